@@ -1,0 +1,1 @@
+//! A document viewer for one structured fact sheet.

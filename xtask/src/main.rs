@@ -1,0 +1,2 @@
+//! The project's own commands, typed as `cargo xtask …`.
+fn main() {}
