@@ -1,1 +1,25 @@
 //! A document viewer for one structured fact sheet.
+//!
+//! A publisher's Markdown file becomes a [`sheet::Sheet`]; the sheet becomes a page, drawn once
+//! natively when the site is built and adopted in the browser by the very same components. The
+//! modules below stand in reading order: each knows those above it and none below.
+//! `ARCHITECTURE.md` draws the map and states the invariants.
+
+pub mod address;
+pub mod page_head;
+pub mod sheet;
+pub mod view_state;
+
+#[cfg(feature = "ssr")]
+pub mod markdown;
+
+pub mod platform;
+
+pub mod hooks;
+
+pub mod components;
+
+pub mod app;
+
+#[cfg(feature = "ssr")]
+pub mod publish;

@@ -1,1 +1,74 @@
-fn main() {}
+//! Finishes the site: Trunk's `post_build` hook, run on the folder that is about to become `dist`.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+use factsheet::markdown::Manuscript;
+use factsheet::publish::publish;
+
+const SHEET: &str = "assets/fact-sheet.md";
+const IDS: &str = "assets/fact-sheet.ids";
+
+fn main() {
+    if let Err(error) = run() {
+        eprintln!("{error}");
+        process::exit(1);
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let staging = PathBuf::from(env::var("TRUNK_STAGING_DIR").map_err(|_| {
+        "TRUNK_STAGING_DIR is not set: this runs as Trunk's post_build hook, by `cargo xtask build`"
+    })?);
+    let source = PathBuf::from(env::var("TRUNK_SOURCE_DIR").unwrap_or_default());
+    let folder = source
+        .join(SHEET)
+        .parent()
+        .map(Path::to_owned)
+        .unwrap_or_default();
+    let text = read(&source.join(SHEET))?;
+    let ids = source.join(IDS);
+    let published = if ids.exists() {
+        read(&ids)?
+    } else {
+        String::new()
+    };
+    let picture_size = |path: &str| {
+        let size = imagesize::size(folder.join(path)).ok()?;
+        Some((
+            u32::try_from(size.width).ok()?,
+            u32::try_from(size.height).ok()?,
+        ))
+    };
+    let manuscript = Manuscript {
+        name: SHEET,
+        text: &text,
+        picture_size: &picture_size,
+    };
+
+    let template = read(&staging.join("index.html"))?;
+    let site = pollster::block_on(publish(&template, &manuscript, &published))?;
+    for (name, text) in &site.files {
+        write(&staging.join(name), text)?;
+    }
+    for picture in &site.pictures {
+        let to = staging.join(picture);
+        fs::create_dir_all(to.parent().unwrap_or(&staging))?;
+        fs::copy(folder.join(picture), &to)
+            .map_err(|error| format!("{}: {error}", to.display()))?;
+    }
+    // Written only when it says something new: the file is watched by whoever commits it.
+    if site.ids != published {
+        write(&ids, &site.ids)?;
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}

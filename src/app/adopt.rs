@@ -1,0 +1,64 @@
+//! Takes over the page that was published: the program's first act in the browser.
+
+use std::rc::Rc;
+
+use yew::Renderer;
+
+use super::{App, Props, shape};
+use crate::platform::page::{self, Program};
+use crate::platform::{selection, text_fragment};
+use crate::sheet::Sheet;
+
+const ROOT: &str = "app";
+const DATA: &str = "fact-sheet-data";
+const FOLDED: &str = ".section-view__fold:not([open]) > .section-view__body";
+
+/// Brings the page to life. Where that cannot be, the page is left as it is: it reads, prints and
+/// links without the program.
+pub fn adopt() {
+    yew::set_custom_panic_hook(Box::new(|panic| {
+        page::set_program(Program::Failed);
+        page::warn(&format!(
+            "factsheet has stopped; the page goes on without it: {panic}"
+        ));
+    }));
+    if let Err(reason) = try_to_adopt() {
+        page::set_program(Program::Failed);
+        page::warn(&format!(
+            "factsheet cannot start; the page goes on without it: {reason}"
+        ));
+    }
+}
+
+fn try_to_adopt() -> Result<(), String> {
+    let root = page::element(ROOT).ok_or("the page has no element with the id \"app\"")?;
+    let data =
+        page::text_of(DATA).ok_or("the page has no element with the id \"fact-sheet-data\"")?;
+    let sheet: Sheet =
+        serde_json::from_str(&data).map_err(|error| format!("the embedded fact sheet: {error}"))?;
+    let folded = page::ids_matching(FOLDED)
+        .into_iter()
+        .filter_map(|id| id.parse().ok())
+        .collect();
+    let props = Props {
+        sheet: Rc::new(sheet),
+        folded,
+    };
+
+    let found = page::element_names(&root);
+    let as_published =
+        root.get_attribute("data-shape") == Some(shape::of_names(found.iter().map(String::as_str)));
+    let renderer = Renderer::<App>::with_root_and_props(root.clone(), props);
+    if as_published {
+        let selected = selection::Remembered::now();
+        renderer.hydrate();
+        if let Some(selected) = selected {
+            selected.restore();
+        }
+        text_fragment::mark_again();
+    } else {
+        page::clear(&root);
+        renderer.render();
+    }
+    Ok(())
+}

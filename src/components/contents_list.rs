@@ -1,0 +1,53 @@
+//! The list of contents. Beside the text it costs nothing and is always there; above the text it
+//! is worth its place from three sections on, so a shorter one shows on wide screens alone.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::inline::inlines;
+use crate::sheet::Section;
+
+const WORTH_ITS_PLACE: usize = 3;
+/// Deeper headings are found from these.
+const LEVELS: u8 = 2;
+
+/// What a [`ContentsList`] needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The sections under the highest headings.
+    pub sections: Vec<Rc<Section>>,
+}
+
+/// Links to the sections.
+#[component]
+pub fn ContentsList(Props { sections }: &Props) -> Html {
+    if sections.is_empty() {
+        return html! {};
+    }
+    let short = (sections.len() < WORTH_ITS_PLACE).then_some("contents-list--short");
+    html! {
+        <nav class={classes!("contents-list", short)} aria-labelledby="contents-heading">
+            <p id="contents-heading" class="contents-list__heading">{ "Contents" }</p>
+            { entries(sections, LEVELS) }
+        </nav>
+    }
+}
+
+fn entries(sections: &[Rc<Section>], levels: u8) -> Html {
+    if sections.is_empty() || levels == 0 {
+        return html! {};
+    }
+    html! {
+        <ol class="contents-list__entries">
+            { for sections.iter().map(|section| html! {
+                <li>
+                    <a class="contents-list__link" href={format!("#{}", section.passage.id)}>
+                        { inlines(&section.heading) }
+                    </a>
+                    { entries(&section.sections, levels - 1) }
+                </li>
+            }) }
+        </ol>
+    }
+}

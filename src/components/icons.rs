@@ -1,0 +1,26 @@
+//! The icons, as inline SVG: no font, no request, and they take the colour of the text.
+
+use yew::prelude::*;
+
+fn icon(path: &'static str) -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg>
+    }
+}
+
+/// Two links of a chain.
+pub(super) fn link() -> Html {
+    icon(
+        "M6.5 9.5a3 3 0 0 0 4.3 0l2.3-2.3a3 3 0 0 0-4.3-4.3L7.7 4M9.5 6.5a3 3 0 0 0-4.3 0L2.9 8.8a3 3 0 0 0 4.3 4.3L8.3 12",
+    )
+}
+
+/// An arrowhead that points down.
+pub(super) fn chevron() -> Html {
+    icon("M3.5 6 8 10.5 12.5 6")
+}
+
+/// A cross.
+pub(super) fn cross() -> Html {
+    icon("M4 4l8 8M12 4l-8 8")
+}

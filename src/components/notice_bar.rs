@@ -1,0 +1,56 @@
+//! Tells the reader what became of the link that was followed.
+
+use yew::prelude::*;
+
+use super::icons;
+use crate::address::Notice;
+
+/// What a [`NoticeBar`] needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What there is to tell.
+    pub notice: Option<Notice>,
+    /// The day of the sheet, in words.
+    pub date: AttrValue,
+    /// Told when the reader has read it.
+    pub on_dismiss: Callback<()>,
+}
+
+/// A message at the edge of the window; the region is always there, so that it is spoken.
+#[component]
+pub fn NoticeBar(
+    Props {
+        notice,
+        date,
+        on_dismiss,
+    }: &Props,
+) -> Html {
+    html! {
+        <div class="notice-bar" role="status">
+            if let Some(notice) = notice {
+                <div class="notice-bar__message">
+                    <p>{ sentence(*notice, date) }</p>
+                    <button type="button" class="notice-bar__dismiss" aria-label="Dismiss this message"
+                        onclick={on_dismiss.reform(|_| ())}>{ icons::cross() }</button>
+                </div>
+            }
+        </div>
+    }
+}
+
+fn sentence(notice: Notice, date: &str) -> String {
+    match notice {
+        Notice::WordingChanged => format!(
+            "The wording of this passage has changed since this link was made. You are reading the fact sheet of {date}."
+        ),
+        Notice::Moved => {
+            "This passage has moved. You are reading it in its present place, and the address above now leads here.".to_owned()
+        }
+        Notice::Gone => format!(
+            "The linked passage is no longer in this fact sheet. This is the fact sheet of {date} from its beginning."
+        ),
+        Notice::Unreadable => {
+            "Part of this link could not be read: whether the wording has changed since it was made cannot be told.".to_owned()
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The end of the page: the publisher's notice, the source, the sheet in other forms.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::sheet::Sheet;
+
+/// What a [`SourceNote`] needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The sheet.
+    pub sheet: Rc<Sheet>,
+}
+
+/// Notice, source and the ways on from here.
+#[component]
+pub fn SourceNote(Props { sheet }: &Props) -> Html {
+    let about = &sheet.about;
+    html! {
+        <footer class="source-note">
+            <p class="back-to-top"><a href="#top">{ "Back to top" }</a></p>
+            { for about.notice.iter().map(|paragraph| html! { <p class="source-note__notice">{ paragraph }</p> }) }
+            <dl class="source-note__facts">
+                <dt>{ "Published by" }</dt>
+                <dd>{ &about.publisher }</dd>
+                <dt>{ "Source" }</dt>
+                <dd><a class="text-link" href={about.source.address.clone()}>{ &about.source.name }</a></dd>
+                if !about.rights.is_empty() {
+                    <dt>{ "Rights" }</dt>
+                    <dd>{ &about.rights }</dd>
+                }
+                <dt>{ "Fingerprint" }</dt>
+                <dd class="source-note__fingerprint">{ &sheet.fingerprint }</dd>
+            </dl>
+            <p class="source-note__forms">
+                { "This fact sheet as " }
+                <a class="text-link" href="fact-sheet.txt">{ "plain text" }</a>
+                { ", " }
+                <a class="text-link" href="fact-sheet.md">{ "Markdown" }</a>
+                { " or " }
+                <a class="text-link" href="fact-sheet.json">{ "JSON" }</a>
+                { ". Shown by factsheet, an independent viewer." }
+            </p>
+        </footer>
+    }
+}

@@ -1,0 +1,41 @@
+//! Draws a table; where it is wider than the page, it alone scrolls.
+
+use yew::prelude::*;
+
+use super::block::Place;
+use super::inline::inlines;
+use crate::sheet::{Alignment, Cell, PassageKind, Table};
+
+/// Draws the table with its caption.
+pub(super) fn table(table: &Table, place: &Place) -> Html {
+    let name = PassageKind::Table.name(table.passage.ordinal, &place.heading);
+    let cells = |row: &[Cell]| -> Html {
+        let cell = |(cell, column): (&Cell, &Alignment)| html! { <td class={align(*column)}>{ inlines(cell) }</td> };
+        row.iter().zip(&table.columns).map(cell).collect()
+    };
+    let head = table.head.iter().zip(&table.columns).map(|(cell, column)| {
+        html! { <th scope="col" class={align(*column)}>{ inlines(cell) }</th> }
+    });
+    html! {
+        <div id={table.passage.id.to_string()} class="table passage">
+            { place.anchor(PassageKind::Table, &table.passage) }
+            <div class="table__scroll" role="region" aria-label={name} tabindex="0">
+                <table>
+                    if !table.caption.is_empty() {
+                        <caption>{ inlines(&table.caption) }</caption>
+                    }
+                    <thead><tr>{ for head }</tr></thead>
+                    <tbody>{ for table.rows.iter().map(|row| html! { <tr>{ cells(row) }</tr> }) }</tbody>
+                </table>
+            </div>
+        </div>
+    }
+}
+
+fn align(alignment: Alignment) -> Option<&'static str> {
+    match alignment {
+        Alignment::Start => None,
+        Alignment::Center => Some("table__cell--center"),
+        Alignment::End => Some("table__cell--end"),
+    }
+}

@@ -1,0 +1,16 @@
+//! Effects: where the app meets the browser. Each does one thing, begins after the page has been
+//! drawn and ends by dropping what it holds.
+
+mod use_address;
+mod use_copy;
+mod use_keyboard_focus;
+mod use_modal;
+mod use_program_ready;
+mod use_view_state;
+
+pub use use_address::use_address;
+pub use use_copy::use_copy;
+pub use use_keyboard_focus::use_keyboard_focus;
+pub use use_modal::use_modal;
+pub use use_program_ready::use_program_ready;
+pub use use_view_state::use_view_state;

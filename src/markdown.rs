@@ -1,0 +1,72 @@
+//! From a publisher's file to a [`Sheet`]: TOML front matter between `+++` lines, then Markdown.
+//!
+//! The dialect is CommonMark with tables, footnotes, alerts, `^super^` and `~sub~`, ids in braces
+//! (`{#id}`) at the end of a heading, paragraph, point, picture or table caption, `Table: …` under
+//! a table for its caption, and `*[short]: long` for abbreviations. What the model could not hold
+//! is refused, never dropped, and all the faults of a file are told at once.
+
+mod abbreviations;
+mod blocks;
+mod body;
+mod fault;
+mod front_matter;
+mod inlines;
+mod passage_ids;
+
+use crate::sheet::{PlainText, Sheet, of_sheet};
+
+pub use fault::{Fault, Faults};
+use passage_ids::PassageIds;
+
+/// What the reader of a file needs besides its text.
+pub struct Manuscript<'a> {
+    /// The file's name, for messages.
+    pub name: &'a str,
+    /// Its text.
+    pub text: &'a str,
+    /// Width and height in pixels of the picture at a path relative to the file, if there is one.
+    pub picture_size: &'a dyn Fn(&str) -> Option<(u32, u32)>,
+}
+
+impl Manuscript<'_> {
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// All that keeps the text from being a fact sheet, each with line, column and what was
+    /// expected there.
+    pub fn read(&self) -> Result<Sheet, Faults> {
+        let mut faults = Vec::new();
+        let (front, body_start) = front_matter::read(self.text, &mut faults);
+        let former: Vec<_> = front
+            .aliases
+            .iter()
+            .map(|alias| (alias.old.clone(), alias.at.clone()))
+            .collect();
+        let mut ids = PassageIds::new(front.aliases);
+        let title_block = ids.title_block(
+            &front
+                .about
+                .as_ref()
+                .map(PlainText::plain_text)
+                .unwrap_or_default(),
+        );
+        let body = body::read(self, body_start, &mut ids, &mut faults);
+        ids.give_aliases(&former, &mut faults);
+        let sheet = front.about.map(|about| {
+            let mut sheet = Sheet {
+                about,
+                title_block,
+                lead: body.lead,
+                sections: body.sections,
+                footnotes: body.footnotes,
+                fingerprint: String::new(),
+            };
+            sheet.fingerprint = of_sheet(&sheet.plain_text());
+            sheet
+        });
+        match sheet {
+            Some(sheet) if faults.is_empty() => Ok(sheet),
+            _ => Err(Faults::new(self.name, self.text, faults)),
+        }
+    }
+}

@@ -1,0 +1,358 @@
+//! The front matter: TOML between two `+++` lines at the start of the file, as Zola and Hugo have
+//! it. Every key is looked at, so that all that is missing, unknown or wrong is told together.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::fault::Fault;
+use crate::sheet::{About, Date, PassageId, Source};
+
+const FENCE: &str = "+++";
+const KEYS: [&str; 13] = [
+    "title",
+    "kind",
+    "publisher",
+    "bureau",
+    "place",
+    "date",
+    "language",
+    "summary",
+    "source",
+    "notice",
+    "rights",
+    "base_url",
+    "aliases",
+];
+const SOURCE_KEYS: [&str; 2] = ["name", "address"];
+
+/// What the front matter says.
+#[derive(Default)]
+pub(super) struct FrontMatter {
+    /// `None` where too much of it is missing to go on.
+    pub(super) about: Option<About>,
+    /// Former ids: the old, the new, and where the pair stands.
+    pub(super) aliases: Vec<Alias>,
+}
+
+/// A former id of a passage.
+#[derive(Clone)]
+pub(super) struct Alias {
+    pub(super) old: PassageId,
+    pub(super) new: String,
+    pub(super) at: Range<usize>,
+}
+
+/// Reads the front matter; also gives the offset at which the body starts.
+pub(super) fn read(text: &str, faults: &mut Vec<Fault>) -> (FrontMatter, usize) {
+    let Some((toml, body_start)) = fenced(text) else {
+        faults.push(
+            Fault::new(
+                &(0..0),
+                "met no front matter, expected TOML between two lines of +++ at the start",
+            )
+            .suggest("see the embedded fact sheet for an example"),
+        );
+        return (FrontMatter::default(), 0);
+    };
+    let (table, errors) = DeTable::parse_recoverable(&text[toml.clone()]);
+    let mut reader = Reader {
+        base: toml.start,
+        faults,
+    };
+    for error in &errors {
+        reader.fault(
+            &error.span().unwrap_or_default(),
+            format!("met TOML that cannot be read: {}", error.message().trim()),
+        );
+    }
+    if !errors.is_empty() {
+        return (FrontMatter::default(), body_start);
+    }
+    let table = table.into_inner();
+    reader.refuse_unknown(&table, &KEYS);
+    let front = FrontMatter {
+        about: reader.about(&table),
+        aliases: reader.aliases(&table),
+    };
+    (front, body_start)
+}
+
+/// The range of the TOML and the start of the body.
+fn fenced(text: &str) -> Option<(Range<usize>, usize)> {
+    let start = text.strip_prefix(FENCE)?.find('\n')? + FENCE.len() + 1;
+    let mut offset = start;
+    for line in text[start..].split_inclusive('\n') {
+        if line.trim_end() == FENCE {
+            return Some((start..offset, offset + line.len()));
+        }
+        offset += line.len();
+    }
+    None
+}
+
+struct Reader<'a> {
+    /// Where the TOML starts in the file.
+    base: usize,
+    faults: &'a mut Vec<Fault>,
+}
+
+impl Reader<'_> {
+    fn fault(&mut self, at: &Range<usize>, message: impl Into<String>) {
+        self.faults.push(Fault::new(
+            &(self.base + at.start..self.base + at.end),
+            message,
+        ));
+    }
+
+    fn refuse_unknown(&mut self, table: &DeTable<'_>, known: &[&str]) {
+        for key in table
+            .keys()
+            .filter(|key| !known.contains(&key.get_ref().as_ref()))
+        {
+            let name: &str = key.get_ref().as_ref();
+            let at = self.base + key.span().start;
+            let fault = Fault::new(
+                &(at..at),
+                format!(
+                    "met the unknown key \"{name}\", expected one of {}",
+                    known.join(", ")
+                ),
+            );
+            let near = known
+                .iter()
+                .min_by_key(|known| distance(known, name))
+                .filter(|known| distance(known, name) < 4);
+            self.faults.push(match near {
+                Some(near) => fault.suggest(format!("did you mean \"{near}\"?")),
+                None => fault,
+            });
+        }
+    }
+
+    fn about(&mut self, table: &DeTable<'_>) -> Option<About> {
+        let [
+            title,
+            kind,
+            publisher,
+            bureau,
+            place,
+            summary,
+            notice,
+            rights,
+        ] = [
+            "title",
+            "kind",
+            "publisher",
+            "bureau",
+            "place",
+            "summary",
+            "notice",
+            "rights",
+        ]
+        .map(|key| self.text(table, key));
+        let (date, language, source) = (self.date(table), self.language(table), self.source(table));
+        let base_url = self.base_url(table);
+        let (title, kind, publisher, summary) = (title?, kind?, publisher?, summary?);
+        for (key, text) in [
+            ("title", &title),
+            ("kind", &kind),
+            ("publisher", &publisher),
+            ("summary", &summary),
+        ] {
+            if text.is_empty() {
+                let at = table.get(key).map(Spanned::span).unwrap_or_default();
+                self.fault(&at, format!("met an empty {key}, expected a text"));
+            }
+        }
+        Some(About {
+            title,
+            kind,
+            publisher,
+            bureau: bureau?,
+            place: place?,
+            date: date?,
+            language: language?,
+            summary,
+            source: source?,
+            notice: paragraphs(&notice?),
+            rights: rights?,
+            base_url,
+        })
+    }
+
+    /// The value of a key that must be there.
+    fn required<'t, 'd>(
+        &mut self,
+        table: &'t DeTable<'d>,
+        key: &str,
+    ) -> Option<&'t Spanned<DeValue<'d>>> {
+        let value = table.get(key);
+        if value.is_none() {
+            self.fault(
+                &(0..0),
+                format!(
+                    "met no key \"{key}\", expected one (an empty text says that there is none)"
+                ),
+            );
+        }
+        value
+    }
+
+    fn text(&mut self, table: &DeTable<'_>, key: &str) -> Option<String> {
+        let value = self.required(table, key)?;
+        self.as_text(value, key)
+    }
+
+    fn as_text(&mut self, value: &Spanned<DeValue<'_>>, key: &str) -> Option<String> {
+        if let DeValue::String(text) = value.get_ref() {
+            return Some(text.trim().to_owned());
+        }
+        self.fault(
+            &value.span(),
+            format!(
+                "met {} for \"{key}\", expected a text in quotation marks",
+                kind_of(value.get_ref())
+            ),
+        );
+        None
+    }
+
+    fn date(&mut self, table: &DeTable<'_>) -> Option<Date> {
+        let value = self.required(table, "date")?;
+        let date = match value.get_ref() {
+            DeValue::Datetime(moment) if moment.time.is_none() => moment
+                .date
+                .and_then(|d| Date::new(d.year, d.month, d.day).ok()),
+            _ => None,
+        };
+        if date.is_none() {
+            self.fault(&value.span(), "met no day for \"date\", expected one of the calendar without quotation marks: 2007-04-16");
+        }
+        date
+    }
+
+    fn language(&mut self, table: &DeTable<'_>) -> Option<String> {
+        let value = self.required(table, "language")?;
+        let language = self.as_text(value, "language")?;
+        let well_formed = language.split('-').enumerate().all(|(position, part)| {
+            let length = if position == 0 { 2..=3 } else { 1..=8 };
+            length.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+        });
+        if !well_formed {
+            self.fault(
+                &value.span(),
+                format!("met the language \"{language}\", expected a BCP 47 tag: en-US"),
+            );
+        }
+        well_formed.then_some(language)
+    }
+
+    fn source(&mut self, table: &DeTable<'_>) -> Option<Source> {
+        let value = self.required(table, "source")?;
+        let DeValue::Table(source) = value.get_ref() else {
+            self.fault(
+                &value.span(),
+                "met no table for \"source\", expected [source] with name and address",
+            );
+            return None;
+        };
+        self.refuse_unknown(source, &SOURCE_KEYS);
+        let (name, address) = (self.text(source, "name"), self.text(source, "address"));
+        let address = address.filter(|address| self.is_web(address, source, "address"));
+        Some(Source {
+            name: name?,
+            address: address?,
+        })
+    }
+
+    fn base_url(&mut self, table: &DeTable<'_>) -> Option<String> {
+        let url = self.as_text(table.get("base_url")?, "base_url")?;
+        if !self.is_web(&url, table, "base_url") {
+            return None;
+        }
+        Some(if url.ends_with('/') {
+            url
+        } else {
+            format!("{url}/")
+        })
+    }
+
+    fn is_web(&mut self, address: &str, table: &DeTable<'_>, key: &str) -> bool {
+        let rest = address
+            .strip_prefix("https://")
+            .or_else(|| address.strip_prefix("http://"));
+        let web = rest.is_some_and(|rest| !rest.is_empty())
+            && !address.contains(|c: char| c.is_whitespace() || "\"<>".contains(c));
+        if !web {
+            let at = table.get(key).map(Spanned::span).unwrap_or_default();
+            self.fault(&at, format!("met \"{address}\" for \"{key}\", expected an address that starts with https:// or http://"));
+        }
+        web
+    }
+
+    fn aliases(&mut self, table: &DeTable<'_>) -> Vec<Alias> {
+        let Some(value) = table.get("aliases") else {
+            return Vec::new();
+        };
+        let DeValue::Table(aliases) = value.get_ref() else {
+            self.fault(
+                &value.span(),
+                "met no table for \"aliases\", expected [aliases] with lines old-id = \"new-id\"",
+            );
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for (old, new) in aliases {
+            let old_id: &str = old.get_ref().as_ref();
+            match (old_id.parse::<PassageId>(), self.as_text(new, old_id)) {
+                (Err(error), _) => self.fault(&old.span(), error.to_string()),
+                (Ok(_), None) => {}
+                (Ok(old_id), Some(new)) => {
+                    let at = self.base + old.span().start;
+                    found.push(Alias {
+                        old: old_id,
+                        new,
+                        at: at..at,
+                    });
+                }
+            }
+        }
+        found
+    }
+}
+
+fn paragraphs(text: &str) -> Vec<String> {
+    text.split("\n\n")
+        .map(crate::sheet::fold_white_space)
+        .filter(|paragraph| !paragraph.is_empty())
+        .collect()
+}
+
+fn kind_of(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+/// How many letters must be changed, added or left out to make one word of the other
+/// (the Levenshtein distance).
+pub(super) fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in one.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
+        for (j, b) in other.iter().enumerate() {
+            let change = diagonal + usize::from(a != *b);
+            diagonal = row[j + 1];
+            row[j + 1] = change.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[other.len()]
+}

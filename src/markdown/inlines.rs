@@ -1,0 +1,180 @@
+//! Runs of text within a block.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use super::body::Reader;
+use super::passage_ids::Explicit;
+use crate::sheet::{FootnoteReference, Inline, Link};
+
+const SCHEMES: [&str; 4] = ["https:", "http:", "mailto:", "tel:"];
+
+impl Reader<'_> {
+    /// All up to this end, which is taken too.
+    pub(super) fn inlines(&mut self, end: TagEnd) -> Vec<Inline> {
+        let content = self.loose_inlines();
+        if matches!(self.peek(), Some(Event::End(met)) if *met == end) {
+            self.take();
+        }
+        content
+    }
+
+    /// All up to the end of what holds it or the start of a block.
+    pub(super) fn loose_inlines(&mut self) -> Vec<Inline> {
+        let mut content = Vec::new();
+        let mut words = String::new();
+        while let Some(event) = self.peek() {
+            match event {
+                Event::Text(text) => {
+                    words.push_str(text);
+                    let at = self.here();
+                    self.refuse_dangling_note(&at);
+                    self.take();
+                    continue;
+                }
+                Event::SoftBreak => {
+                    words.push(' ');
+                    self.take();
+                    continue;
+                }
+                Event::End(_) => break,
+                Event::Start(tag) if !is_inline(tag) => break,
+                _ => {}
+            }
+            content.append(&mut self.abbreviations.explain(&std::mem::take(&mut words)));
+            content.extend(self.inline());
+        }
+        content.append(&mut self.abbreviations.explain(&words));
+        content
+    }
+
+    fn inline(&mut self) -> Option<Inline> {
+        let (event, at) = self.take()?;
+        match event {
+            Event::Code(code) => Some(Inline::Code(code.to_string())),
+            Event::HardBreak => Some(Inline::LineBreak),
+            Event::FootnoteReference(label) => {
+                let (footnote, occurrence) = self.refer_to_note(&label);
+                Some(Inline::FootnoteReference(FootnoteReference {
+                    footnote,
+                    occurrence,
+                }))
+            }
+            Event::Start(Tag::Strong) => Some(Inline::Strong(self.inlines(TagEnd::Strong))),
+            Event::Start(Tag::Emphasis) => Some(Inline::Emphasis(self.inlines(TagEnd::Emphasis))),
+            Event::Start(Tag::Superscript) => {
+                Some(Inline::Superscript(self.inlines(TagEnd::Superscript)))
+            }
+            Event::Start(Tag::Subscript) => {
+                Some(Inline::Subscript(self.inlines(TagEnd::Subscript)))
+            }
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            }) => {
+                if !title.is_empty() {
+                    self.fault(
+                        &at,
+                        "met a title at a link, expected an address alone",
+                        "say it in the text",
+                    );
+                }
+                let mail = if link_type == LinkType::Email {
+                    "mailto:"
+                } else {
+                    ""
+                };
+                Some(self.link(format!("{mail}{dest_url}"), &at))
+            }
+            Event::Start(Tag::Image { .. }) => {
+                self.skip();
+                self.fault(
+                    &at,
+                    "met a picture among words, expected it in a paragraph of its own",
+                    "leave an empty line before and after it",
+                );
+                None
+            }
+            Event::InlineHtml(_) | Event::Html(_) => {
+                self.refuse_html(&at);
+                None
+            }
+            other => {
+                self.fault(
+                    &at,
+                    format!("met {other:?}, expected words"),
+                    "write it another way",
+                );
+                None
+            }
+        }
+    }
+
+    fn link(&mut self, address: String, at: &Range<usize>) -> Inline {
+        let lower = address.to_ascii_lowercase();
+        if let Some(id) = address.strip_prefix('#') {
+            self.internal_links.push((id.to_owned(), at.clone()));
+        } else if !SCHEMES.iter().any(|scheme| lower.starts_with(scheme))
+            || address.contains(char::is_control)
+        {
+            let message = format!(
+                "met a link to \"{address}\", expected https:, http:, mailto:, tel: or #id"
+            );
+            self.fault(at, message, "write the whole address");
+        }
+        let content = self.inlines(TagEnd::Link);
+        if content.is_empty() {
+            self.fault(
+                at,
+                "met a link without words, expected some",
+                "write [words](address)",
+            );
+        }
+        Inline::Link(Link { address, content })
+    }
+
+    /// The parser leaves a reference to a footnote that does not exist among the words.
+    fn refuse_dangling_note(&mut self, at: &Range<usize>) {
+        let text = self.manuscript.text;
+        if text[at.clone()].starts_with('^') && text[..at.start].ends_with('[')
+            || text[at.clone()].contains("[^")
+        {
+            self.fault(
+                at,
+                "met a reference to a footnote that does not exist",
+                "add a line [^label]: with its words",
+            );
+        }
+    }
+
+    /// Takes an id in braces from the end of the words.
+    pub(super) fn trailing_id(&mut self, content: &mut Vec<Inline>, at: &Range<usize>) -> Explicit {
+        let Some(Inline::Text(words)) = content.last_mut() else {
+            return None;
+        };
+        let (before, id) = words.trim_end().strip_suffix('}')?.rsplit_once("{#")?;
+        let (before, id) = (before.trim_end().to_owned(), id.to_owned());
+        if before.is_empty() {
+            content.pop();
+        } else {
+            *words = before;
+        }
+        self.explicit_id(&id, at)
+    }
+}
+
+fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Strong
+            | Tag::Emphasis
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Strikethrough
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+    )
+}

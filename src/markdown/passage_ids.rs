@@ -1,0 +1,161 @@
+//! Gives every passage its ids, its place among its kind and its fingerprint, and keeps any two
+//! things of the page from having the same id.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::fault::Fault;
+use super::front_matter::Alias;
+use crate::sheet::{Passage, PassageId, PassageKind, of_passage, slug};
+
+const TITLE_BLOCK: &str = "fact-sheet";
+const LEAD: &str = "lead";
+/// Ids that the page needs for itself.
+const RESERVED: [&str; 3] = ["app", "fact-sheet-data", "top"];
+
+/// The ids that have been given, and the former ids that wait for their passage.
+pub(super) struct PassageIds {
+    /// Where each stands in the text; `None` for those of the page itself.
+    given: BTreeMap<String, Option<Range<usize>>>,
+    aliases: Vec<Alias>,
+}
+
+/// A place in which blocks are numbered: the lead, a section, a footnote.
+pub(super) struct Scope {
+    id: PassageId,
+    position: u32,
+    ordinals: BTreeMap<PassageKind, u32>,
+}
+
+/// A block's place in its scope: the id that follows from it, and its ordinal.
+pub(super) type Place = (PassageId, u32);
+
+/// An id that the text gives, and where.
+pub(super) type Explicit = Option<(PassageId, Range<usize>)>;
+
+impl Scope {
+    pub(super) fn lead() -> Self {
+        Self::of(slug(LEAD))
+    }
+
+    pub(super) fn of(id: PassageId) -> Self {
+        Self {
+            id,
+            position: 0,
+            ordinals: BTreeMap::new(),
+        }
+    }
+
+    /// The next place, to be taken before what stands inside the block takes its own.
+    pub(super) fn place(&mut self, kind: PassageKind) -> Place {
+        self.position += 1;
+        let ordinal = self.ordinals.entry(kind).or_default();
+        *ordinal += 1;
+        (self.id.block(self.position), *ordinal)
+    }
+}
+
+impl PassageIds {
+    pub(super) fn new(aliases: Vec<Alias>) -> Self {
+        let given = RESERVED
+            .iter()
+            .chain(&[TITLE_BLOCK, LEAD])
+            .map(|id| ((*id).to_owned(), None));
+        Self {
+            given: given.collect(),
+            aliases,
+        }
+    }
+
+    pub(super) fn title_block(&mut self, plain_text: &str) -> Passage {
+        self.name((slug(TITLE_BLOCK), 1), plain_text)
+    }
+
+    pub(super) fn lead(&mut self, plain_text: &str) -> Passage {
+        self.name((slug(LEAD), 1), plain_text)
+    }
+
+    /// Takes the id of the section with this heading.
+    pub(super) fn section(
+        &mut self,
+        heading: &str,
+        explicit: Explicit,
+        at: &Range<usize>,
+        faults: &mut Vec<Fault>,
+    ) -> PassageId {
+        let (id, at) = explicit.unwrap_or_else(|| (slug(heading), at.clone()));
+        self.give(id.as_str(), &at, faults);
+        self.give(&id.heading(), &at, faults);
+        id
+    }
+
+    /// The passage of a section that has taken its id.
+    pub(super) fn section_passage(&mut self, id: PassageId, plain_text: &str) -> Passage {
+        self.name((id, 1), plain_text)
+    }
+
+    /// The passage at a place, with the id the text gives or else the place's own.
+    pub(super) fn block(
+        &mut self,
+        (id, ordinal): Place,
+        explicit: Explicit,
+        plain_text: &str,
+        at: &Range<usize>,
+        faults: &mut Vec<Fault>,
+    ) -> Passage {
+        let (id, at) = explicit.unwrap_or_else(|| (id, at.clone()));
+        self.give(id.as_str(), &at, faults);
+        self.name((id, ordinal), plain_text)
+    }
+
+    fn name(&mut self, (id, ordinal): Place, plain_text: &str) -> Passage {
+        let (mine, others) = std::mem::take(&mut self.aliases)
+            .into_iter()
+            .partition(|alias| alias.new == id.as_str());
+        self.aliases = others;
+        let mine: Vec<Alias> = mine;
+        Passage {
+            id,
+            aliases: mine.into_iter().map(|alias| alias.old).collect(),
+            fingerprint: of_passage(plain_text),
+            ordinal,
+        }
+    }
+
+    /// Takes an id for something in the page.
+    pub(super) fn give(&mut self, id: &str, at: &Range<usize>, faults: &mut Vec<Fault>) {
+        let message = match self.given.insert(id.to_owned(), Some(at.clone())) {
+            None => return,
+            Some(None) => format!("met the id \"{id}\", which the page needs for itself"),
+            Some(Some(_)) => format!("met the id \"{id}\" a second time, expected each once"),
+        };
+        faults.push(Fault::new(at, message).suggest("give another with {#other-id}"));
+    }
+
+    /// Takes the former ids as well, once all the passages have theirs.
+    pub(super) fn give_aliases(
+        &mut self,
+        aliases: &[(PassageId, Range<usize>)],
+        faults: &mut Vec<Fault>,
+    ) {
+        for alias in std::mem::take(&mut self.aliases) {
+            let message = format!(
+                "met the id \"{}\" for \"{}\", expected the id of a passage of this sheet",
+                alias.new, alias.old
+            );
+            faults.push(Fault::new(&alias.at, message));
+        }
+        for (old, at) in aliases {
+            if self.given.contains_key(old.as_str()) {
+                let message =
+                    format!("met the former id \"{old}\", which is an id of this page today");
+                faults.push(Fault::new(at, message).suggest("leave the line out"));
+            }
+        }
+    }
+
+    /// Whether the page has an element with this id.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.given.contains_key(id)
+    }
+}

@@ -1,0 +1,98 @@
+//! What the head of the page says about the sheet, as data: for search results, link previews and
+//! the browser's own tab.
+
+use serde_json::json;
+
+use crate::sheet::{About, Sheet};
+
+/// The shortest title that says enough in a list of search results.
+const SHORT_TITLE: usize = 20;
+/// The longest that such a list shows whole.
+const LONG_TITLE: usize = 60;
+
+/// One element of the head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HeadTag {
+    /// The title of the page.
+    Title(String),
+    /// `<meta name=…>`.
+    Named(&'static str, String),
+    /// `<meta property=…>`: Open Graph.
+    Property(&'static str, String),
+    /// `<link rel="canonical">`.
+    Canonical(String),
+    /// `<link rel="alternate">`: media type and address.
+    Alternate(&'static str, &'static str),
+    /// `<script type="application/ld+json">`: schema.org.
+    Structured(String),
+}
+
+/// Everything that the head says about the sheet.
+#[must_use]
+pub fn page_head(sheet: &Sheet) -> Vec<HeadTag> {
+    let about = &sheet.about;
+    let mut tags = vec![
+        HeadTag::Title(page_title(about)),
+        HeadTag::Named("description", about.summary.clone()),
+    ];
+    tags.extend(about.base_url.clone().map(HeadTag::Canonical));
+    tags.extend([
+        HeadTag::Alternate("text/plain", "fact-sheet.txt"),
+        HeadTag::Alternate("text/markdown", "fact-sheet.md"),
+        HeadTag::Alternate("application/json", "fact-sheet.json"),
+        HeadTag::Property("og:type", "article".to_owned()),
+        HeadTag::Property("og:title", about.title.clone()),
+        HeadTag::Property("og:description", about.summary.clone()),
+        HeadTag::Property("og:site_name", about.publisher.clone()),
+        HeadTag::Property("og:locale", about.language.replace('-', "_")),
+        HeadTag::Property("article:published_time", about.date.to_string()),
+    ]);
+    tags.extend(
+        about
+            .base_url
+            .clone()
+            .map(|url| HeadTag::Property("og:url", url)),
+    );
+    tags.push(HeadTag::Structured(structured(sheet)));
+    tags
+}
+
+/// The title, with the publisher where it is too short to say enough alone.
+fn page_title(about: &About) -> String {
+    let with_publisher = format!("{} – {}", about.title, about.publisher);
+    let length = |text: &str| text.chars().count();
+    if length(&about.title) < SHORT_TITLE && length(&with_publisher) <= LONG_TITLE {
+        with_publisher
+    } else {
+        about.title.clone()
+    }
+}
+
+/// A schema.org `Report`.
+fn structured(sheet: &Sheet) -> String {
+    let about = &sheet.about;
+    let mut report = json!({
+        "@context": "https://schema.org",
+        "@type": "Report",
+        "headline": about.title,
+        "name": about.title,
+        "genre": about.kind,
+        "description": about.summary,
+        "datePublished": about.date.to_string(),
+        "inLanguage": about.language,
+        "publisher": { "@type": "Organization", "name": about.publisher },
+        "isBasedOn": about.source.address,
+        "identifier": format!("sha256:{}", sheet.fingerprint),
+    });
+    for (key, text) in [
+        ("url", about.base_url.as_deref().unwrap_or_default()),
+        ("locationCreated", &about.place),
+        ("creditText", &about.bureau),
+        ("usageInfo", &about.rights),
+    ] {
+        if !text.is_empty() {
+            report[key] = json!(text);
+        }
+    }
+    report.to_string()
+}

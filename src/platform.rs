@@ -1,0 +1,12 @@
+//! The browser, behind functions that take and give plain values.
+//!
+//! The only place that touches browser globals. It knows nothing of the sheet, and it never panics
+//! because a browser said no: it answers `None` or `Err`, and whoever asked tells the reader.
+
+pub mod clipboard;
+pub mod dialog;
+pub mod focus;
+pub mod location;
+pub mod page;
+pub mod selection;
+pub mod text_fragment;

@@ -1,0 +1,66 @@
+//! Copying text: by the asynchronous clipboard where there is one that agrees, else by the old
+//! command, which some browsers allow where they refuse the other.
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement};
+
+use super::page;
+
+/// The browser let nothing be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused;
+
+/// Copies the text. To be called while the browser still handles what the reader did.
+///
+/// # Errors
+/// Where neither way is allowed.
+pub async fn copy(text: &str) -> Result<(), Refused> {
+    if let Some(written) = write(text)
+        && JsFuture::from(written).await.is_ok()
+    {
+        return Ok(());
+    }
+    if copy_by_command(text) == Some(true) {
+        Ok(())
+    } else {
+        Err(Refused)
+    }
+}
+
+/// Looked up by name: on pages that are not secure the browser has no clipboard at all.
+fn write(text: &str) -> Option<Promise> {
+    let navigator = web_sys::window()?.navigator();
+    let clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
+    let write = Reflect::get(&clipboard, &JsValue::from_str("writeText")).ok()?;
+    let write = write.dyn_into::<Function>().ok()?;
+    write
+        .call1(&clipboard, &JsValue::from_str(text))
+        .ok()?
+        .dyn_into()
+        .ok()
+}
+
+fn copy_by_command(text: &str) -> Option<bool> {
+    let document = page::document()?.dyn_into::<HtmlDocument>().ok()?;
+    let focused = document
+        .active_element()
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let field = document
+        .create_element("textarea")
+        .ok()?
+        .dyn_into::<HtmlTextAreaElement>()
+        .ok()?;
+    field.set_value(text);
+    field.set_read_only(true);
+    field.set_class_name("visually-hidden");
+    document.body()?.append_child(&field).ok()?;
+    field.select();
+    let copied = document.exec_command("copy").ok();
+    field.remove();
+    if let Some(focused) = focused {
+        super::focus::without_scrolling(&focused);
+    }
+    copied
+}

@@ -1,0 +1,62 @@
+//! Focus that follows a link when it was followed by keyboard.
+//!
+//! A browser moves the focus to the target of a link only if that can have it. Making every
+//! passage focusable for good would let each click into the text take the focus, so a target gets
+//! the ability when a link to it is followed, and loses it with the focus.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement, MouseEvent};
+
+use super::page;
+
+const TABINDEX: &str = "tabindex";
+
+/// Lets the targets of links within the page take the focus when these are followed by keyboard,
+/// until what it returns is dropped.
+#[must_use]
+pub fn follow_links() -> Option<EventListener> {
+    let document = page::document()?;
+    let options = EventListenerOptions::run_in_capture_phase();
+    Some(EventListener::new_with_options(
+        &document,
+        "click",
+        options,
+        |event| {
+            // A click that no pointer made has no count.
+            if event
+                .dyn_ref::<MouseEvent>()
+                .is_some_and(|event| event.detail() == 0)
+                && let Some(target) = event
+                    .target()
+                    .and_then(|target| linked_from(target.dyn_into().ok()?))
+            {
+                lend_focus(&target);
+            }
+        },
+    ))
+}
+
+fn linked_from(clicked: Element) -> Option<Element> {
+    let link = clicked.closest("a[href^='#']").ok()??;
+    page::element(link.get_attribute("href")?.strip_prefix('#')?)
+}
+
+fn lend_focus(target: &Element) {
+    if !target.has_attribute(TABINDEX) && target.set_attribute(TABINDEX, "-1").is_ok() {
+        let lent = target.clone();
+        EventListener::once(target, "blur", move |_| {
+            // Taking an attribute away cannot fail.
+            let _ = lent.remove_attribute(TABINDEX);
+        })
+        .forget();
+    }
+}
+
+/// Gives this element the focus and leaves the page where it is.
+pub fn without_scrolling(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // An element that cannot have the focus leaves it where it was.
+    let _ = element.focus_with_options(&options);
+}

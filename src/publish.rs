@@ -1,0 +1,127 @@
+//! From a publisher's file and the built template to the finished site, without touching a disk.
+//!
+//! The app is drawn natively by the same components that will run in the browser; the page that
+//! comes out reads, folds, prints and links with no program at all.
+
+mod id_lock;
+mod markup;
+mod text;
+
+use std::fmt;
+use std::rc::Rc;
+
+use yew::LocalServerRenderer;
+
+use crate::app::{App, Props, of_markup};
+use crate::markdown::{Faults, Manuscript};
+use crate::page_head::page_head;
+use crate::sheet::{Block, Figure, Section, Sheet};
+
+/// What the template must hold, each once.
+const HTML: &str = "<html lang=\"en\">";
+const HEAD_SLOT: &str = "<!--fact-sheet:head-->";
+const PAGE_SLOT: &str = "<div id=\"app\"></div>";
+
+/// The finished site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// Names and texts of the files beside each other.
+    pub files: Vec<(&'static str, String)>,
+    /// Paths of the pictures, relative to the fact sheet and to the page alike.
+    pub pictures: Vec<String>,
+    /// What the file of ids must say from now on.
+    pub ids: String,
+}
+
+/// Why nothing is published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The fact sheet is faulty.
+    Faulty(Faults),
+    /// These ids were published and are gone.
+    LostIds(Vec<String>),
+    /// The template lacks this.
+    Template(&'static str),
+}
+
+/// Makes the site. `ids` is what the file of ids says, empty where there is none yet.
+///
+/// # Errors
+/// Where the fact sheet is faulty, an id has vanished, or the template lacks a slot.
+pub async fn publish(
+    template: &str,
+    manuscript: &Manuscript<'_>,
+    ids: &str,
+) -> Result<Site, Refusal> {
+    let sheet = manuscript.read().map_err(Refusal::Faulty)?;
+    let ids = id_lock::next(&sheet, ids).map_err(Refusal::LostIds)?;
+    for slot in [HTML, HEAD_SLOT, PAGE_SLOT] {
+        if template.matches(slot).count() != 1 {
+            return Err(Refusal::Template(slot));
+        }
+    }
+    let data = serde_json::json!(sheet);
+    let props = Props {
+        sheet: Rc::new(sheet.clone()),
+        folded: Default::default(),
+    };
+    let page = LocalServerRenderer::<App>::with_props(props).render().await;
+    let html = template
+        .replacen(HTML, &markup::html_element(&sheet.about.language), 1)
+        .replacen(HEAD_SLOT, &markup::head(&page_head(&sheet)), 1)
+        .replacen(
+            PAGE_SLOT,
+            &markup::page(&page, &of_markup(&page), &data.to_string()),
+            1,
+        );
+    Ok(Site {
+        files: vec![
+            ("index.html", html),
+            ("fact-sheet.json", format!("{data:#}\n")),
+            ("fact-sheet.md", manuscript.text.to_owned()),
+            ("fact-sheet.txt", text::readable(&sheet)),
+        ],
+        pictures: pictures(&sheet),
+        ids,
+    })
+}
+
+fn pictures(sheet: &Sheet) -> Vec<String> {
+    fn of_section<'a>(section: &'a Section) -> &'a [Block] {
+        &section.blocks
+    }
+    let sections = sheet.all_sections();
+    std::iter::once(&*sheet.lead.blocks)
+        .chain(sections.into_iter().map(of_section))
+        .flatten()
+        .filter_map(|block| match block {
+            Block::Figure(Figure { source, .. }) => Some(source.clone()),
+            _ => None,
+        })
+        .collect()
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Faulty(faults) => faults.fmt(f),
+            Self::LostIds(ids) => {
+                for id in ids {
+                    writeln!(
+                        f,
+                        "met no passage with the id \"{id}\", which has been published; links to it would break"
+                    )?;
+                }
+                f.write_str(
+                    "add to the front matter, under [aliases], a line old-id = \"new-id\" for each; \
+                     or delete the file of ids if this is another fact sheet",
+                )
+            }
+            Self::Template(slot) => {
+                write!(f, "the template index.html must hold {slot} exactly once")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}

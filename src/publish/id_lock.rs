@@ -1,0 +1,53 @@
+//! The ids that have been published, one a line: a promise to all who link here.
+
+use std::collections::BTreeSet;
+
+use crate::sheet::Sheet;
+
+const HEADER: &str = "\
+# Every id that has been published. Written by the build; commit it with the fact sheet.
+# An id that vanishes from the sheet needs an alias, or the links to it would break.
+";
+/// Ids that every fact sheet has, so that they tell nothing about which it is.
+const COMMON: [&str; 2] = ["fact-sheet", "lead"];
+
+/// What the file must say from now on.
+///
+/// A sheet that shares no id with the file is another fact sheet and starts a file of its own.
+///
+/// # Errors
+/// The ids that are in the file and not in the sheet.
+pub(super) fn next(sheet: &Sheet, file: &str) -> Result<String, Vec<String>> {
+    let now: BTreeSet<&str> = sheet
+        .passages()
+        .into_iter()
+        .flat_map(|passage| std::iter::once(&passage.id).chain(&passage.aliases))
+        .map(|id| id.as_str())
+        .collect();
+    let published: BTreeSet<&str> = file
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect();
+    let is_common = |id: &&&str| {
+        COMMON
+            .iter()
+            .any(|common| id.strip_prefix(common).is_some_and(is_position))
+    };
+    let same_sheet = published.intersection(&now).any(|id| !is_common(&id));
+    let lost: Vec<String> = published
+        .difference(&now)
+        .map(|id| (*id).to_owned())
+        .collect();
+    if same_sheet && !lost.is_empty() {
+        return Err(lost);
+    }
+    Ok(HEADER.to_owned() + &now.iter().map(|id| format!("{id}\n")).collect::<String>())
+}
+
+fn is_position(rest: &str) -> bool {
+    rest.is_empty()
+        || rest
+            .strip_prefix('-')
+            .is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()))
+}

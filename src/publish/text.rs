@@ -1,0 +1,114 @@
+//! The sheet as a text that reads well in any program: `fact-sheet.txt`.
+
+use crate::sheet::{Block, Inline, List, PlainText, Section, Sheet, Table};
+
+/// Every word of the sheet, an empty line between blocks, points marked as such.
+pub(super) fn readable(sheet: &Sheet) -> String {
+    let about = &sheet.about;
+    let date = about.date.in_words(&about.language);
+    let mut lines = Lines::default();
+    let block = [&about.kind, &about.bureau, &about.place, &date].map(String::as_str);
+    for line in block.into_iter().filter(|line| !line.is_empty()) {
+        lines.push("", line);
+    }
+    lines.gap();
+    lines.paragraph("", &about.title);
+    lines.blocks("", &sheet.lead.blocks);
+    for section in &sheet.sections {
+        lines.section(section);
+    }
+    for (number, footnote) in (1..).zip(&sheet.footnotes) {
+        lines.point("", &format!("[{number}] "), &[], &footnote.blocks);
+        lines.gap();
+    }
+    for paragraph in &about.notice {
+        lines.paragraph("", paragraph);
+    }
+    lines.0.truncate(lines.0.trim_end().len());
+    lines.0.push('\n');
+    lines.0
+}
+
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    fn push(&mut self, indent: &str, text: &str) {
+        self.0.push_str(indent);
+        self.0.push_str(text);
+        self.0.push('\n');
+    }
+
+    fn gap(&mut self) {
+        if !self.0.ends_with("\n\n") {
+            self.0.push('\n');
+        }
+    }
+
+    fn paragraph(&mut self, indent: &str, text: &str) {
+        for line in text.lines() {
+            self.push(indent, line);
+        }
+        self.gap();
+    }
+
+    fn section(&mut self, section: &Section) {
+        self.paragraph("", &section.heading.plain_text());
+        self.blocks("", &section.blocks);
+        for inner in &section.sections {
+            self.section(inner);
+        }
+    }
+
+    fn blocks(&mut self, indent: &str, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(paragraph) => {
+                    self.paragraph(indent, &paragraph.content.plain_text())
+                }
+                Block::List(list) => self.list(indent, list),
+                Block::Table(table) => self.table(indent, table),
+                Block::Quotation(quotation) => {
+                    self.blocks(&format!("{indent}> "), &quotation.blocks)
+                }
+                Block::Figure(figure) => {
+                    self.paragraph(
+                        indent,
+                        &format!("[{}]\n{}", figure.alternative, figure.caption.plain_text()),
+                    );
+                }
+                Block::Note(note) => self.blocks(&format!("{indent}| "), &note.blocks),
+            }
+        }
+    }
+
+    fn list(&mut self, indent: &str, list: &List) {
+        for (position, item) in (0..).zip(&list.items) {
+            let mark = list.start.map_or_else(
+                || "• ".to_owned(),
+                |start| format!("{}. ", start + position),
+            );
+            self.point(&format!("{indent}  "), &mark, &item.content, &item.blocks);
+        }
+        self.gap();
+    }
+
+    fn point(&mut self, indent: &str, mark: &str, content: &[Inline], blocks: &[Block]) {
+        let deeper = format!("{indent}{}", " ".repeat(mark.chars().count()));
+        let start = self.0.len();
+        if !content.is_empty() {
+            self.push(&deeper, &content.plain_text());
+        }
+        self.blocks(&deeper, blocks);
+        let first = format!("{indent}{mark}");
+        if self.0[start..].starts_with(&deeper) {
+            self.0.replace_range(start..start + deeper.len(), &first);
+        } else {
+            self.0.insert_str(start, &first);
+        }
+    }
+
+    fn table(&mut self, indent: &str, table: &Table) {
+        self.paragraph(indent, &table.plain_text());
+    }
+}

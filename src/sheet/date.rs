@@ -1,0 +1,167 @@
+//! The day a sheet was issued: no clock, no time zone, so a small type of our own serves.
+//!
+//! Written in full it reads as the source prints it in English; in any other language it is given
+//! in the form of ISO 8601, which no reader mistakes.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A day of the Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+/// A text that is no day of the calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidDate(String);
+
+impl Date {
+    /// The day, if the calendar has it.
+    ///
+    /// # Errors
+    /// Where there is no such month, or no such day in that month of that year.
+    pub fn new(year: u16, month: u8, day: u8) -> Result<Self, InvalidDate> {
+        if (1..=days_in(year, month)).contains(&day) {
+            Ok(Self { year, month, day })
+        } else {
+            Err(InvalidDate(format!("{year:04}-{month:02}-{day:02}")))
+        }
+    }
+
+    /// The day in words, as the language (a BCP 47 tag) writes it.
+    #[must_use]
+    pub fn in_words(self, language: &str) -> String {
+        let month = MONTHS[usize::from(self.month) - 1];
+        match language {
+            "en" | "en-US" => format!("{month} {}, {}", self.day, self.year),
+            other if other.starts_with("en-") => format!("{} {month} {}", self.day, self.year),
+            _ => self.to_string(),
+        }
+    }
+}
+
+fn days_in(year: u16, month: u8) -> u8 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 0,
+    }
+}
+
+/// The form of ISO 8601: `2007-04-16`.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl FromStr for Date {
+    type Err = InvalidDate;
+
+    fn from_str(text: &str) -> Result<Self, InvalidDate> {
+        let invalid = || InvalidDate(text.to_owned());
+        let mut parts = text.splitn(3, '-');
+        let mut part = |length: usize| {
+            parts
+                .next()
+                .filter(|part| part.len() == length && part.bytes().all(|b| b.is_ascii_digit()))
+                .and_then(|part| part.parse::<u16>().ok())
+                .ok_or_else(invalid)
+        };
+        let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+        match (u8::try_from(month), u8::try_from(day)) {
+            (Ok(month), Ok(day)) => Self::new(year, month, day),
+            _ => Err(invalid()),
+        }
+    }
+}
+
+impl TryFrom<String> for Date {
+    type Error = InvalidDate;
+
+    fn try_from(text: String) -> Result<Self, InvalidDate> {
+        text.parse()
+    }
+}
+
+impl From<Date> for String {
+    fn from(date: Date) -> Self {
+        date.to_string()
+    }
+}
+
+impl fmt::Display for InvalidDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the calendar has no day {}", self.0)
+    }
+}
+
+impl std::error::Error for InvalidDate {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_written_and_read_alike() {
+        for text in ["2007-04-16", "2000-02-29", "1999-12-31", "0001-01-01"] {
+            assert_eq!(
+                text.parse::<Date>().map(|date| date.to_string()),
+                Ok(text.to_owned())
+            );
+        }
+    }
+
+    #[test]
+    fn a_day_the_calendar_lacks_is_refused() {
+        for text in [
+            "2007-02-29",
+            "1900-02-29",
+            "2007-13-01",
+            "2007-00-10",
+            "2007-04-31",
+            "2007-4-16",
+            "",
+            "april",
+        ] {
+            assert_eq!(
+                text.parse::<Date>(),
+                Err(InvalidDate(text.to_owned())),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_day_reads_as_its_language_writes_it() -> Result<(), InvalidDate> {
+        let date = Date::new(2007, 4, 16)?;
+        assert_eq!(date.in_words("en-US"), "April 16, 2007");
+        assert_eq!(date.in_words("en-GB"), "16 April 2007");
+        assert_eq!(date.in_words("fr"), "2007-04-16");
+        Ok(())
+    }
+}

@@ -1,0 +1,144 @@
+//! Fingerprints: the wording of a passage in eight digits, so that a link can tell later whether
+//! the words are still those it was made for.
+//!
+//! They are computed once, when the sheet is published, and travel with it; the browser only
+//! compares them. Hence the hash function is compiled natively alone.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// The first eight hexadecimal digits of SHA-256 (FIPS 180-4) over a passage's plain text in
+/// Unicode Normalization Form C, its white space folded to single spaces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Fingerprint(u32);
+
+/// A text that is no fingerprint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidFingerprint(String);
+
+impl FromStr for Fingerprint {
+    type Err = InvalidFingerprint;
+
+    fn from_str(text: &str) -> Result<Self, InvalidFingerprint> {
+        let digits = text.len() == 8 && text.bytes().all(|b| b.is_ascii_hexdigit());
+        digits
+            .then(|| u32::from_str_radix(text, 16).ok())
+            .flatten()
+            .map(Self)
+            .ok_or_else(|| InvalidFingerprint(text.to_owned()))
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:08x}", self.0)
+    }
+}
+
+impl TryFrom<String> for Fingerprint {
+    type Error = InvalidFingerprint;
+
+    fn try_from(text: String) -> Result<Self, InvalidFingerprint> {
+        text.parse()
+    }
+}
+
+impl From<Fingerprint> for String {
+    fn from(fingerprint: Fingerprint) -> Self {
+        fingerprint.to_string()
+    }
+}
+
+impl fmt::Display for InvalidFingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "\"{}\" is no fingerprint: expected eight hexadecimal digits",
+            self.0
+        )
+    }
+}
+
+impl std::error::Error for InvalidFingerprint {}
+
+/// The fingerprint of a passage with this plain text.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn of_passage(plain_text: &str) -> Fingerprint {
+    let [a, b, c, d, ..] = digest(plain_text);
+    Fingerprint(u32::from_be_bytes([a, b, c, d]))
+}
+
+/// The fingerprint of a whole sheet with this plain text: all 64 digits.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn of_sheet(plain_text: &str) -> String {
+    digest(plain_text)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+#[cfg(feature = "ssr")]
+fn digest(plain_text: &str) -> [u8; 32] {
+    use sha2::{Digest, Sha256};
+    use unicode_normalization::UnicodeNormalization;
+
+    let normal: String = plain_text.nfc().collect();
+    Sha256::digest(super::fold_white_space(&normal)).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fingerprint_is_written_and_read_alike() {
+        for text in ["00000000", "0000abcd", "ffffffff", "9f86d081"] {
+            assert_eq!(
+                text.parse::<Fingerprint>().map(|f| f.to_string()),
+                Ok(text.to_owned())
+            );
+        }
+    }
+
+    #[test]
+    fn anything_but_eight_digits_is_refused() {
+        for text in [
+            "",
+            "9f86d08",
+            "9f86d0811",
+            "9f86d08g",
+            "+f86d081",
+            "9f86d08é",
+        ] {
+            assert_eq!(
+                text.parse::<Fingerprint>(),
+                Err(InvalidFingerprint(text.to_owned()))
+            );
+        }
+    }
+
+    #[cfg(feature = "ssr")]
+    #[test]
+    fn the_digits_are_those_of_sha_256() {
+        assert_eq!(of_passage("test").to_string(), "9f86d081");
+        assert_eq!(
+            of_sheet("test"),
+            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        );
+    }
+
+    #[cfg(feature = "ssr")]
+    #[test]
+    fn how_words_are_spaced_and_composed_makes_no_difference() {
+        assert_eq!(
+            of_passage("caf\u{e9} noir"),
+            of_passage("  cafe\u{301}\n\tnoir ")
+        );
+        assert_ne!(of_passage("caf\u{e9} noir"), of_passage("cafe noir"));
+    }
+}

@@ -1,0 +1,154 @@
+//! Ids of passages: what stands behind the `#` of an address.
+//!
+//! An id is chosen once and then promised for ever, so it is kept plain: letters and digits of any
+//! script, hyphens, underscores and dots. Such an id needs no escaping in HTML, in a selector of
+//! the page's own, or in a list of ids.
+
+use std::borrow::Borrow;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// The id of a passage.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct PassageId(String);
+
+/// A text that cannot be an id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidId(String);
+
+impl PassageId {
+    /// The id as it stands in the page.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The id of the block at `position` (from 1) in the section with this id.
+    #[must_use]
+    pub fn block(&self, position: u32) -> Self {
+        Self(format!("{}-{position}", self.0))
+    }
+
+    /// The `id` attribute of the heading of the section with this id.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        format!("{}-heading", self.0)
+    }
+}
+
+impl FromStr for PassageId {
+    type Err = InvalidId;
+
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+        if !text.is_empty() && text.chars().all(plain) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(InvalidId(text.to_owned()))
+        }
+    }
+}
+
+impl TryFrom<String> for PassageId {
+    type Error = InvalidId;
+
+    fn try_from(text: String) -> Result<Self, InvalidId> {
+        text.parse()
+    }
+}
+
+impl From<PassageId> for String {
+    fn from(id: PassageId) -> Self {
+        id.0
+    }
+}
+
+impl Borrow<str> for PassageId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for PassageId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for InvalidId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "\"{}\" cannot be an id: expected letters, digits, hyphens, underscores and dots",
+            self.0
+        )
+    }
+}
+
+impl std::error::Error for InvalidId {}
+
+/// The id that a heading gives its section: its letters and digits in lower case, a hyphen for
+/// what stood between words.
+#[must_use]
+pub fn slug(heading: &str) -> PassageId {
+    let mut slug = String::with_capacity(heading.len());
+    for c in heading.chars().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            slug.push(c);
+        } else if (c.is_whitespace() || c == '-' || c == '_')
+            && !slug.ends_with('-')
+            && !slug.is_empty()
+        {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    PassageId(if slug.is_empty() { "section" } else { slug }.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_becomes_a_plain_id() {
+        for (heading, id) in [
+            ("Cooperation with NATO", "cooperation-with-nato"),
+            ("  What's new? (2007–2008) ", "whats-new-20072008"),
+            ("Short- and medium-range", "short-and-medium-range"),
+            ("Österreich und die Schweiz", "österreich-und-die-schweiz"),
+            ("التعاون مع الناتو", "التعاون-مع-الناتو"),
+            ("???", "section"),
+            ("", "section"),
+        ] {
+            assert_eq!(slug(heading).as_str(), id);
+        }
+    }
+
+    #[test]
+    fn an_id_that_would_need_escaping_is_refused() {
+        for text in [
+            "",
+            "a b",
+            "a#b",
+            "a,b",
+            "a%20b",
+            "<b>",
+            "a:~:text=x",
+            "a\u{0}",
+        ] {
+            assert_eq!(text.parse::<PassageId>(), Err(InvalidId(text.to_owned())));
+        }
+    }
+
+    #[test]
+    fn a_block_is_named_after_its_section() {
+        assert_eq!(
+            slug("Cooperation with NATO").block(3).as_str(),
+            "cooperation-with-nato-3"
+        );
+    }
+}

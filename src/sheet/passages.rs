@@ -1,0 +1,101 @@
+//! Every passage of a sheet in reading order: what an address can lead to.
+
+use super::{Block, Passage, Section, Sheet};
+
+impl Sheet {
+    /// Every passage: title block, lead, sections and their blocks, footnotes' points.
+    #[must_use]
+    pub fn passages(&self) -> Vec<&Passage> {
+        let mut found = vec![&self.title_block];
+        if !self.lead.blocks.is_empty() {
+            found.push(&self.lead.passage);
+            in_blocks(&self.lead.blocks, &mut found);
+        }
+        for section in &self.sections {
+            in_section(section, &mut found);
+        }
+        for footnote in &self.footnotes {
+            in_blocks(&footnote.blocks, &mut found);
+        }
+        found
+    }
+
+    /// Whether the page has an element with this id that is no passage: a heading, a footnote or
+    /// the mark that leads to it.
+    #[must_use]
+    pub fn has_landmark(&self, id: &str) -> bool {
+        let headings = || {
+            self.all_sections()
+                .iter()
+                .any(|section| section.passage.id.heading() == id)
+        };
+        let footnotes = || {
+            (1..).zip(&self.footnotes).any(|(number, footnote)| {
+                id == footnote_id(number)
+                    || (1..=footnote.references)
+                        .any(|occurrence| id == reference_id(number, occurrence))
+            })
+        };
+        headings() || footnotes()
+    }
+
+    /// Every section, outermost first, in reading order.
+    #[must_use]
+    pub fn all_sections(&self) -> Vec<&Section> {
+        fn walk<'a>(section: &'a Section, found: &mut Vec<&'a Section>) {
+            found.push(section);
+            for inner in &section.sections {
+                walk(inner, found);
+            }
+        }
+        let mut found = Vec::new();
+        for section in &self.sections {
+            walk(section, &mut found);
+        }
+        found
+    }
+}
+
+/// The `id` attribute of the footnote with this number.
+#[must_use]
+pub fn footnote_id(number: u32) -> String {
+    format!("footnote-{number}")
+}
+
+/// The `id` attribute of a mark that leads to the footnote with this number.
+#[must_use]
+pub fn reference_id(number: u32, occurrence: u32) -> String {
+    format!("footnote-{number}-mark-{occurrence}")
+}
+
+fn in_section<'a>(section: &'a Section, found: &mut Vec<&'a Passage>) {
+    found.push(&section.passage);
+    in_blocks(&section.blocks, found);
+    for inner in &section.sections {
+        in_section(inner, found);
+    }
+}
+
+fn in_blocks<'a>(blocks: &'a [Block], found: &mut Vec<&'a Passage>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => found.extend(&paragraph.passage),
+            Block::List(list) => {
+                for item in &list.items {
+                    found.push(&item.passage);
+                    in_blocks(&item.blocks, found);
+                }
+            }
+            Block::Table(table) => found.push(&table.passage),
+            Block::Quotation(quotation) => {
+                found.extend(&quotation.passage);
+                in_blocks(&quotation.blocks, found);
+            }
+            Block::Figure(figure) => found.push(&figure.passage),
+            Block::Note(note) => {
+                found.extend(&note.passage);
+                in_blocks(&note.blocks, found);
+            }
+        }
+    }
+}
