@@ -18,6 +18,23 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Lets a program take the place of this one, so that whoever stops the command stops the program.
+#[cfg(unix)]
+pub(crate) fn hand_over(command: &mut Command) -> Result<()> {
+    use std::os::unix::process::CommandExt;
+
+    eprintln!("$ {}", shown(command));
+    // Returns only where it failed.
+    let error = command.stdin(Stdio::null()).exec();
+    Err(error).with_context(|| format!("cannot start `{}`", shown(command)))
+}
+
+/// Where no process can take another's place, the terminal stops both.
+#[cfg(not(unix))]
+pub(crate) fn hand_over(command: &mut Command) -> Result<()> {
+    run(command)
+}
+
 /// Runs a program for what it prints.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let output = command

@@ -24,7 +24,7 @@ pub(crate) fn run(workspace: &Workspace, port: NonZeroU16, open: bool) -> Result
     } else if open {
         eprintln!("No desktop here to open the page on: visit http://127.0.0.1:{port}/");
     }
-    process::run(&mut trunk)
+    process::hand_over(&mut trunk)
 }
 
 fn ensure_free(port: NonZeroU16) -> Result<()> {

@@ -42,6 +42,9 @@ impl CargoTool {
             "Installing {package}: {}. This once, it takes some minutes.",
             self.purpose
         );
+        // Cargo would advise to add this folder, which is not the last one, to the PATH.
+        let mut path = path.clone();
+        path.prepend(folder.join("bin"))?;
         process::run(
             Command::new("cargo")
                 .args(["install", "--locked", &package, "--root"])

@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 use super::version;
 use crate::process;
 
+#[derive(Clone)]
 pub(super) struct SearchPath {
     value: OsString,
 }
