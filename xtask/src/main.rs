@@ -14,7 +14,10 @@ mod toolbox;
 mod weight;
 mod workspace;
 
+use std::io::{self, Write};
 use std::process::ExitCode;
+
+use anyhow::{Context, Result};
 
 use command::Command;
 use workspace::Workspace;
@@ -39,17 +42,13 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command) -> anyhow::Result<()> {
-    if command == Command::Help {
-        println!("{}", command::USAGE);
-        return Ok(());
-    }
-    let workspace = Workspace::find()?;
+fn run(command: Command) -> Result<()> {
     match command {
-        Command::Help => Ok(()),
-        Command::Serve { port, open } => serve::run(&workspace, port, open),
-        Command::Build { public_url } => build::run(&workspace, public_url.as_deref()),
-        Command::Test { filter } => check::run(&workspace, filter.as_deref()),
-        Command::Bench => bench::run(&workspace),
+        // Unlike `println!`, this bears being piped into a program that stops reading.
+        Command::Help => writeln!(io::stdout(), "{}", command::USAGE).context("cannot show help"),
+        Command::Serve { port, open } => serve::run(&Workspace::find()?, port, open),
+        Command::Build { public_url } => build::run(&Workspace::find()?, public_url.as_deref()),
+        Command::Test { filter } => check::run(&Workspace::find()?, filter.as_deref()),
+        Command::Bench => bench::run(&Workspace::find()?),
     }
 }

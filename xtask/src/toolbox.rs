@@ -23,7 +23,10 @@ use cargo_tool::CargoTool;
 use npm_package::NpmPackage;
 use search_path::SearchPath;
 
+/// The newest that compiles with the Rust of `rust-toolchain.toml`.
 const TRUNK: &str = "0.21.14";
+
+/// The newest there is, tried with Firefox ESR 153.
 const GECKODRIVER: &str = "0.37.1";
 
 /// wasm-opt comes in this package; `Trunk.toml` names the same release to Trunk.
