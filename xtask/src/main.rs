@@ -1,2 +1,54 @@
 //! The project's own commands, typed as `cargo xtask …`.
-fn main() {}
+//!
+//! A clone needs nothing but Rust: what else a command wants is installed the first time it is
+//! wanted (`toolbox`). To add a command, add a variant to `Command`; the compiler lists the rest.
+
+mod bench;
+mod build;
+mod check;
+mod command;
+mod process;
+mod serve;
+mod steps;
+mod toolbox;
+mod weight;
+mod workspace;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+
+use command::Command;
+use workspace::Workspace;
+
+/// The exit code for arguments that mean nothing here, as most command lines have it.
+const MISUSED: u8 = 2;
+
+fn main() -> ExitCode {
+    let command = match command::parse(std::env::args_os().skip(1)) {
+        Ok(command) => command,
+        Err(error) => {
+            eprintln!("error: {error}\n\n`cargo xtask --help` shows every command.");
+            return ExitCode::from(MISUSED);
+        }
+    };
+    match run(command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
+        // Unlike `println!`, this bears being piped into a program that stops reading.
+        Command::Help => writeln!(io::stdout(), "{}", command::USAGE).context("cannot show help"),
+        Command::Serve { port, open } => serve::run(&Workspace::find()?, port, open),
+        Command::Build { public_url } => build::run(&Workspace::find()?, public_url.as_deref()),
+        Command::Test { filter } => check::run(&Workspace::find()?, filter.as_deref()),
+        Command::Bench => bench::run(&Workspace::find()?),
+    }
+}

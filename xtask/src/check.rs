@@ -1,0 +1,49 @@
+//! `cargo xtask test`: the one command that says that all is well.
+//!
+//! The tools come first, so that what is missing is told in the first second; after that, what is
+//! quick to fail comes before what is slow. A filter leaves out whatever is not a test.
+
+use anyhow::Result;
+
+use crate::build;
+use crate::process;
+use crate::steps::Steps;
+use crate::toolbox::Toolbox;
+use crate::weight;
+use crate::workspace::Workspace;
+
+pub(crate) fn run(workspace: &Workspace, filter: Option<&str>) -> Result<()> {
+    let mut steps = Steps::default();
+    let result = run_steps(workspace, filter, &mut steps);
+    println!("\n{}", steps.summary());
+    result
+}
+
+fn run_steps(workspace: &Workspace, filter: Option<&str>, steps: &mut Steps) -> Result<()> {
+    let tools = steps.run("tools", || Toolbox::for_browsers(workspace))?;
+    let cargo = |line: &str| {
+        let mut command = tools.command("cargo");
+        command.args(line.split(' '));
+        command
+    };
+    if filter.is_none() {
+        steps.run("formatting", || {
+            process::run(&mut cargo("fmt --all --check"))
+        })?;
+        steps.run("lints", || {
+            let line = "clippy --workspace --all-targets --all-features -- -D warnings";
+            process::run(&mut cargo(line))
+        })?;
+    }
+    steps.run("tests without a browser", || {
+        process::run(cargo("test --workspace --all-features --").args(filter))
+    })?;
+    steps.run("build for publishing", || build::release(&tools, None))?;
+    if filter.is_none() {
+        steps.run("weight", || weight::check(&workspace.dist()))?;
+    }
+    steps.run("tests in browsers", || {
+        // With the features of the tests before, nothing is compiled twice.
+        process::run(cargo("test --all-features --test browser --").args(filter))
+    })
+}

@@ -1,0 +1,149 @@
+//! What may be typed after `cargo xtask`, as a value.
+//!
+//! Taking the arguments apart is kept away from acting on them, so that a table of cases can say
+//! what each line of typing means, and what a mistyped one is answered.
+
+use std::ffi::OsString;
+use std::fmt;
+use std::num::NonZeroU16;
+
+use lexopt::Parser;
+use lexopt::prelude::*;
+
+pub(crate) const USAGE: &str = "\
+The project's own commands. What they need is installed the first time.
+
+Usage:
+  cargo xtask serve [--port N] [--no-open]   build, serve on http://127.0.0.1:8080, rebuild on
+                                             every change, and open the page
+  cargo xtask build [--public-url URL]       build for publishing, into dist/
+  cargo xtask test [FILTER]                  run every check; with FILTER only the tests whose
+                                             name contains it
+  cargo xtask bench                          measure the built page on a slow phone
+
+Options:
+  --port N          the port to serve on, 8080 unless told
+  --open, --no-open open the page once it is built (as it does unless told), or leave it
+  --public-url URL  where the site will live, / unless told
+  -h, --help        show this text";
+
+/// The port `serve` listens on unless told, the one Trunk and most of its documentation use.
+pub(crate) const DEFAULT_PORT: NonZeroU16 = match NonZeroU16::new(8080) {
+    Some(port) => port,
+    None => NonZeroU16::MIN,
+};
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    Help,
+    Serve { port: NonZeroU16, open: bool },
+    Build { public_url: Option<String> },
+    Test { filter: Option<String> },
+    Bench,
+}
+
+/// Arguments that mean nothing, told in one sentence.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Misuse(String);
+
+impl fmt::Display for Misuse {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl From<lexopt::Error> for Misuse {
+    fn from(error: lexopt::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Reads the arguments that follow `cargo xtask`.
+pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Misuse> {
+    let mut parser = Parser::from_args(arguments);
+    match parser.next()? {
+        None | Some(Short('h') | Long("help")) => Ok(Command::Help),
+        Some(Value(name)) => match name.to_str() {
+            Some("help") => Ok(Command::Help),
+            Some("serve") => serve(&mut parser),
+            Some("build") => build(&mut parser),
+            Some("test") => test(&mut parser),
+            Some("bench") => bench(&mut parser),
+            _ => Err(Misuse(format!(
+                "unknown command `{}`, expected serve, build, test or bench",
+                name.display()
+            ))),
+        },
+        Some(flag) => Err(unexpected(
+            &flag,
+            "a command first: serve, build, test or bench",
+        )),
+    }
+}
+
+fn serve(parser: &mut Parser) -> Result<Command, Misuse> {
+    let mut port = DEFAULT_PORT;
+    let mut open = true;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("open") => open = true,
+            Long("no-open") => open = false,
+            Long("port") => port = port_number(&parser.value()?.string()?)?,
+            other => return Err(unexpected(&other, "--port N, --open or --no-open")),
+        }
+    }
+    Ok(Command::Serve { port, open })
+}
+
+fn build(parser: &mut Parser) -> Result<Command, Misuse> {
+    let mut public_url = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("public-url") => public_url = Some(parser.value()?.string()?),
+            other => return Err(unexpected(&other, "--public-url URL")),
+        }
+    }
+    Ok(Command::Build { public_url })
+}
+
+fn test(parser: &mut Parser) -> Result<Command, Misuse> {
+    let mut filter = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Value(text) if filter.is_none() => filter = Some(text.string()?),
+            other => return Err(unexpected(&other, "at most one FILTER")),
+        }
+    }
+    Ok(Command::Test { filter })
+}
+
+fn bench(parser: &mut Parser) -> Result<Command, Misuse> {
+    match parser.next()? {
+        None => Ok(Command::Bench),
+        Some(Short('h') | Long("help")) => Ok(Command::Help),
+        Some(other) => Err(unexpected(&other, "nothing after bench")),
+    }
+}
+
+fn port_number(text: &str) -> Result<NonZeroU16, Misuse> {
+    text.parse().map_err(|_| {
+        Misuse(format!(
+            "--port got `{text}`, expected a number from 1 to 65535"
+        ))
+    })
+}
+
+fn unexpected(argument: &lexopt::Arg<'_>, expected: &str) -> Misuse {
+    let shown = match argument {
+        Short(letter) => format!("-{letter}"),
+        Long(name) => format!("--{name}"),
+        Value(value) => value.display().to_string(),
+    };
+    Misuse(format!("unexpected `{shown}`, expected {expected}"))
+}
+
+#[cfg(test)]
+mod tests;

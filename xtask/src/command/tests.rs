@@ -1,0 +1,161 @@
+use super::*;
+
+fn typed(line: &str) -> Result<Command, Misuse> {
+    parse(line.split_whitespace().map(OsString::from))
+}
+
+fn answer(line: &str) -> String {
+    match typed(line) {
+        Ok(command) => format!("accepted as {command:?}"),
+        Err(misuse) => misuse.to_string(),
+    }
+}
+
+#[test]
+fn each_line_of_typing_means_one_command() {
+    let port = |number| NonZeroU16::new(number).unwrap_or(NonZeroU16::MIN);
+    let some = |text: &str| Some(text.to_owned());
+    let cases = [
+        ("", Command::Help),
+        ("help", Command::Help),
+        ("--help", Command::Help),
+        ("-h", Command::Help),
+        ("serve --help", Command::Help),
+        ("build -h", Command::Help),
+        ("test --help", Command::Help),
+        ("bench --help", Command::Help),
+        (
+            "serve",
+            Command::Serve {
+                port: port(8080),
+                open: true,
+            },
+        ),
+        (
+            "serve --open",
+            Command::Serve {
+                port: port(8080),
+                open: true,
+            },
+        ),
+        (
+            "serve --no-open",
+            Command::Serve {
+                port: port(8080),
+                open: false,
+            },
+        ),
+        (
+            "serve --port 9000",
+            Command::Serve {
+                port: port(9000),
+                open: true,
+            },
+        ),
+        (
+            "serve --no-open --port=9000",
+            Command::Serve {
+                port: port(9000),
+                open: false,
+            },
+        ),
+        ("build", Command::Build { public_url: None }),
+        (
+            "build --public-url /sheet/",
+            Command::Build {
+                public_url: some("/sheet/"),
+            },
+        ),
+        ("test", Command::Test { filter: None }),
+        (
+            "test print",
+            Command::Test {
+                filter: some("print"),
+            },
+        ),
+        (
+            "test -- --odd",
+            Command::Test {
+                filter: some("--odd"),
+            },
+        ),
+        ("bench", Command::Bench),
+    ];
+    for (line, command) in cases {
+        assert_eq!(typed(line), Ok(command), "{line:?}");
+    }
+}
+
+#[test]
+fn an_unknown_command_is_named_in_the_error() {
+    assert_eq!(
+        answer("sevre"),
+        "unknown command `sevre`, expected serve, build, test or bench"
+    );
+}
+
+#[test]
+fn an_unknown_flag_is_named_in_the_error() {
+    let cases = [
+        (
+            "--port 1",
+            "unexpected `--port`, expected a command first: serve, build, test or bench",
+        ),
+        (
+            "serve --prot 1",
+            "unexpected `--prot`, expected --port N, --open or --no-open",
+        ),
+        (
+            "serve -p 1",
+            "unexpected `-p`, expected --port N, --open or --no-open",
+        ),
+        (
+            "build --release",
+            "unexpected `--release`, expected --public-url URL",
+        ),
+        (
+            "test --all",
+            "unexpected `--all`, expected at most one FILTER",
+        ),
+        (
+            "test one two",
+            "unexpected `two`, expected at most one FILTER",
+        ),
+        (
+            "bench fast",
+            "unexpected `fast`, expected nothing after bench",
+        ),
+    ];
+    for (line, sentence) in cases {
+        assert_eq!(answer(line), sentence, "{line:?}");
+    }
+}
+
+#[test]
+fn a_port_that_is_none_is_shown_with_what_was_expected() {
+    for text in ["0", "65536", "http", "-1"] {
+        assert_eq!(
+            answer(&format!("serve --port={text}")),
+            format!("--port got `{text}`, expected a number from 1 to 65535")
+        );
+    }
+}
+
+#[test]
+fn a_flag_without_its_value_is_named() {
+    assert_eq!(
+        answer("serve --port"),
+        "missing argument for option '--port'"
+    );
+    assert_eq!(
+        answer("build --public-url"),
+        "missing argument for option '--public-url'"
+    );
+}
+
+#[test]
+fn the_usage_text_names_every_command() {
+    for name in ["serve", "build", "test", "bench"] {
+        assert!(USAGE.contains(&format!("cargo xtask {name}")), "{name}");
+    }
+}
