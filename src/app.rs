@@ -4,7 +4,6 @@
 mod adopt;
 mod shape;
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -15,8 +14,8 @@ pub use adopt::adopt;
 pub use shape::of_markup;
 
 use crate::components::{
-    BlocksView, ContentsList, CopyDialog, FoldAllButton, FootnotesView, Masthead, NoticeBar,
-    SectionView, SourceNote, StatusMessage,
+    BlocksView, SectionView, contents_list, copy_dialog, fold_all_button, footnotes_view, masthead,
+    notice_bar, source_note, status_message,
 };
 use crate::hooks::{
     use_address, use_copy, use_keyboard_focus, use_modal, use_program_ready, use_view_state,
@@ -31,7 +30,7 @@ pub struct Props {
     pub sheet: Rc<Sheet>,
     /// The sections that are folded when the program arrives; none when the page is published.
     #[prop_or_default]
-    pub folded: BTreeSet<PassageId>,
+    pub folded: Vec<PassageId>,
 }
 
 /// The whole page, drawn alike when it is published and when the program adopts it.
@@ -66,8 +65,8 @@ pub fn App(Props { sheet, folded }: &Props) -> Html {
     html! {
         <>
             <main class="page">
-                <Masthead sheet={Rc::clone(sheet)} on_follow={on_follow.clone()} />
-                <ContentsList sections={sheet.sections.clone()} />
+                { masthead(sheet, &on_follow) }
+                { contents_list(&sheet.sections) }
                 if !sheet.lead.blocks.is_empty() {
                     <div id={sheet.lead.passage.id.to_string()} class="lead">
                         <BlocksView
@@ -79,31 +78,27 @@ pub fn App(Props { sheet, folded }: &Props) -> Html {
                 }
                 if !sheet.sections.is_empty() {
                     <div class="toolbar">
-                        <FoldAllButton all_folded={view.all_folded()} on_press={act(|| Action::ToggleAll)} />
+                        { fold_all_button(view.folds.is_all(), &act(|| Action::ToggleAll)) }
                     </div>
                 }
                 { for sheet.sections.iter().map(|section| html! {
                     <SectionView
                         key={section.passage.id.as_str()}
                         section={Rc::clone(section)}
-                        folded={Rc::clone(&view.folded)}
+                        folds={Rc::clone(&view.folds)}
                         on_fold={on_fold.clone()}
                         on_follow={on_follow.clone()}
                     />
                 }) }
-                <FootnotesView footnotes={sheet.footnotes.clone()} {on_follow} />
+                { footnotes_view(&sheet.footnotes, &on_follow) }
             </main>
-            <SourceNote sheet={Rc::clone(sheet)} />
+            { source_note(sheet) }
             <div class="messages">
-                <StatusMessage words={message} />
-                <NoticeBar
-                    notice={view.notice}
-                    date={sheet.about.date.in_words(&sheet.about.language)}
-                    on_dismiss={act(|| Action::DismissNotice)}
-                />
+                { status_message(message) }
+                { notice_bar(view.notice, &sheet.about.date.in_words(&sheet.about.language), &act(|| Action::DismissNotice)) }
             </div>
             if let Some(address) = refused {
-                <CopyDialog {address} {dialog} on_close={act(|| Action::DismissCopying)} />
+                { copy_dialog(address, &dialog, &act(|| Action::DismissCopying)) }
             }
         </>
     }

@@ -6,6 +6,7 @@
 
 mod date;
 mod fingerprint;
+mod from_json;
 mod ids;
 mod names;
 mod passages;
@@ -13,7 +14,7 @@ mod plain_text;
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use date::{Date, InvalidDate};
 pub use fingerprint::{Fingerprint, InvalidFingerprint};
@@ -25,7 +26,7 @@ pub use passages::{footnote_id, reference_id};
 pub use plain_text::{PlainText, fold_white_space};
 
 /// One fact sheet, whole.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Sheet {
     /// What the front matter says about the sheet.
     pub about: About,
@@ -36,7 +37,7 @@ pub struct Sheet {
     /// The sections under the highest headings, in order.
     pub sections: Vec<Rc<Section>>,
     /// The footnotes, in the order in which the text refers to them; the first is number 1.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub footnotes: Vec<Footnote>,
     /// SHA-256 of the sheet's whole plain text, 64 hexadecimal digits.
     pub fingerprint: String,
@@ -45,7 +46,7 @@ pub struct Sheet {
 /// The front matter: everything about a sheet that is not its body.
 ///
 /// Where a sheet has none of something (no bureau, no place), the text is empty.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct About {
     /// The title, as printed.
     pub title: String,
@@ -70,12 +71,12 @@ pub struct About {
     /// The terms under which the text may be used.
     pub rights: String,
     /// The address at which the page is published, with its final slash.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub base_url: Option<String>,
 }
 
 /// Where the text of a sheet was published first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Source {
     /// The name of the source.
     pub name: String,
@@ -84,12 +85,12 @@ pub struct Source {
 }
 
 /// Something with an id that a reader can link to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Passage {
     /// Its id, also its `id` attribute in the page.
     pub id: PassageId,
     /// Ids under which it was published before.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<PassageId>,
     /// The fingerprint of its wording.
     pub fingerprint: Fingerprint,
@@ -98,7 +99,7 @@ pub struct Passage {
 }
 
 /// The paragraphs before the first heading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Lead {
     /// The lead as a whole.
     pub passage: Passage,
@@ -107,7 +108,7 @@ pub struct Lead {
 }
 
 /// A heading and all that stands under it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Section {
     /// The section as a whole.
     pub passage: Passage,
@@ -118,12 +119,12 @@ pub struct Section {
     /// What stands between this heading and the next.
     pub blocks: Rc<[Block]>,
     /// The sections under this one.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Rc<Section>>,
 }
 
 /// A piece of text that stands by itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Block {
     /// A paragraph.
     Paragraph(Paragraph),
@@ -140,39 +141,39 @@ pub enum Block {
 }
 
 /// A paragraph.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Paragraph {
     /// `None` where the paragraph is part of another passage: in a list item, quotation or note.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub passage: Option<Passage>,
     /// Its words.
     pub content: Vec<Inline>,
 }
 
 /// A bulleted or numbered list. The list is no passage: its items are.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct List {
     /// The number of the first item; `None` for bullets.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub start: Option<u32>,
     /// The items, in order.
     pub items: Vec<ListItem>,
 }
 
 /// One point of a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ListItem {
     /// The item, with all that is in it.
     pub passage: Passage,
     /// Its first words.
     pub content: Vec<Inline>,
     /// What follows them in the item: further paragraphs, lists.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub blocks: Vec<Block>,
 }
 
 /// A table with one row of column heads.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Table {
     /// The table as a whole.
     pub passage: Passage,
@@ -190,7 +191,7 @@ pub struct Table {
 pub type Cell = Vec<Inline>;
 
 /// How the cells of a column are set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Alignment {
     /// As the language is written.
     Start,
@@ -201,17 +202,17 @@ pub enum Alignment {
 }
 
 /// Somebody else's words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Quotation {
     /// `None` where the quotation is part of another passage.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub passage: Option<Passage>,
     /// What is quoted.
     pub blocks: Vec<Block>,
 }
 
 /// A picture with its words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Figure {
     /// The figure as a whole.
     pub passage: Passage,
@@ -226,10 +227,10 @@ pub struct Figure {
 }
 
 /// A remark set apart from the text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Note {
     /// `None` where the note is part of another passage.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub passage: Option<Passage>,
     /// How much it matters.
     pub kind: NoteKind,
@@ -238,7 +239,7 @@ pub struct Note {
 }
 
 /// How much a note matters, after the alerts of GitHub Flavored Markdown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[expect(missing_docs, reason = "each variant is the word the reader sees")]
 pub enum NoteKind {
     Note,
@@ -249,7 +250,7 @@ pub enum NoteKind {
 }
 
 /// What a [`Sheet::footnotes`] entry says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Footnote {
     /// How often the text refers to it.
     pub references: u32,
@@ -258,7 +259,7 @@ pub struct Footnote {
 }
 
 /// A run of text within a block.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Inline {
     /// Plain words.
     Text(String),
@@ -283,7 +284,7 @@ pub enum Inline {
 }
 
 /// Words that lead elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Link {
     /// An `https:`, `http:`, `mailto:` or `tel:` address, or `#` and the id of a passage.
     pub address: String,
@@ -292,7 +293,7 @@ pub struct Link {
 }
 
 /// A short form and what it stands for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Abbreviation {
     /// The words in the text.
     pub short: String,
@@ -301,7 +302,7 @@ pub struct Abbreviation {
 }
 
 /// A mark that leads to a footnote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct FootnoteReference {
     /// The number of the footnote, from 1.
     pub footnote: u32,

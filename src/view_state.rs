@@ -3,7 +3,6 @@
 //! The browser folds sections by itself and tells us; the state follows, so that the button for
 //! all sections and the next drawing agree with what the reader sees.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::address::Notice;
@@ -12,14 +11,22 @@ use crate::sheet::PassageId;
 /// The state of the view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ViewState {
-    /// The ids of all sections.
-    sections: Rc<BTreeSet<PassageId>>,
-    /// The ids of those that are folded.
-    pub folded: Rc<BTreeSet<PassageId>>,
+    /// Which sections are folded.
+    pub folds: Rc<Folds>,
     /// What to tell the reader about the address that was followed.
     pub notice: Option<Notice>,
     /// What the last copying came to.
     pub copying: Option<Copying>,
+}
+
+/// Which of the sections are folded: all but some, or none but some.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folds {
+    /// What a section is that is no exception.
+    folded: bool,
+    exceptions: Vec<PassageId>,
+    /// How many sections there are.
+    sections: usize,
 }
 
 /// What copying an address came to.
@@ -54,44 +61,22 @@ pub enum Action {
 }
 
 impl ViewState {
-    /// A sheet with these sections, of which some are folded.
+    /// A sheet with these folds and nothing to tell.
     #[must_use]
-    pub fn new(sections: BTreeSet<PassageId>, folded: BTreeSet<PassageId>) -> Self {
+    pub fn new(folds: Folds) -> Self {
         Self {
-            folded: Rc::new(folded.intersection(&sections).cloned().collect()),
-            sections: Rc::new(sections),
+            folds: Rc::new(folds),
             notice: None,
             copying: None,
         }
-    }
-
-    /// Whether no section is open.
-    #[must_use]
-    pub fn all_folded(&self) -> bool {
-        self.folded.len() == self.sections.len()
     }
 
     /// The state after `action`.
     #[must_use]
     pub fn apply(mut self, action: Action) -> Self {
         match action {
-            Action::Fold { section, folded } => {
-                if self.sections.contains(&section) && self.folded.contains(&section) != folded {
-                    let set = Rc::make_mut(&mut self.folded);
-                    if folded {
-                        set.insert(section);
-                    } else {
-                        set.remove(&section);
-                    }
-                }
-            }
-            Action::ToggleAll => {
-                self.folded = if self.all_folded() {
-                    Rc::default()
-                } else {
-                    Rc::clone(&self.sections)
-                };
-            }
+            Action::Fold { section, folded } => Rc::make_mut(&mut self.folds).set(section, folded),
+            Action::ToggleAll => self.folds = Rc::new(self.folds.toggled()),
             Action::Arrive(notice) => self.notice = notice,
             Action::DismissNotice => self.notice = None,
             Action::Copy(copying) => self.copying = Some(copying),
@@ -101,13 +86,66 @@ impl ViewState {
     }
 }
 
+impl Folds {
+    /// So many sections, none folded but these.
+    #[must_use]
+    pub fn new(sections: usize, folded: Vec<PassageId>) -> Self {
+        Self {
+            folded: false,
+            exceptions: folded,
+            sections,
+        }
+    }
+
+    /// Whether this section is folded.
+    #[must_use]
+    pub fn contains(&self, section: &PassageId) -> bool {
+        self.folded != self.exceptions.contains(section)
+    }
+
+    /// Whether no section is open.
+    #[must_use]
+    pub fn is_all(&self) -> bool {
+        self.exceptions.len() == if self.folded { 0 } else { self.sections }
+    }
+
+    fn set(&mut self, section: PassageId, folded: bool) {
+        if self.contains(&section) == folded {
+            return;
+        }
+        match self
+            .exceptions
+            .iter()
+            .position(|exception| *exception == section)
+        {
+            Some(position) => {
+                self.exceptions.swap_remove(position);
+            }
+            None => self.exceptions.push(section),
+        }
+    }
+
+    fn toggled(&self) -> Self {
+        Self {
+            folded: !self.is_all(),
+            exceptions: Vec::new(),
+            sections: self.sections,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::sheet::slug;
 
-    fn ids(names: &[&str]) -> BTreeSet<PassageId> {
-        names.iter().map(|name| slug(name)).collect()
+    const SECTIONS: [&str; 3] = ["a", "b", "c"];
+
+    fn folds(folded: &[&str]) -> Folds {
+        Folds::new(
+            SECTIONS.len(),
+            folded.iter().map(|name| slug(name)).collect(),
+        )
     }
 
     fn fold(section: &str, folded: bool) -> Action {
@@ -117,10 +155,15 @@ mod tests {
         }
     }
 
-    fn folded_after(start: &[&str], actions: &[Action]) -> BTreeSet<PassageId> {
-        let state = ViewState::new(ids(&["a", "b", "c"]), ids(start));
-        let end = actions.iter().cloned().fold(state, ViewState::apply);
-        (*end.folded).clone()
+    fn folded_after(start: &[&str], actions: &[Action]) -> Vec<&'static str> {
+        let end = actions
+            .iter()
+            .cloned()
+            .fold(ViewState::new(folds(start)), ViewState::apply);
+        SECTIONS
+            .into_iter()
+            .filter(|name| end.folds.contains(&slug(name)))
+            .collect()
     }
 
     #[test]
@@ -129,33 +172,48 @@ mod tests {
             (&[][..], &[fold("a", true)][..], &["a"][..]),
             (&["a"], &[fold("a", false)], &[]),
             (&["a"], &[fold("a", true), fold("b", true)], &["a", "b"]),
-            (&[], &[fold("no such section", true)], &[]),
-            (&["no such section"], &[], &[]),
+            (&[], &[Action::ToggleAll, fold("b", false)], &["a", "c"]),
+            (
+                &[],
+                &[Action::ToggleAll, fold("b", false), fold("b", true)],
+                &["a", "b", "c"],
+            ),
         ] {
-            assert_eq!(folded_after(start, actions), ids(end));
+            assert_eq!(folded_after(start, actions), end);
         }
     }
 
     #[test]
     fn the_button_folds_all_until_none_is_open_and_then_opens_all() {
-        let all = &["a", "b", "c"];
+        let all = &SECTIONS[..];
         for (start, end) in [
-            (&[][..], &all[..]),
+            (&[][..], all),
             (&["a"], all),
             (&["a", "b"], all),
             (all, &[]),
         ] {
             assert_eq!(
                 folded_after(start, &[Action::ToggleAll]),
-                ids(end),
+                end,
                 "from {start:?}"
             );
         }
+        assert_eq!(
+            folded_after(&[], &[Action::ToggleAll, Action::ToggleAll]),
+            [""; 0]
+        );
+        assert_eq!(
+            folded_after(
+                &[],
+                &[Action::ToggleAll, fold("c", false), Action::ToggleAll]
+            ),
+            all
+        );
     }
 
     #[test]
     fn a_new_address_takes_the_old_notice_away() {
-        let state = ViewState::new(ids(&[]), ids(&[])).apply(Action::Arrive(Some(Notice::Moved)));
+        let state = ViewState::new(folds(&[])).apply(Action::Arrive(Some(Notice::Moved)));
         assert_eq!(state.notice, Some(Notice::Moved));
         assert_eq!(state.clone().apply(Action::Arrive(None)).notice, None);
         assert_eq!(state.apply(Action::DismissNotice).notice, None);
@@ -164,7 +222,7 @@ mod tests {
     #[test]
     fn a_refused_address_is_kept_until_the_reader_has_it() {
         let refused = Copying::Refused("?v=9f86d081#lead".to_owned());
-        let state = ViewState::new(ids(&[]), ids(&[])).apply(Action::Copy(refused.clone()));
+        let state = ViewState::new(folds(&[])).apply(Action::Copy(refused.clone()));
         assert_eq!(state.clone().apply(fold("a", true)).copying, Some(refused));
         assert_eq!(state.apply(Action::DismissCopying).copying, None);
     }

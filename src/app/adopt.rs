@@ -7,7 +7,7 @@ use yew::Renderer;
 use super::{App, Props, shape};
 use crate::platform::page::{self, Program};
 use crate::platform::{selection, text_fragment};
-use crate::sheet::Sheet;
+use crate::sheet::{PassageId, Sheet};
 
 const ROOT: &str = "app";
 const DATA: &str = "fact-sheet-data";
@@ -34,11 +34,11 @@ fn try_to_adopt() -> Result<(), String> {
     let root = page::element(ROOT).ok_or("the page has no element with the id \"app\"")?;
     let data =
         page::text_of(DATA).ok_or("the page has no element with the id \"fact-sheet-data\"")?;
-    let sheet: Sheet =
-        serde_json::from_str(&data).map_err(|error| format!("the embedded fact sheet: {error}"))?;
+    let sheet =
+        Sheet::from_json(&data).map_err(|error| format!("the embedded fact sheet: {error}"))?;
     let folded = page::ids_matching(FOLDED)
         .into_iter()
-        .filter_map(|id| id.parse().ok())
+        .map(PassageId::published)
         .collect();
     let props = Props {
         sheet: Rc::new(sheet),

@@ -6,28 +6,11 @@ use yew::prelude::*;
 use super::icons;
 use crate::sheet::{Passage, PassageId};
 
-/// What an [`AnchorLink`] needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The passage.
-    pub id: PassageId,
-    /// What the passage is called: "point 3 of Cooperation with NATO".
-    pub name: AttrValue,
-    /// Told when the reader follows the link in this window.
-    pub on_follow: Callback<PassageId>,
-}
-
-/// A quiet link to a passage.
-#[component]
-pub fn AnchorLink(
-    Props {
-        id,
-        name,
-        on_follow,
-    }: &Props,
-) -> Html {
+/// A quiet link to a passage called `name` ("point 3 of Cooperation with NATO"), after empty anchors
+/// for the ids it had before. `on_follow` is told when the reader follows it in this window.
+pub(super) fn anchor_link(passage: &Passage, name: &str, on_follow: &Callback<PassageId>) -> Html {
     let onclick = {
-        let (id, on_follow) = (id.clone(), on_follow.clone());
+        let (id, on_follow) = (passage.id.clone(), on_follow.clone());
         Callback::from(move |event: MouseEvent| {
             if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
                 on_follow.emit(id.clone());
@@ -35,17 +18,16 @@ pub fn AnchorLink(
         })
     };
     html! {
-        <a class="anchor-link" href={format!("#{id}")} aria-label={format!("Link to {name}")} {onclick}>
-            { icons::link() }
-        </a>
+        <>
+            { for passage.aliases.iter().map(|alias| html! { <span class="former-id" id={alias.to_string()} /> }) }
+            <a
+                class="anchor-link"
+                href={["#", passage.id.as_str()].concat()}
+                aria-label={["Link to ", name].concat()}
+                {onclick}
+            >
+                { icons::link() }
+            </a>
+        </>
     }
-}
-
-/// Empty anchors for the ids that a passage had before, so that old links work without a program.
-pub(super) fn former_ids(passage: &Passage) -> Html {
-    passage
-        .aliases
-        .iter()
-        .map(|alias| html! { <span class="former-id" id={alias.to_string()} /> })
-        .collect()
 }

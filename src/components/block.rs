@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::anchor_link::{AnchorLink, former_ids};
+use super::anchor_link::anchor_link;
 use super::figure::figure;
 use super::inline::inlines;
 use super::list::list;
@@ -21,13 +21,11 @@ pub(super) struct Place {
 impl Place {
     /// The link of a passage here, and its former ids.
     pub(super) fn anchor(&self, kind: PassageKind, passage: &Passage) -> Html {
-        let name = kind.name(passage.ordinal, &self.heading);
-        html! {
-            <>
-                { former_ids(passage) }
-                <AnchorLink id={passage.id.clone()} {name} on_follow={self.on_follow.clone()} />
-            </>
-        }
+        anchor_link(
+            passage,
+            &kind.name(passage.ordinal, &self.heading),
+            &self.on_follow,
+        )
     }
 }
 

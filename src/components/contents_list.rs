@@ -12,16 +12,9 @@ const WORTH_ITS_PLACE: usize = 3;
 /// Deeper headings are found from these.
 const LEVELS: u8 = 2;
 
-/// What a [`ContentsList`] needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The sections under the highest headings.
-    pub sections: Vec<Rc<Section>>,
-}
-
-/// Links to the sections.
-#[component]
-pub fn ContentsList(Props { sections }: &Props) -> Html {
+/// Links to the sections; nothing where there are none.
+#[must_use]
+pub fn contents_list(sections: &[Rc<Section>]) -> Html {
     if sections.is_empty() {
         return html! {};
     }
@@ -42,7 +35,7 @@ fn entries(sections: &[Rc<Section>], levels: u8) -> Html {
         <ol class="contents-list__entries">
             { for sections.iter().map(|section| html! {
                 <li>
-                    <a class="contents-list__link" href={format!("#{}", section.passage.id)}>
+                    <a class="contents-list__link" href={["#", section.passage.id.as_str()].concat()}>
                         { inlines(&section.heading) }
                     </a>
                     { entries(&section.sections, levels - 1) }

@@ -2,26 +2,10 @@
 
 use yew::prelude::*;
 
-/// What a [`CopyDialog`] needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The address.
-    pub address: AttrValue,
-    /// The dialog, for whoever opens it.
-    pub dialog: NodeRef,
-    /// Told when the reader has closed it.
-    pub on_close: Callback<()>,
-}
-
-/// A dialog with an address.
-#[component]
-pub fn CopyDialog(
-    Props {
-        address,
-        dialog,
-        on_close,
-    }: &Props,
-) -> Html {
+/// A dialog with an address, which `dialog` lets its user open. `on_close` is told when the reader
+/// has closed it.
+#[must_use]
+pub fn copy_dialog(address: String, dialog: &NodeRef, on_close: &Callback<()>) -> Html {
     html! {
         <dialog ref={dialog} class="copy-dialog" aria-labelledby="copy-dialog-heading" onclose={on_close.reform(|_| ())}>
             <form method="dialog">
@@ -34,7 +18,7 @@ pub fn CopyDialog(
                     autofocus=true
                     aria-label="Address"
                     aria-describedby="copy-dialog-reason"
-                    value={address.clone()}
+                    value={address}
                 />
                 <button type="submit" class="copy-dialog__close">{ "Close" }</button>
             </form>

@@ -2,24 +2,10 @@
 
 use yew::prelude::*;
 
-/// What a [`FoldAllButton`] needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// Whether no section is open.
-    pub all_folded: bool,
-    /// Told when it is pressed.
-    pub on_press: Callback<()>,
-}
-
 /// "Collapse all" while a section is open, "Expand all" when none is.
-#[component]
-pub fn FoldAllButton(
-    Props {
-        all_folded,
-        on_press,
-    }: &Props,
-) -> Html {
-    let word = if *all_folded {
+#[must_use]
+pub fn fold_all_button(all_folded: bool, on_press: &Callback<()>) -> Html {
+    let word = if all_folded {
         "Expand all"
     } else {
         "Collapse all"

@@ -7,23 +7,9 @@ use yew::prelude::*;
 use super::BlocksView;
 use crate::sheet::{Footnote, PassageId, footnote_id, reference_id};
 
-/// What a [`FootnotesView`] needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The footnotes in order.
-    pub footnotes: Vec<Footnote>,
-    /// Told when the reader follows a passage's link.
-    pub on_follow: Callback<PassageId>,
-}
-
 /// A numbered list of footnotes; nothing where there are none.
-#[component]
-pub fn FootnotesView(
-    Props {
-        footnotes,
-        on_follow,
-    }: &Props,
-) -> Html {
+#[must_use]
+pub fn footnotes_view(footnotes: &[Footnote], on_follow: &Callback<PassageId>) -> Html {
     if footnotes.is_empty() {
         return html! {};
     }

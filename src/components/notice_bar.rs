@@ -5,31 +5,15 @@ use yew::prelude::*;
 use super::icons;
 use crate::address::Notice;
 
-/// What a [`NoticeBar`] needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// What there is to tell.
-    pub notice: Option<Notice>,
-    /// The day of the sheet, in words.
-    pub date: AttrValue,
-    /// Told when the reader has read it.
-    pub on_dismiss: Callback<()>,
-}
-
-/// A message at the edge of the window; the region is always there, so that it is spoken.
-#[component]
-pub fn NoticeBar(
-    Props {
-        notice,
-        date,
-        on_dismiss,
-    }: &Props,
-) -> Html {
+/// A message at the edge of the window about a sheet of this date (in words); the region is always
+/// there, so that the message is spoken.
+#[must_use]
+pub fn notice_bar(notice: Option<Notice>, date: &str, on_dismiss: &Callback<()>) -> Html {
     html! {
         <div class="notice-bar" role="status">
             if let Some(notice) = notice {
                 <div class="notice-bar__message">
-                    <p>{ sentence(*notice, date) }</p>
+                    <p>{ sentence(notice, date) }</p>
                     <button type="button" class="notice-bar__dismiss" aria-label="Dismiss this message"
                         onclick={on_dismiss.reform(|_| ())}>{ icons::cross() }</button>
                 </div>

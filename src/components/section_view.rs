@@ -4,25 +4,25 @@
 //! the small control in the heading's row. The section's id is on the content, because an address
 //! opens a fold only from within.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
-use super::anchor_link::{AnchorLink, former_ids};
+use super::anchor_link::anchor_link;
 use super::inline::inlines;
 use super::{BlocksView, icons};
 use crate::sheet::{PassageId, PlainText, Section};
+use crate::view_state::Folds;
 
 /// What a [`SectionView`] needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The section.
     pub section: Rc<Section>,
-    /// The ids of all folded sections.
-    pub folded: Rc<BTreeSet<PassageId>>,
+    /// Which of the sections are folded.
+    pub folds: Rc<Folds>,
     /// Told of a section that was folded (`true`) or opened.
     pub on_fold: Callback<(PassageId, bool)>,
     /// Told when the reader follows a passage's link.
@@ -34,7 +34,7 @@ pub struct Props {
 pub fn SectionView(
     Props {
         section,
-        folded,
+        folds,
         on_fold,
         on_follow,
     }: &Props,
@@ -57,19 +57,18 @@ pub fn SectionView(
             <@{format!("h{}", section.level.min(6))} id={id.heading()} class="section-view__heading">
                 { inlines(&section.heading) }
             </@>
-            <AnchorLink id={id.clone()} name={format!("section {name}")} on_follow={on_follow.clone()} />
-            <details class="section-view__fold" open={!folded.contains(id)} {ontoggle}>
+            { anchor_link(&section.passage, &["section ", name.as_str()].concat(), on_follow) }
+            <details class="section-view__fold" open={!folds.contains(id)} {ontoggle}>
                 <summary class="section-view__toggle" aria-labelledby={id.heading()}>
                     { icons::chevron() }
                 </summary>
                 <div id={id.to_string()} class="section-view__body">
-                    { former_ids(&section.passage) }
                     <BlocksView blocks={Rc::clone(&section.blocks)} heading={name} on_follow={on_follow.clone()} />
                     { for section.sections.iter().map(|inner| html! {
                         <SectionView
                             key={inner.passage.id.as_str()}
                             section={Rc::clone(inner)}
-                            folded={Rc::clone(folded)}
+                            folds={Rc::clone(folds)}
                             on_fold={on_fold.clone()}
                             on_follow={on_follow.clone()}
                         />

@@ -1,21 +1,12 @@
 //! The end of the page: the publisher's notice, the source, the sheet in other forms.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::sheet::Sheet;
 
-/// What a [`SourceNote`] needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The sheet.
-    pub sheet: Rc<Sheet>,
-}
-
 /// Notice, source and the ways on from here.
-#[component]
-pub fn SourceNote(Props { sheet }: &Props) -> Html {
+#[must_use]
+pub fn source_note(sheet: &Sheet) -> Html {
     let about = &sheet.about;
     html! {
         <footer class="source-note">
@@ -30,8 +21,6 @@ pub fn SourceNote(Props { sheet }: &Props) -> Html {
                     <dt>{ "Rights" }</dt>
                     <dd>{ &about.rights }</dd>
                 }
-                <dt>{ "Fingerprint" }</dt>
-                <dd class="source-note__fingerprint">{ &sheet.fingerprint }</dd>
             </dl>
             <p class="source-note__forms">
                 { "This fact sheet as " }

@@ -2,16 +2,9 @@
 
 use yew::prelude::*;
 
-/// What a [`StatusMessage`] needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The words; none where there is nothing to say.
-    pub words: Option<AttrValue>,
-}
-
-/// A message that goes by itself; the region is always there, so that it is spoken.
-#[component]
-pub fn StatusMessage(Props { words }: &Props) -> Html {
+/// A message, if there is one; the region is always there, so that it is spoken.
+#[must_use]
+pub fn status_message(words: Option<&'static str>) -> Html {
     html! {
         <div class="status-message" role="status">
             if let Some(words) = words {

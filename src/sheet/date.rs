@@ -6,7 +6,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -24,8 +24,8 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// A day of the Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(into = "String")]
 pub struct Date {
     year: u16,
     month: u8,
@@ -97,14 +97,6 @@ impl FromStr for Date {
             (Ok(month), Ok(day)) => Self::new(year, month, day),
             _ => Err(invalid()),
         }
-    }
-}
-
-impl TryFrom<String> for Date {
-    type Error = InvalidDate;
-
-    fn try_from(text: String) -> Result<Self, InvalidDate> {
-        text.parse()
     }
 }
 

@@ -4,15 +4,14 @@
 //! script, hyphens, underscores and dots. Such an id needs no escaping in HTML, in a selector of
 //! the page's own, or in a list of ids.
 
-use std::borrow::Borrow;
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The id of a passage.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct PassageId(String);
 
 /// A text that cannot be an id.
@@ -20,6 +19,12 @@ pub struct PassageId(String);
 pub struct InvalidId(String);
 
 impl PassageId {
+    /// An id that stands in a published page, and so has been checked.
+    #[must_use]
+    pub fn published(id: String) -> Self {
+        Self(id)
+    }
+
     /// The id as it stands in the page.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -52,23 +57,9 @@ impl FromStr for PassageId {
     }
 }
 
-impl TryFrom<String> for PassageId {
-    type Error = InvalidId;
-
-    fn try_from(text: String) -> Result<Self, InvalidId> {
-        text.parse()
-    }
-}
-
 impl From<PassageId> for String {
     fn from(id: PassageId) -> Self {
         id.0
-    }
-}
-
-impl Borrow<str> for PassageId {
-    fn borrow(&self) -> &str {
-        &self.0
     }
 }
 
