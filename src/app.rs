@@ -20,14 +20,14 @@ use crate::components::{
 use crate::hooks::{
     use_address, use_copy, use_keyboard_focus, use_modal, use_program_ready, use_view_state,
 };
-use crate::sheet::{PassageId, Sheet};
+use crate::sheet::{PassageId, Shared, Sheet};
 use crate::view_state::{Action, Copying};
 
 /// What an [`App`] needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The sheet.
-    pub sheet: Rc<Sheet>,
+    pub sheet: Shared<Sheet>,
     /// The sections that are folded when the program arrives; none when the page is published.
     #[prop_or_default]
     pub folded: Vec<PassageId>,
@@ -70,7 +70,7 @@ pub fn App(Props { sheet, folded }: &Props) -> Html {
                 if !sheet.lead.blocks.is_empty() {
                     <div id={sheet.lead.passage.id.to_string()} class="lead">
                         <BlocksView
-                            blocks={Rc::clone(&sheet.lead.blocks)}
+                            blocks={Shared::of(&sheet.lead.blocks)}
                             heading="the introduction"
                             on_follow={on_follow.clone()}
                         />
@@ -84,7 +84,7 @@ pub fn App(Props { sheet, folded }: &Props) -> Html {
                 { for sheet.sections.iter().map(|section| html! {
                     <SectionView
                         key={section.passage.id.as_str()}
-                        section={Rc::clone(section)}
+                        section={Shared::of(section)}
                         folds={Rc::clone(&view.folds)}
                         on_fold={on_fold.clone()}
                         on_follow={on_follow.clone()}

@@ -6,6 +6,7 @@
 pub mod clipboard;
 pub mod dialog;
 pub mod focus;
+pub mod json;
 pub mod location;
 pub mod page;
 pub mod selection;

@@ -8,14 +8,13 @@ mod markup;
 mod text;
 
 use std::fmt;
-use std::rc::Rc;
 
 use yew::LocalServerRenderer;
 
 use crate::app::{App, Props, of_markup};
 use crate::markdown::{Faults, Manuscript};
 use crate::page_head::page_head;
-use crate::sheet::{Block, Figure, Section, Sheet};
+use crate::sheet::{Block, Figure, Section, Shared, Sheet};
 
 /// What the template must hold, each once.
 const HTML: &str = "<html lang=\"en\">";
@@ -62,7 +61,7 @@ pub async fn publish(
     }
     let data = serde_json::json!(sheet);
     let props = Props {
-        sheet: Rc::new(sheet.clone()),
+        sheet: Shared::new(sheet.clone()),
         folded: Default::default(),
     };
     let page = LocalServerRenderer::<App>::with_props(props).render().await;

@@ -11,6 +11,7 @@ mod ids;
 mod names;
 mod passages;
 mod plain_text;
+mod shared;
 
 use std::rc::Rc;
 
@@ -20,10 +21,12 @@ pub use date::{Date, InvalidDate};
 pub use fingerprint::{Fingerprint, InvalidFingerprint};
 #[cfg(feature = "ssr")]
 pub use fingerprint::{of_passage, of_sheet};
+pub use from_json::Json;
 pub use ids::{InvalidId, PassageId, slug};
 pub use names::PassageKind;
 pub use passages::{footnote_id, reference_id};
 pub use plain_text::{PlainText, fold_white_space};
+pub use shared::Shared;
 
 /// One fact sheet, whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -1,13 +1,12 @@
 //! Takes over the page that was published: the program's first act in the browser.
 
-use std::rc::Rc;
-
 use yew::Renderer;
 
 use super::{App, Props, shape};
+use crate::platform::json::JsonValue;
 use crate::platform::page::{self, Program};
 use crate::platform::{selection, text_fragment};
-use crate::sheet::{PassageId, Sheet};
+use crate::sheet::{Json, PassageId, Shared, Sheet};
 
 const ROOT: &str = "app";
 const DATA: &str = "fact-sheet-data";
@@ -34,14 +33,15 @@ fn try_to_adopt() -> Result<(), String> {
     let root = page::element(ROOT).ok_or("the page has no element with the id \"app\"")?;
     let data =
         page::text_of(DATA).ok_or("the page has no element with the id \"fact-sheet-data\"")?;
-    let sheet =
-        Sheet::from_json(&data).map_err(|error| format!("the embedded fact sheet: {error}"))?;
+    let sheet = JsonValue::parse(&data)
+        .and_then(|json| Sheet::from_json(&json))
+        .ok_or("the embedded fact sheet is damaged")?;
     let folded = page::ids_matching(FOLDED)
         .into_iter()
         .map(PassageId::published)
         .collect();
     let props = Props {
-        sheet: Rc::new(sheet),
+        sheet: Shared::new(sheet),
         folded,
     };
 
@@ -61,4 +61,31 @@ fn try_to_adopt() -> Result<(), String> {
         renderer.render();
     }
     Ok(())
+}
+
+impl Json for JsonValue {
+    fn text(&self) -> Option<String> {
+        self.text()
+    }
+
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "JSON has no other numbers; ours are small"
+    )]
+    fn number(&self) -> Option<u32> {
+        self.number().map(|number| number as u32)
+    }
+
+    fn elements(&self) -> Option<Vec<Self>> {
+        self.elements()
+    }
+
+    fn member(&self, name: &str) -> Option<Self> {
+        self.member(name)
+    }
+
+    fn first_name(&self) -> Option<String> {
+        self.first_name()
+    }
 }

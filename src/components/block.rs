@@ -7,7 +7,7 @@ use super::figure::figure;
 use super::inline::inlines;
 use super::list::list;
 use super::table::table;
-use crate::sheet::{Block, NoteKind, Paragraph, Passage, PassageId, PassageKind};
+use crate::sheet::{Block, Note, NoteKind, Paragraph, Passage, PassageId, PassageKind, Quotation};
 
 /// Where a block stands, and whom to tell when its link is followed.
 #[derive(Clone, PartialEq)]
@@ -39,57 +39,56 @@ fn block(block: &Block, place: &Place) -> Html {
         Block::Paragraph(words) => paragraph(words, place),
         Block::List(items) => list(items, place),
         Block::Table(cells) => table(cells, place),
-        Block::Quotation(quotation) => html! {
-            <blockquote id={id(quotation.passage.as_ref())} class={passage_class(quotation.passage.as_ref())}>
-                { blocks(&quotation.blocks, place) }
-                { anchor(PassageKind::Quotation, quotation.passage.as_ref(), place) }
-            </blockquote>
-        },
+        Block::Quotation(words) => quotation(words, place),
         Block::Figure(picture) => figure(picture, place),
-        Block::Note(note) => html! {
-            <div
-                id={id(note.passage.as_ref())}
-                class={classes!("note", passage_class(note.passage.as_ref()))}
-                role="note"
-                aria-label={note_word(note.kind)}
-                data-kind={note_word(note.kind)}
-            >
-                { blocks(&note.blocks, place) }
-                { anchor(PassageKind::Note, note.passage.as_ref(), place) }
-            </div>
-        },
+        Block::Note(remark) => note(remark, place),
     }
 }
 
 fn paragraph(paragraph: &Paragraph, place: &Place) -> Html {
-    html! {
-        <p id={id(paragraph.passage.as_ref())} class={passage_class(paragraph.passage.as_ref())}>
-            { inlines(&paragraph.content) }
-            { anchor(PassageKind::Paragraph, paragraph.passage.as_ref(), place) }
-        </p>
+    let words = inlines(&paragraph.content);
+    match &paragraph.passage {
+        None => html! { <p>{ words }</p> },
+        Some(passage) => html! {
+            <p id={passage.id.to_string()} class="passage">
+                { words }
+                { place.anchor(PassageKind::Paragraph, passage) }
+            </p>
+        },
     }
 }
 
-fn id(passage: Option<&Passage>) -> Option<String> {
-    passage.map(|passage| passage.id.to_string())
+fn quotation(quotation: &Quotation, place: &Place) -> Html {
+    let content = blocks(&quotation.blocks, place);
+    match &quotation.passage {
+        None => html! { <blockquote>{ content }</blockquote> },
+        Some(passage) => html! {
+            <blockquote id={passage.id.to_string()} class="passage">
+                { content }
+                { place.anchor(PassageKind::Quotation, passage) }
+            </blockquote>
+        },
+    }
 }
 
-fn passage_class(passage: Option<&Passage>) -> Option<&'static str> {
-    passage.map(|_| "passage")
-}
-
-fn anchor(kind: PassageKind, passage: Option<&Passage>, place: &Place) -> Html {
-    passage
-        .map(|passage| place.anchor(kind, passage))
-        .unwrap_or_default()
-}
-
-fn note_word(kind: NoteKind) -> &'static str {
-    match kind {
+fn note(note: &Note, place: &Place) -> Html {
+    let word = match note.kind {
         NoteKind::Note => "Note",
         NoteKind::Tip => "Tip",
         NoteKind::Important => "Important",
         NoteKind::Warning => "Warning",
         NoteKind::Caution => "Caution",
+    };
+    let content = blocks(&note.blocks, place);
+    match &note.passage {
+        None => {
+            html! { <div class="note" role="note" aria-label={word} data-kind={word}>{ content }</div> }
+        }
+        Some(passage) => html! {
+            <div id={passage.id.to_string()} class="note passage" role="note" aria-label={word} data-kind={word}>
+                { content }
+                { place.anchor(PassageKind::Note, passage) }
+            </div>
+        },
     }
 }

@@ -1,17 +1,15 @@
 //! The blocks of a section. They never change, so folding a section does not draw them again.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::block::{Place, blocks as draw};
-use crate::sheet::{Block, PassageId};
+use crate::sheet::{Block, PassageId, Shared};
 
 /// What a [`BlocksView`] needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The blocks.
-    pub blocks: Rc<[Block]>,
+    pub blocks: Shared<[Block]>,
     /// The heading under which they stand, for the names of their links.
     pub heading: AttrValue,
     /// Told when the reader follows a passage's link.

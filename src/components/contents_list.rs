@@ -18,9 +18,13 @@ pub fn contents_list(sections: &[Rc<Section>]) -> Html {
     if sections.is_empty() {
         return html! {};
     }
-    let short = (sections.len() < WORTH_ITS_PLACE).then_some("contents-list--short");
+    let length = if sections.len() < WORTH_ITS_PLACE {
+        "short"
+    } else {
+        "long"
+    };
     html! {
-        <nav class={classes!("contents-list", short)} aria-labelledby="contents-heading">
+        <nav class="contents-list" data-length={length} aria-labelledby="contents-heading">
             <p id="contents-heading" class="contents-list__heading">{ "Contents" }</p>
             { entries(sections, LEVELS) }
         </nav>

@@ -1,11 +1,9 @@
 //! The footnotes, below the sections, each with the way back to its marks.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::BlocksView;
-use crate::sheet::{Footnote, PassageId, footnote_id, reference_id};
+use crate::sheet::{Footnote, PassageId, Shared, footnote_id, reference_id};
 
 /// A numbered list of footnotes; nothing where there are none.
 #[must_use]
@@ -20,7 +18,7 @@ pub fn footnotes_view(footnotes: &[Footnote], on_follow: &Callback<PassageId>) -
                 { for (1..).zip(footnotes).map(|(number, footnote)| html! {
                     <li id={footnote_id(number)}>
                         <BlocksView
-                            blocks={Rc::clone(&footnote.blocks)}
+                            blocks={Shared::of(&footnote.blocks)}
                             heading={format!("footnote {number}")}
                             on_follow={on_follow.clone()}
                         />

@@ -13,14 +13,14 @@ use yew::prelude::*;
 use super::anchor_link::anchor_link;
 use super::inline::inlines;
 use super::{BlocksView, icons};
-use crate::sheet::{PassageId, PlainText, Section};
+use crate::sheet::{PassageId, PlainText, Section, Shared};
 use crate::view_state::Folds;
 
 /// What a [`SectionView`] needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The section.
-    pub section: Rc<Section>,
+    pub section: Shared<Section>,
     /// Which of the sections are folded.
     pub folds: Rc<Folds>,
     /// Told of a section that was folded (`true`) or opened.
@@ -63,11 +63,11 @@ pub fn SectionView(
                     { icons::chevron() }
                 </summary>
                 <div id={id.to_string()} class="section-view__body">
-                    <BlocksView blocks={Rc::clone(&section.blocks)} heading={name} on_follow={on_follow.clone()} />
+                    <BlocksView blocks={Shared::of(&section.blocks)} heading={name} on_follow={on_follow.clone()} />
                     { for section.sections.iter().map(|inner| html! {
                         <SectionView
                             key={inner.passage.id.as_str()}
-                            section={Rc::clone(inner)}
+                            section={Shared::of(inner)}
                             folds={Rc::clone(folds)}
                             on_fold={on_fold.clone()}
                             on_follow={on_follow.clone()}

@@ -10,11 +10,11 @@ use crate::sheet::{Alignment, Cell, PassageKind, Table};
 pub(super) fn table(table: &Table, place: &Place) -> Html {
     let name = PassageKind::Table.name(table.passage.ordinal, &place.heading);
     let cells = |row: &[Cell]| -> Html {
-        let cell = |(cell, column): (&Cell, &Alignment)| html! { <td class={align(*column)}>{ inlines(cell) }</td> };
+        let cell = |(cell, column): (&Cell, &Alignment)| html! { <td data-align={align(*column)}>{ inlines(cell) }</td> };
         row.iter().zip(&table.columns).map(cell).collect()
     };
     let head = table.head.iter().zip(&table.columns).map(|(cell, column)| {
-        html! { <th scope="col" class={align(*column)}>{ inlines(cell) }</th> }
+        html! { <th scope="col" data-align={align(*column)}>{ inlines(cell) }</th> }
     });
     html! {
         <div id={table.passage.id.to_string()} class="table passage">
@@ -35,7 +35,7 @@ pub(super) fn table(table: &Table, place: &Place) -> Html {
 fn align(alignment: Alignment) -> Option<&'static str> {
     match alignment {
         Alignment::Start => None,
-        Alignment::Center => Some("table__cell--center"),
-        Alignment::End => Some("table__cell--end"),
+        Alignment::Center => Some("center"),
+        Alignment::End => Some("end"),
     }
 }

@@ -1,22 +1,21 @@
 //! Follows the address: at first and whenever its fragment changes.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::address::{Address, Notice, resolve};
 use crate::platform::location;
-use crate::sheet::Sheet;
+use crate::sheet::{Shared, Sheet};
 
 /// Tells what became of each address that is followed.
 ///
 /// Opening, scrolling and marking are the browser's: where an address leads elsewhere than its
 /// fragment says, the fragment is mended and the browser does the rest.
 #[hook]
-pub fn use_address(sheet: &Rc<Sheet>, on_arrive: Callback<Option<Notice>>) {
-    use_effect_with(Rc::clone(sheet), move |sheet| {
-        let sheet = Rc::clone(sheet);
+pub fn use_address(sheet: &Shared<Sheet>, on_arrive: Callback<Option<Notice>>) {
+    use_effect_with(sheet.clone(), move |sheet| {
+        let sheet = sheet.clone();
         let here = RefCell::new(arrive(&sheet, None, &on_arrive));
         let listener = location::on_fragment_change(move || {
             let earlier = here.borrow().clone();

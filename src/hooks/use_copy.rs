@@ -1,14 +1,12 @@
 //! Copies the address of a passage when the reader follows its link.
 
-use std::rc::Rc;
-
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::address::Address;
 use crate::platform::{clipboard, location};
-use crate::sheet::{PassageId, Sheet};
+use crate::sheet::{PassageId, Shared, Sheet};
 use crate::view_state::{Action, Copying, ViewState};
 
 /// Long enough to be read twice.
@@ -16,7 +14,7 @@ const MESSAGE_MS: u32 = 6_000;
 
 /// A callback that copies the address of a passage and tells the view how it went.
 #[hook]
-pub fn use_copy(sheet: &Rc<Sheet>, view: &UseReducerHandle<ViewState>) -> Callback<PassageId> {
+pub fn use_copy(sheet: &Shared<Sheet>, view: &UseReducerHandle<ViewState>) -> Callback<PassageId> {
     let done = view.copying == Some(Copying::Done);
     {
         let dispatcher = view.dispatcher();
@@ -30,7 +28,7 @@ pub fn use_copy(sheet: &Rc<Sheet>, view: &UseReducerHandle<ViewState>) -> Callba
         });
     }
     let dispatcher = view.dispatcher();
-    use_callback(Rc::clone(sheet), move |id: PassageId, sheet| {
+    use_callback(sheet.clone(), move |id: PassageId, sheet| {
         let Some(address) = address_of(&id, sheet) else {
             return;
         };

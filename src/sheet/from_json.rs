@@ -1,14 +1,11 @@
 //! Reads the sheet that is embedded in the page.
 //!
-//! The JSON is what serde writes when the sheet is published. To read it, serde would make a
-//! visitor for each type and each way in which it could be written: 23 kB over the wire, a fifth of
-//! the whole program. This reads the one way in which it is written, for a fraction of that, and a
-//! round trip in the tests holds the two together.
+//! The JSON is what serde writes when the sheet is published. To read it too, serde would bring a
+//! parser, which every browser has, and a visitor for each type and each way to write it: 23 kB over
+//! the wire, a fifth of the whole program. This reads the one way in which it is written from
+//! whatever parser there is; a round trip in the tests holds the two together.
 
 use std::rc::Rc;
-use std::str::FromStr;
-
-use nojson::{JsonParseError, RawJson, RawJsonValue};
 
 use super::{
     Abbreviation, About, Alignment, Block, Date, Figure, Fingerprint, Footnote, FootnoteReference,
@@ -16,20 +13,34 @@ use super::{
     Section, Sheet, Source, Table,
 };
 
+/// A value that a parser of JSON has read.
+pub trait Json: Sized {
+    /// The text, where it is one.
+    fn text(&self) -> Option<String>;
+
+    /// The whole number, where it is one.
+    fn number(&self) -> Option<u32>;
+
+    /// The elements, where it is an array.
+    fn elements(&self) -> Option<Vec<Self>>;
+
+    /// The member of this name, where it is an object that has one.
+    fn member(&self, name: &str) -> Option<Self>;
+
+    /// The name of the first member, where it is an object that has one.
+    fn first_name(&self) -> Option<String>;
+}
+
 impl Sheet {
-    /// Reads the JSON of a published sheet.
-    ///
-    /// # Errors
-    /// Where the text is no JSON, or not that of a sheet; tells where in it.
-    pub fn from_json(text: &str) -> Result<Self, JsonParseError> {
-        let json = RawJson::parse(text)?;
-        FromJson::read(json.value())
+    /// Reads a published sheet; `None` where this is not one.
+    pub fn from_json(json: &impl Json) -> Option<Self> {
+        FromJson::read(json)
     }
 }
 
 /// Something that is read from JSON.
 trait FromJson: Sized {
-    fn read(json: RawJsonValue<'_, '_>) -> Result<Self, JsonParseError>;
+    fn read(json: &impl Json) -> Option<Self>;
 
     /// What it is where an object leaves it out.
     fn absent() -> Option<Self> {
@@ -38,19 +49,40 @@ trait FromJson: Sized {
 }
 
 impl FromJson for String {
-    fn read(json: RawJsonValue<'_, '_>) -> Result<Self, JsonParseError> {
-        Ok(json.to_unquoted_string_str()?.into_owned())
+    fn read(json: &impl Json) -> Option<Self> {
+        json.text()
     }
 }
 
 impl FromJson for PassageId {
-    fn read(json: RawJsonValue<'_, '_>) -> Result<Self, JsonParseError> {
-        String::read(json).map(PassageId::published)
+    fn read(json: &impl Json) -> Option<Self> {
+        json.text().map(Self::published)
+    }
+}
+
+impl FromJson for u32 {
+    fn read(json: &impl Json) -> Option<Self> {
+        json.number()
+    }
+}
+
+impl FromJson for u8 {
+    fn read(json: &impl Json) -> Option<Self> {
+        json.number()?.try_into().ok()
+    }
+}
+
+impl FromJson for (u32, u32) {
+    fn read(json: &impl Json) -> Option<Self> {
+        match Vec::read(json)?[..] {
+            [first, second] => Some((first, second)),
+            _ => None,
+        }
     }
 }
 
 impl<T: FromJson> FromJson for Option<T> {
-    fn read(json: RawJsonValue<'_, '_>) -> Result<Self, JsonParseError> {
+    fn read(json: &impl Json) -> Option<Self> {
         T::read(json).map(Some)
     }
 
@@ -60,91 +92,67 @@ impl<T: FromJson> FromJson for Option<T> {
 }
 
 impl<T: FromJson> FromJson for Vec<T> {
-    fn read(json: RawJsonValue<'_, '_>) -> Result<Self, JsonParseError> {
-        json.to_array()?.map(T::read).collect()
+    fn read(json: &impl Json) -> Option<Self> {
+        json.elements()?.iter().map(T::read).collect()
     }
 
     fn absent() -> Option<Self> {
-        Some(Vec::new())
+        Some(Self::new())
     }
 }
 
 impl<T: FromJson> FromJson for Rc<[T]> {
-    fn read(json: RawJsonValue<'_, '_>) -> Result<Self, JsonParseError> {
-        Vec::read(json).map(Rc::from)
+    fn read(json: &impl Json) -> Option<Self> {
+        Vec::read(json).map(Self::from)
     }
 }
 
 impl<T: FromJson> FromJson for Rc<T> {
-    fn read(json: RawJsonValue<'_, '_>) -> Result<Self, JsonParseError> {
-        T::read(json).map(Rc::new)
+    fn read(json: &impl Json) -> Option<Self> {
+        T::read(json).map(Self::new)
     }
 }
 
-impl FromJson for (u32, u32) {
-    fn read(json: RawJsonValue<'_, '_>) -> Result<Self, JsonParseError> {
-        match Vec::read(json)?[..] {
-            [first, second] => Ok((first, second)),
-            _ => Err(json.invalid("expected two numbers")),
-        }
+fn member<T: FromJson>(json: &impl Json, name: &str) -> Option<T> {
+    match json.member(name) {
+        Some(value) => T::read(&value),
+        None => T::absent(),
     }
-}
-
-fn parsed<T: FromStr>(json: RawJsonValue<'_, '_>, text: &str) -> Result<T, JsonParseError> {
-    text.parse().map_err(|_| json.invalid("cannot be read"))
-}
-
-fn member<T: FromJson>(json: RawJsonValue<'_, '_>, name: &str) -> Result<T, JsonParseError> {
-    match json.to_member(name)?.optional() {
-        Some(value) => T::read(value),
-        None => T::absent().ok_or_else(|| json.invalid("lacks a member")),
-    }
-}
-
-/// The variant of an enum as serde tags it: its name, and what it holds if anything.
-fn variant<'text, 'raw>(
-    json: RawJsonValue<'text, 'raw>,
-) -> Result<(&'text str, RawJsonValue<'text, 'raw>), JsonParseError> {
-    if let Ok(name) = json.as_string_str() {
-        return Ok((name, json));
-    }
-    let (name, content) = json
-        .to_object()?
-        .next()
-        .ok_or_else(|| json.invalid("expected a variant"))?;
-    Ok((name.as_string_str()?, content))
 }
 
 macro_rules! from_json {
     (text: $($name:ident)*) => {$(
         impl FromJson for $name {
-            fn read(json: RawJsonValue<'_, '_>) -> Result<Self, JsonParseError> {
-                parsed(json, json.as_string_str()?)
-            }
-        }
-    )*};
-    (number: $($name:ident)*) => {$(
-        impl FromJson for $name {
-            fn read(json: RawJsonValue<'_, '_>) -> Result<Self, JsonParseError> {
-                parsed(json, json.as_integer_str()?)
+            fn read(json: &impl Json) -> Option<Self> {
+                json.text()?.parse().ok()
             }
         }
     )*};
     (struct: $($name:ident { $($member:ident)* })*) => {$(
         impl FromJson for $name {
-            fn read(json: RawJsonValue<'_, '_>) -> Result<Self, JsonParseError> {
-                Ok(Self { $($member: member(json, stringify!($member))?),* })
+            fn read(json: &impl Json) -> Option<Self> {
+                Some(Self { $($member: member(json, stringify!($member))?),* })
             }
         }
     )*};
+    (words: $($name:ident { $($word:ident)* })*) => {$(
+        impl FromJson for $name {
+            fn read(json: &impl Json) -> Option<Self> {
+                match json.text()?.as_str() {
+                    $(stringify!($word) => Some(Self::$word),)*
+                    _ => None,
+                }
+            }
+        }
+    )*};
+    // As serde tags a variant: by its name alone, or as the one member of an object.
     (enum: $($name:ident { $($full:ident)* | $($bare:ident)* })*) => {$(
         impl FromJson for $name {
-            fn read(json: RawJsonValue<'_, '_>) -> Result<Self, JsonParseError> {
-                let (name, content) = variant(json)?;
-                match name {
-                    $(stringify!($full) => FromJson::read(content).map(Self::$full),)*
-                    $(stringify!($bare) => Ok(Self::$bare),)*
-                    _ => Err(content.invalid("is an unknown variant")),
+            fn read(json: &impl Json) -> Option<Self> {
+                match json.first_name().or_else(|| json.text())?.as_str() {
+                    $(stringify!($full) => member(json, stringify!($full)).map(Self::$full),)*
+                    $(stringify!($bare) => Some(Self::$bare),)*
+                    _ => None,
                 }
             }
         }
@@ -152,7 +160,6 @@ macro_rules! from_json {
 }
 
 from_json!(text: Date Fingerprint);
-from_json!(number: u8 u32);
 from_json!(struct:
     Sheet { about title_block lead sections footnotes fingerprint }
     About { title kind publisher bureau place date language summary source notice rights base_url }
@@ -172,9 +179,74 @@ from_json!(struct:
     Abbreviation { short long }
     FootnoteReference { footnote occurrence }
 );
+from_json!(words:
+    Alignment { Start Center End }
+    NoteKind { Note Tip Important Warning Caution }
+);
 from_json!(enum:
     Block { Paragraph List Table Quotation Figure Note | }
     Inline { Text Strong Emphasis Link Abbreviation Code Superscript Subscript FootnoteReference | LineBreak }
-    Alignment { | Start Center End }
-    NoteKind { | Note Tip Important Warning Caution }
 );
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+
+    impl Json for Value {
+        fn text(&self) -> Option<String> {
+            self.as_str().map(ToOwned::to_owned)
+        }
+
+        fn number(&self) -> Option<u32> {
+            self.as_u64()?.try_into().ok()
+        }
+
+        fn elements(&self) -> Option<Vec<Self>> {
+            self.as_array().cloned()
+        }
+
+        fn member(&self, name: &str) -> Option<Self> {
+            self.get(name).cloned()
+        }
+
+        fn first_name(&self) -> Option<String> {
+            self.as_object()?.keys().next().cloned()
+        }
+    }
+
+    #[cfg(feature = "ssr")]
+    #[test]
+    fn a_sheet_reads_as_it_was_written() -> Result<(), crate::markdown::Faults> {
+        for text in [
+            include_str!("../../assets/fact-sheet.md"),
+            include_str!("../../tests/fixtures/everything.md"),
+        ] {
+            let picture_size = |_: &str| Some((640, 480));
+            let sheet = crate::markdown::Manuscript {
+                name: "a sheet",
+                text,
+                picture_size: &picture_size,
+            }
+            .read()?;
+            assert_eq!(Sheet::from_json(&serde_json::json!(sheet)), Some(sheet));
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn anything_but_a_sheet_is_refused() {
+        for json in [
+            "null",
+            "[]",
+            "{}",
+            "\"sheet\"",
+            "{\"about\":{}}",
+            "{\"fingerprint\":7}",
+        ] {
+            let value: Value = json.parse().unwrap_or_default();
+            assert_eq!(Sheet::from_json(&value), None, "{json}");
+        }
+    }
+}
