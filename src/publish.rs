@@ -16,9 +16,10 @@ use crate::markdown::{Faults, Manuscript};
 use crate::page_head::page_head;
 use crate::sheet::{Block, Figure, Section, Shared, Sheet};
 
-/// What the template must hold, each once.
+/// What the template must hold, each once, with or without its quotation marks: minifying takes
+/// them away.
 const HTML: &str = "<html lang=\"en\">";
-const HEAD_SLOT: &str = "<!--fact-sheet:head-->";
+const HEAD_SLOT: &str = "<meta name=\"fact-sheet-head\">";
 const PAGE_SLOT: &str = "<div id=\"app\"></div>";
 
 /// The finished site.
@@ -54,25 +55,15 @@ pub async fn publish(
 ) -> Result<Site, Refusal> {
     let sheet = manuscript.read().map_err(Refusal::Faulty)?;
     let ids = id_lock::next(&sheet, ids).map_err(Refusal::LostIds)?;
-    for slot in [HTML, HEAD_SLOT, PAGE_SLOT] {
-        if template.matches(slot).count() != 1 {
-            return Err(Refusal::Template(slot));
-        }
-    }
     let data = serde_json::json!(sheet);
     let props = Props {
         sheet: Shared::new(sheet.clone()),
         folded: Default::default(),
     };
     let page = LocalServerRenderer::<App>::with_props(props).render().await;
-    let html = template
-        .replacen(HTML, &markup::html_element(&sheet.about.language), 1)
-        .replacen(HEAD_SLOT, &markup::head(&page_head(&sheet)), 1)
-        .replacen(
-            PAGE_SLOT,
-            &markup::page(&page, &of_markup(&page), &data.to_string()),
-            1,
-        );
+    let html = fill(template, HTML, &markup::html_element(&sheet.about.language))?;
+    let html = fill(&html, HEAD_SLOT, &markup::head(&page_head(&sheet)))?;
+    let html = fill(&html, PAGE_SLOT, &markup::page(&page, &of_markup(&page), &data.to_string()))?;
     Ok(Site {
         files: vec![
             ("index.html", html),
@@ -83,6 +74,15 @@ pub async fn publish(
         pictures: pictures(&sheet),
         ids,
     })
+}
+
+fn fill(template: &str, slot: &'static str, content: &str) -> Result<String, Refusal> {
+    let bare = slot.replace('"', "");
+    match [slot, &bare].map(|form| template.matches(form).count()) {
+        [1, 0] => Ok(template.replacen(slot, content, 1)),
+        [0, 1] => Ok(template.replacen(&bare, content, 1)),
+        _ => Err(Refusal::Template(slot)),
+    }
 }
 
 fn pictures(sheet: &Sheet) -> Vec<String> {
