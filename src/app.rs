@@ -68,7 +68,7 @@ pub fn App(Props { sheet, folded }: &Props) -> Html {
                 { masthead(sheet, &on_follow) }
                 { contents_list(&sheet.sections) }
                 if !sheet.lead.blocks.is_empty() {
-                    <div id={sheet.lead.passage.id.to_string()} class="lead">
+                    <div id={sheet.lead.passage.id.to_string()} class="lead text">
                         <BlocksView
                             blocks={Shared::of(&sheet.lead.blocks)}
                             heading="the introduction"

@@ -12,7 +12,7 @@ pub fn footnotes_view(footnotes: &[Footnote], on_follow: &Callback<PassageId>) -
         return html! {};
     }
     html! {
-        <section class="footnotes" aria-labelledby="footnotes-heading">
+        <section class="footnotes text" aria-labelledby="footnotes-heading">
             <h2 id="footnotes-heading" class="footnotes__heading">{ "Footnotes" }</h2>
             <ol>
                 { for (1..).zip(footnotes).map(|(number, footnote)| html! {

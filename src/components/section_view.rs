@@ -59,10 +59,10 @@ pub fn SectionView(
             </@>
             { anchor_link(&section.passage, &["section ", name.as_str()].concat(), on_follow) }
             <details class="section-view__fold" open={!folds.contains(id)} {ontoggle}>
-                <summary class="section-view__toggle" aria-labelledby={id.heading()}>
+                <summary class="section-view__toggle" aria-labelledby={id.heading()} data-title={name.clone()}>
                     { icons::chevron() }
                 </summary>
-                <div id={id.to_string()} class="section-view__body">
+                <div id={id.to_string()} class="section-view__body text">
                     <BlocksView blocks={Shared::of(&section.blocks)} heading={name} on_follow={on_follow.clone()} />
                     { for section.sections.iter().map(|inner| html! {
                         <SectionView
