@@ -51,7 +51,7 @@ pub fn App(Props { sheet, folded }: &Props) -> Html {
     let on_fold = {
         let dispatcher = view.dispatcher();
         use_callback((), move |(section, folded), ()| {
-            dispatcher.dispatch(Action::Fold { section, folded })
+            dispatcher.dispatch(Action::Fold { section, folded });
         })
     };
     let on_arrive = {

@@ -12,6 +12,7 @@ mod fault;
 mod front_matter;
 mod inlines;
 mod passage_ids;
+mod scripts;
 
 use crate::sheet::{PlainText, Sheet, of_sheet};
 

@@ -58,12 +58,16 @@ pub async fn publish(
     let data = serde_json::json!(sheet);
     let props = Props {
         sheet: Shared::new(sheet.clone()),
-        folded: Default::default(),
+        folded: Vec::new(),
     };
     let page = LocalServerRenderer::<App>::with_props(props).render().await;
     let html = fill(template, HTML, &markup::html_element(&sheet.about.language))?;
     let html = fill(&html, HEAD_SLOT, &markup::head(&page_head(&sheet)))?;
-    let html = fill(&html, PAGE_SLOT, &markup::page(&page, &of_markup(&page), &data.to_string()))?;
+    let html = fill(
+        &html,
+        PAGE_SLOT,
+        &markup::page(&page, &of_markup(&page), &data.to_string()),
+    )?;
     Ok(Site {
         files: vec![
             ("index.html", html),
@@ -86,7 +90,7 @@ fn fill(template: &str, slot: &'static str, content: &str) -> Result<String, Ref
 }
 
 fn pictures(sheet: &Sheet) -> Vec<String> {
-    fn of_section<'a>(section: &'a Section) -> &'a [Block] {
+    fn of_section(section: &Section) -> &[Block] {
         &section.blocks
     }
     let sections = sheet.all_sections();

@@ -13,7 +13,6 @@ const WORTH_ITS_PLACE: usize = 3;
 const LEVELS: u8 = 2;
 
 /// Links to the sections; nothing where there are none.
-#[must_use]
 pub fn contents_list(sections: &[Rc<Section>]) -> Html {
     if sections.is_empty() {
         return html! {};

@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 /// A dialog with an address, which `dialog` lets its user open. `on_close` is told when the reader
 /// has closed it.
-#[must_use]
 pub fn copy_dialog(address: String, dialog: &NodeRef, on_close: &Callback<()>) -> Html {
     html! {
         <dialog ref={dialog} class="copy-dialog" aria-labelledby="copy-dialog-heading" onclose={on_close.reform(|_| ())}>

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 /// "Collapse all" while a section is open, "Expand all" when none is.
-#[must_use]
 pub fn fold_all_button(all_folded: bool, on_press: &Callback<()>) -> Html {
     let word = if all_folded {
         "Expand all"

@@ -6,7 +6,6 @@ use super::BlocksView;
 use crate::sheet::{Footnote, PassageId, Shared, footnote_id, reference_id};
 
 /// A numbered list of footnotes; nothing where there are none.
-#[must_use]
 pub fn footnotes_view(footnotes: &[Footnote], on_follow: &Callback<PassageId>) -> Html {
     if footnotes.is_empty() {
         return html! {};

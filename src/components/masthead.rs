@@ -6,7 +6,6 @@ use super::anchor_link::anchor_link;
 use crate::sheet::{PassageId, Sheet};
 
 /// The title block. `on_follow` is told when the reader follows the link to the sheet.
-#[must_use]
 pub fn masthead(sheet: &Sheet, on_follow: &Callback<PassageId>) -> Html {
     let about = &sheet.about;
     html! {

@@ -7,7 +7,6 @@ use crate::address::Notice;
 
 /// A message at the edge of the window about a sheet of this date (in words); the region is always
 /// there, so that the message is spoken.
-#[must_use]
 pub fn notice_bar(notice: Option<Notice>, date: &str, on_dismiss: &Callback<()>) -> Html {
     html! {
         <div class="notice-bar" role="status">

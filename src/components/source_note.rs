@@ -5,7 +5,6 @@ use yew::prelude::*;
 use crate::sheet::Sheet;
 
 /// Notice, source and the ways on from here.
-#[must_use]
 pub fn source_note(sheet: &Sheet) -> Html {
     let about = &sheet.about;
     html! {

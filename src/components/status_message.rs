@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 /// A message, if there is one; the region is always there, so that it is spoken.
-#[must_use]
 pub fn status_message(words: Option<&'static str>) -> Html {
     html! {
         <div class="status-message" role="status">

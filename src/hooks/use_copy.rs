@@ -21,7 +21,7 @@ pub fn use_copy(sheet: &Shared<Sheet>, view: &UseReducerHandle<ViewState>) -> Ca
         use_effect_with(done, move |done| {
             let timeout = done.then(|| {
                 Timeout::new(MESSAGE_MS, move || {
-                    dispatcher.dispatch(Action::DismissCopying)
+                    dispatcher.dispatch(Action::DismissCopying);
                 })
             });
             move || drop(timeout)

@@ -78,8 +78,6 @@ impl<'a> Reader<'a> {
     ) -> Self {
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_SUPERSCRIPT
-            | Options::ENABLE_SUBSCRIPT
             | Options::ENABLE_GFM
             | Options::ENABLE_HEADING_ATTRIBUTES;
         let parser = Parser::new_ext(&manuscript.text[body_start..], options);
@@ -131,7 +129,9 @@ impl<'a> Reader<'a> {
     /// Passes over all up to the end of what has just been started.
     pub(super) fn skip(&mut self) {
         let mut depth = 1;
-        while let (1.., Some((event, _))) = (depth, self.take()) {
+        while depth > 0
+            && let Some((event, _)) = self.take()
+        {
             match event {
                 Event::Start(_) => depth += 1,
                 Event::End(_) => depth -= 1,

@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::body::Reader;
 use super::passage_ids::Explicit;
+use super::scripts;
 use crate::sheet::{FootnoteReference, Inline, Link};
 
 const SCHEMES: [&str; 4] = ["https:", "http:", "mailto:", "tel:"];
@@ -27,10 +28,18 @@ impl Reader<'_> {
         while let Some(event) = self.peek() {
             match event {
                 Event::Text(text) => {
-                    words.push_str(text);
+                    let text = text.to_string();
                     let at = self.here();
                     self.refuse_dangling_note(&at);
                     self.take();
+                    if self.manuscript.text[..at.start].ends_with('\\')
+                        && text.starts_with(['~', '^'])
+                    {
+                        content.append(&mut self.explained(&mut words));
+                        content.push(Inline::Text(text));
+                    } else {
+                        words.push_str(&text);
+                    }
                     continue;
                 }
                 Event::SoftBreak => {
@@ -42,11 +51,18 @@ impl Reader<'_> {
                 Event::Start(tag) if !is_inline(tag) => break,
                 _ => {}
             }
-            content.append(&mut self.abbreviations.explain(&std::mem::take(&mut words)));
+            content.append(&mut self.explained(&mut words));
             content.extend(self.inline());
         }
-        content.append(&mut self.abbreviations.explain(&words));
+        content.append(&mut self.explained(&mut words));
         content
+    }
+
+    /// Takes the words gathered so far, their abbreviations explained, raised and lowered parts set.
+    fn explained(&mut self, words: &mut String) -> Vec<Inline> {
+        scripts::split(&std::mem::take(words), |plain| {
+            self.abbreviations.explain(plain)
+        })
     }
 
     fn inline(&mut self) -> Option<Inline> {
@@ -63,12 +79,6 @@ impl Reader<'_> {
             }
             Event::Start(Tag::Strong) => Some(Inline::Strong(self.inlines(TagEnd::Strong))),
             Event::Start(Tag::Emphasis) => Some(Inline::Emphasis(self.inlines(TagEnd::Emphasis))),
-            Event::Start(Tag::Superscript) => {
-                Some(Inline::Superscript(self.inlines(TagEnd::Superscript)))
-            }
-            Event::Start(Tag::Subscript) => {
-                Some(Inline::Subscript(self.inlines(TagEnd::Subscript)))
-            }
             Event::Start(Tag::Link {
                 link_type,
                 dest_url,
@@ -169,12 +179,6 @@ impl Reader<'_> {
 fn is_inline(tag: &Tag<'_>) -> bool {
     matches!(
         tag,
-        Tag::Strong
-            | Tag::Emphasis
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Strikethrough
-            | Tag::Link { .. }
-            | Tag::Image { .. }
+        Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. }
     )
 }

@@ -48,6 +48,6 @@ pub fn rewrite(search_and_hash: &str) {
 pub fn on_fragment_change(mut callback: impl FnMut() + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
     Some(EventListener::new(&window, "hashchange", move |_| {
-        callback()
+        callback();
     }))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::sheet::Sheet;
+use crate::sheet::{PassageId, Sheet};
 
 const HEADER: &str = "\
 # Every id that has been published. Written by the build; commit it with the fact sheet.
@@ -22,7 +22,7 @@ pub(super) fn next(sheet: &Sheet, file: &str) -> Result<String, Vec<String>> {
         .passages()
         .into_iter()
         .flat_map(|passage| std::iter::once(&passage.id).chain(&passage.aliases))
-        .map(|id| id.as_str())
+        .map(PassageId::as_str)
         .collect();
     let published: BTreeSet<&str> = file
         .lines()

@@ -64,12 +64,12 @@ impl Lines {
         for block in blocks {
             match block {
                 Block::Paragraph(paragraph) => {
-                    self.paragraph(indent, &paragraph.content.plain_text())
+                    self.paragraph(indent, &paragraph.content.plain_text());
                 }
                 Block::List(list) => self.list(indent, list),
                 Block::Table(table) => self.table(indent, table),
                 Block::Quotation(quotation) => {
-                    self.blocks(&format!("{indent}> "), &quotation.blocks)
+                    self.blocks(&format!("{indent}> "), &quotation.blocks);
                 }
                 Block::Figure(figure) => {
                     self.paragraph(

@@ -1,0 +1,304 @@
+//! The contract of every link: what an address means for the sheet it was made for, and for every
+//! later edition of it.
+#![cfg(feature = "ssr")]
+
+use factsheet::address::{Address, Notice, Resolution, Wording, resolve};
+use factsheet::markdown::Manuscript;
+use factsheet::sheet::{Fingerprint, Passage, Sheet};
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+const FRONT: &str = r#"+++
+title = "T"
+kind = "Fact Sheet"
+publisher = "P"
+bureau = ""
+place = ""
+date = 2007-04-16
+language = "en-US"
+summary = "S"
+notice = ""
+rights = ""
+
+[source]
+name = "N"
+address = "https://example.org/"
+
+[aliases]
+"#;
+
+/// A sheet with these points in its one section, and these lines of aliases.
+fn sheet_of(points: &[&str], aliases: &str) -> Sheet {
+    let points: String = points.iter().map(|point| format!("* {point}\n")).collect();
+    let text = format!(
+        "{FRONT}{aliases}+++\nThe lead.\n\n## A section\n\n{points}\nTwo references.[^one][^one]\n\n[^one]: A note.\n"
+    );
+    match (Manuscript {
+        name: "sheet.md",
+        text: &text,
+        picture_size: &|_| None,
+    })
+    .read()
+    {
+        Ok(sheet) => sheet,
+        Err(faults) => unreachable!("{faults}"),
+    }
+}
+
+fn fingerprint_of(sheet: &Sheet, id: &str) -> Fingerprint {
+    let found = sheet
+        .passages()
+        .into_iter()
+        .find(|passage| passage.id.as_str() == id);
+    found.map_or_else(|| unreachable!("no {id}"), |passage| passage.fingerprint)
+}
+
+fn led(sheet: &Sheet, search: &str, hash: &str) -> (Option<String>, Option<Notice>) {
+    let Resolution { passage, notice } = resolve(&Address::parse(search, hash), sheet);
+    (passage.map(String::from), notice)
+}
+
+#[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
+fn each_row_of_the_contract_holds() {
+    let before = sheet_of(&["alpha", "beta", "gamma"], "");
+    let v = |id: &str| format!("?v={}", fingerprint_of(&before, id));
+    let swapped = sheet_of(&["beta", "alpha", "gamma"], "");
+    let reworded = sheet_of(&["alpha", "beta, reworded", "gamma"], "");
+    let shorter = sheet_of(&["beta", "gamma"], "");
+    let doubled = sheet_of(&["beta", "delta", "beta"], "");
+    let aliased = sheet_of(&["alpha", "beta {#b}", "gamma"], "a-section-2 = \"b\"\n");
+    let to = |id: &str| Some(id.to_owned());
+    for (sheet, search, hash, expected) in [
+        (
+            &before,
+            String::new(),
+            "#a-section-2",
+            (to("a-section-2"), None),
+        ),
+        (
+            &before,
+            v("a-section-2"),
+            "#a-section-2",
+            (to("a-section-2"), None),
+        ),
+        (
+            &reworded,
+            v("a-section-2"),
+            "#a-section-2",
+            (to("a-section-2"), Some(Notice::WordingChanged)),
+        ),
+        (
+            &swapped,
+            v("a-section-1"),
+            "#a-section-1",
+            (to("a-section-2"), Some(Notice::Moved)),
+        ),
+        (
+            &doubled,
+            v("a-section-2"),
+            "#a-section-2",
+            (to("a-section-2"), Some(Notice::WordingChanged)),
+        ),
+        (
+            &shorter,
+            v("a-section-3"),
+            "#a-section-3",
+            (to("a-section-2"), Some(Notice::Moved)),
+        ),
+        (&aliased, String::new(), "#a-section-2", (to("b"), None)),
+        (&aliased, v("a-section-2"), "#a-section-2", (to("b"), None)),
+        (
+            &aliased,
+            v("a-section-3"),
+            "#a-section-2",
+            (to("a-section-3"), Some(Notice::Moved)),
+        ),
+        (
+            &before,
+            v("a-section-3"),
+            "#gone",
+            (to("a-section-3"), Some(Notice::Moved)),
+        ),
+        (
+            &before,
+            "?v=00000000".to_owned(),
+            "#gone",
+            (None, Some(Notice::Gone)),
+        ),
+        (&before, String::new(), "#gone", (None, Some(Notice::Gone))),
+        (
+            &before,
+            "?v=nonsense".to_owned(),
+            "#lead",
+            (to("lead"), Some(Notice::Unreadable)),
+        ),
+        (
+            &before,
+            "?v=nonsense".to_owned(),
+            "#gone",
+            (None, Some(Notice::Gone)),
+        ),
+        (&before, String::new(), "", (None, None)),
+        (&before, String::new(), "#top", (None, None)),
+        (&before, String::new(), "#a-section-heading", (None, None)),
+        (&before, String::new(), "#footnote-1", (None, None)),
+        (&before, String::new(), "#footnote-1-mark-2", (None, None)),
+        (
+            &before,
+            String::new(),
+            "#footnote-1-mark-3",
+            (None, Some(Notice::Gone)),
+        ),
+        (
+            &before,
+            format!("?v={}", &before.fingerprint[..8]),
+            "",
+            (None, None),
+        ),
+        (
+            &before,
+            "?v=00000000".to_owned(),
+            "",
+            (None, Some(Notice::WordingChanged)),
+        ),
+    ] {
+        assert_eq!(led(sheet, &search, hash), expected, "{search}{hash}");
+    }
+}
+
+#[test]
+fn hostile_fragments_lead_to_the_top_with_a_notice() {
+    let sheet = sheet_of(&["alpha"], "");
+    let long = format!("#{}", "a".repeat(100_000));
+    for hash in [
+        "#<img src=x onerror=alert(1)>",
+        "#%00",
+        "#%",
+        "#constructor",
+        "#__proto__",
+        "#javascript:alert(1)",
+        "#\u{202e}daeL",
+        &long,
+    ] {
+        assert_eq!(
+            led(&sheet, "", hash),
+            (None, Some(Notice::Gone)),
+            "{hash:.40}"
+        );
+    }
+}
+
+#[test]
+fn wording_belongs_to_the_passage_it_was_made_for() {
+    let first = Address::parse("?v=9f86d081", "#a");
+    assert!(Address::parse("?v=9f86d081", "#b").inherits_wording(&first));
+    assert!(!Address::parse("?v=9f86d081", "#a").inherits_wording(&first));
+    assert!(!Address::parse("?v=00000000", "#b").inherits_wording(&first));
+    assert!(!Address::parse("", "#b").inherits_wording(&first));
+    assert_eq!(
+        Address::parse("?x=1&v=9f86d081", "#b")
+            .without_wording()
+            .to_string(),
+        "?x=1#b"
+    );
+}
+
+#[test]
+fn the_address_of_a_passage_leads_to_it_without_a_notice() {
+    let sheet = sheet_of(&["alpha", "beta"], "");
+    for passage in sheet.passages() {
+        let address = Address::of(passage)
+            .with_foreign(&["theme=x".to_owned()])
+            .to_string();
+        let (search, hash) = address.split_at(address.find('#').unwrap_or(address.len()));
+        assert_eq!(
+            led(&sheet, search, hash),
+            (Some(passage.id.to_string()), None),
+            "{address}"
+        );
+    }
+}
+
+/// What an editor does to the points of a list.
+#[derive(Clone, Debug)]
+enum Edit {
+    Insert(Index, String),
+    Remove(Index),
+    Swap(Index, Index),
+    Reword(Index, String),
+}
+
+fn edits() -> impl Strategy<Value = Vec<Edit>> {
+    let word = "[a-z]{3,9}";
+    let index = any::<Index>;
+    let edit = prop_oneof![
+        (index(), word).prop_map(|(at, word)| Edit::Insert(at, word)),
+        index().prop_map(Edit::Remove),
+        (index(), index()).prop_map(|(one, other)| Edit::Swap(one, other)),
+        (index(), word).prop_map(|(at, word)| Edit::Reword(at, word)),
+    ];
+    proptest::collection::vec(edit, 0..6)
+}
+
+fn edited(points: &[String], edits: &[Edit]) -> Vec<String> {
+    let mut points = points.to_vec();
+    for edit in edits {
+        match edit {
+            Edit::Insert(at, word) => points.insert(at.index(points.len() + 1), word.clone()),
+            Edit::Remove(at) if points.len() > 1 => {
+                points.remove(at.index(points.len()));
+            }
+            Edit::Remove(_) => {}
+            Edit::Swap(one, other) => {
+                let (one, other) = (one.index(points.len()), other.index(points.len()));
+                points.swap(one, other);
+            }
+            Edit::Reword(at, word) => {
+                let at = at.index(points.len());
+                points[at].clone_from(word);
+            }
+        }
+    }
+    points
+}
+
+fn with_points(points: &[String]) -> Sheet {
+    sheet_of(&points.iter().map(String::as_str).collect::<Vec<_>>(), "")
+}
+
+proptest! {
+    /// A link never breaks silently: either it shows the words it was made for, or it says so.
+    #[test]
+    fn a_link_shows_its_words_or_says_that_it_does_not(
+        points in proptest::collection::vec("[a-z]{3,9}( [a-z]{3,9}){0,3}", 1..6),
+        edits in edits(),
+        chosen in any::<Index>(),
+    ) {
+        let before = with_points(&points);
+        let after = with_points(&edited(&points, &edits));
+        let passages = before.passages();
+        let linked: &Passage = passages[chosen.index(passages.len())];
+        let resolution = resolve(&Address::of(linked), &after);
+        let led_to = resolution.passage.map(|id| fingerprint_of(&after, id.as_str()));
+        match (resolution.notice, led_to) {
+            (None | Some(Notice::Moved), Some(words)) => prop_assert_eq!(words, linked.fingerprint),
+            (Some(Notice::WordingChanged), Some(words)) => prop_assert_ne!(words, linked.fingerprint),
+            (Some(Notice::Gone), None) => {
+                prop_assert!(after.passages().iter().all(|passage| passage.fingerprint != linked.fingerprint));
+            }
+            other => prop_assert!(false, "{other:?}"),
+        }
+    }
+
+    #[test]
+    fn every_text_is_an_address_and_leads_somewhere(search in ".{0,80}", hash in ".{0,80}") {
+        let sheet = sheet_of(&["alpha"], "");
+        let address = Address::parse(&search, &hash);
+        let resolution = resolve(&address, &sheet);
+        if let Some(id) = resolution.passage {
+            prop_assert!(sheet.passages().iter().any(|passage| passage.id == id));
+        }
+        prop_assert!(address.wording != Wording::Unreadable || resolution.notice.is_some());
+    }
+}
