@@ -1,0 +1,95 @@
+//! What a reader notices: what is on the page, where it is and what state it is in.
+
+use serde::Deserialize;
+use serde_json::json;
+
+use super::Reader;
+use crate::support::Result;
+
+/// Where an element is in the window, in CSS pixels.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+pub(crate) struct Place {
+    pub(crate) left: f64,
+    pub(crate) top: f64,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+}
+
+impl Reader {
+    /// The text that can be read, as the browser would copy it.
+    pub(crate) async fn text(&self, css: &str) -> Result<String> {
+        self.script(
+            "return document.querySelector(arguments[0]).innerText",
+            json!([css]),
+        )
+        .await
+    }
+
+    /// Whether the section is folded; `id` is the section's own.
+    pub(crate) async fn is_folded(&self, id: &str) -> Result<bool> {
+        self.script(
+            "return !document.getElementById(arguments[0]).closest('details').open",
+            json!([id]),
+        )
+        .await
+    }
+
+    /// Waits until the section is folded, or until it is not.
+    pub(crate) async fn until_folded(&self, id: &str, folded: bool) -> Result {
+        self.until_is(
+            &format!("!document.getElementById('{id}').closest('details').open"),
+            folded,
+        )
+        .await
+    }
+
+    /// How many elements there are of this kind.
+    pub(crate) async fn count(&self, css: &str) -> Result<usize> {
+        self.script(
+            "return document.querySelectorAll(arguments[0]).length",
+            json!([css]),
+        )
+        .await
+    }
+
+    /// Whether the keyboard speaks to this element.
+    pub(crate) async fn has_focus(&self, css: &str) -> Result<bool> {
+        self.script(
+            "return document.activeElement.matches(arguments[0])",
+            json!([css]),
+        )
+        .await
+    }
+
+    /// Where the first such element is in the window.
+    pub(crate) async fn place(&self, css: &str) -> Result<Place> {
+        let script = "const { left, top, width, height } =
+                document.querySelector(arguments[0]).getBoundingClientRect();
+            return { left, top, width, height }";
+        self.script(script, json!([css])).await
+    }
+
+    /// The address in the browser's bar, from the path's end on: query and fragment.
+    pub(crate) async fn address_tail(&self) -> Result<String> {
+        self.value("location.search + location.hash").await
+    }
+
+    /// What the page complained of since it was loaded.
+    pub(crate) async fn console(&self) -> Result<Vec<String>> {
+        self.value("window.__said ?? []").await
+    }
+
+    /// A picture of the window, as PNG.
+    pub(crate) async fn picture(&self) -> Result<Vec<u8>> {
+        Ok(self.session.client.screenshot().await?)
+    }
+
+    /// The page's markup as it is now.
+    pub(crate) async fn markup(&self, css: &str) -> Result<String> {
+        self.script(
+            "return document.querySelector(arguments[0]).outerHTML",
+            json!([css]),
+        )
+        .await
+    }
+}

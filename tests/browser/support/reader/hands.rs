@@ -1,0 +1,79 @@
+//! What a reader does: clicks and keys, given to the browser as it would get them from a person.
+
+use fantoccini::actions::{
+    Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
+use fantoccini::elements::Element;
+use fantoccini::{Locator, actions};
+
+use super::Reader;
+use super::keys::TAB;
+use crate::support::Result;
+
+impl Reader {
+    /// Clicks in the middle of an element, scrolling to it first.
+    pub(crate) async fn click(&self, css: &str) -> Result {
+        let element = self.find(css).await?;
+        element
+            .click()
+            .await
+            .map_err(|error| format!("`{css}` cannot be clicked: {error}").into())
+    }
+
+    /// Clicks at a point of the window.
+    pub(crate) async fn click_at(&self, x: f64, y: f64) -> Result {
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo {
+                duration: None,
+                x,
+                y,
+            })
+            .then(PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            })
+            .then(PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            });
+        self.perform(mouse).await
+    }
+
+    /// Presses keys: all down in their order, all up in the opposite one.
+    pub(crate) async fn press(&self, keys: &[char]) -> Result {
+        let down = keys.iter().map(|&value| KeyAction::Down { value });
+        let up = keys.iter().rev().map(|&value| KeyAction::Up { value });
+        let keyboard = KeyActions::new("keyboard".to_owned());
+        self.perform(down.chain(up).fold(keyboard, InputSource::then))
+            .await
+    }
+
+    /// Goes from control to control with the Tab key until `css` has the focus.
+    pub(crate) async fn tab_to(&self, css: &str) -> Result {
+        /// More controls than the page has, so that a focus going round in circles ends.
+        const CONTROLS: usize = 80;
+        let mut passed = Vec::new();
+        for _ in 0..CONTROLS {
+            self.press(&[TAB]).await?;
+            if self.has_focus(css).await? {
+                return Ok(());
+            }
+            passed.push(
+                self.value::<String>("document.activeElement.outerHTML.slice(0, 60)")
+                    .await?,
+            );
+        }
+        Err(format!("the Tab key does not lead to `{css}`, but to {passed:#?}").into())
+    }
+
+    pub(super) async fn find(&self, css: &str) -> Result<Element> {
+        let found = self.session.client.find(Locator::Css(css)).await;
+        found.map_err(|error| format!("no `{css}` on the page: {error}").into())
+    }
+
+    async fn perform(&self, actions: impl Into<actions::ActionSequence>) -> Result {
+        Ok(self
+            .session
+            .client
+            .perform_actions(Actions::from(actions.into()))
+            .await?)
+    }
+}
