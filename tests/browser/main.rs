@@ -7,6 +7,8 @@
 
 mod folding;
 mod opening;
+mod resilience;
+mod sheet;
 mod support;
 
 use std::process::ExitCode;

@@ -84,6 +84,11 @@ impl Reader {
         Ok(self.session.client.screenshot().await?)
     }
 
+    /// A picture of one element, as PNG.
+    pub(crate) async fn picture_of(&self, css: &str) -> Result<Vec<u8>> {
+        Ok(self.find(css).await?.screenshot().await?)
+    }
+
     /// The page's markup as it is now.
     pub(crate) async fn markup(&self, css: &str) -> Result<String> {
         self.script(

@@ -4,10 +4,10 @@
 //! looked at until it is there, or until so much time has passed that it will not come.
 
 mod commands;
-mod eyes;
+pub(crate) mod eyes;
 mod hands;
 pub(crate) mod keys;
-mod paper;
+pub(crate) mod paper;
 
 use std::fmt::Debug;
 use std::time::Duration;
@@ -87,8 +87,18 @@ impl Reader {
 
     /// Goes back to where they came from.
     pub(crate) async fn go_back(&self) -> Result {
-        self.script::<Value>("history.back()", json!([])).await?;
-        Ok(())
+        self.script("history.back()", json!([])).await
+    }
+
+    /// Makes the window as large as this, as far as the browser lets it.
+    pub(crate) async fn resize(&self, width: u32, height: u32) -> Result {
+        Ok(self.session.client.set_window_size(width, height).await?)
+    }
+
+    /// Follows an address within the page, as one typed into the bar.
+    pub(crate) async fn follow(&self, fragment: &str) -> Result {
+        self.script("location.hash = arguments[0]", json!([fragment]))
+            .await
     }
 
     /// Reads from the page: the value of a JavaScript expression.
