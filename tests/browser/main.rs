@@ -5,11 +5,16 @@
 //! `FACTSHEET_DIST` names another folder. `cargo xtask test` installs what this needs, builds the
 //! page and runs it. What a failed test saw is kept in `target/browser-failures`.
 
+mod accessibility;
+mod copying;
 mod folding;
+mod linking;
 mod opening;
+mod printing;
 mod resilience;
 mod sheet;
 mod support;
+mod wording;
 
 use std::process::ExitCode;
 
@@ -24,6 +29,12 @@ fn sentences() -> Vec<(&'static str, Vec<Sentence>)> {
     vec![
         ("opening", opening::sentences()),
         ("folding", folding::sentences()),
+        ("linking", linking::sentences()),
+        ("wording", wording::sentences()),
+        ("copying", copying::sentences()),
+        ("accessibility", accessibility::sentences()),
+        ("printing", printing::sentences()),
+        ("resilience", resilience::sentences()),
     ]
 }
 

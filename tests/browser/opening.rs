@@ -88,8 +88,7 @@ async fn the_browser_counts_no_layout_shift(reader: &Reader) -> Result {
         .await?;
     gate.open();
     reader.see_program().await?;
-    let drawn = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
-    reader.until(drawn).await?;
+    reader.until_drawn().await?;
     let shifts: Vec<f64> = reader
         .value("(__note(__observer.takeRecords()), __shifts)")
         .await?;

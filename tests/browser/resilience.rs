@@ -3,13 +3,13 @@
 
 use serde_json::json;
 
-use crate::sheet::{NATO, RUSSIA, link_to, toggle};
+use crate::sheet::{NATO, RUSSIA, link_to, plain_text, toggle};
 use crate::support::Result;
 use crate::support::claims::{claim, same};
 use crate::support::engines::Engine::{Chromium, Firefox};
 use crate::support::reader::Reader;
 use crate::support::reader::paper::words;
-use crate::support::sentence::{Sentence, built_page, sentence};
+use crate::support::sentence::{Sentence, sentence};
 
 pub(crate) fn sentences() -> Vec<Sentence> {
     vec![
@@ -73,10 +73,9 @@ async fn program(reader: &Reader) -> Result<Option<String>> {
 
 /// All that the page owes its reader without any program.
 async fn read_fold_and_link(reader: &Reader) -> Result {
-    let text = tokio::fs::read_to_string(built_page()?.join("fact-sheet.txt")).await?;
     let shown = words(&reader.text("#app").await?);
     let mut rest = shown.iter();
-    for word in words(&text) {
+    for word in words(&plain_text().await?) {
         claim(
             rest.any(|shown| *shown == word),
             format!("{word:?} is not shown, or not in its place"),
@@ -127,9 +126,7 @@ async fn a_page_with_foreign_elements_is_drawn_afresh_and_works(reader: &Reader)
 }
 
 async fn a_browser_that_stores_nothing_is_no_obstacle(reader: &Reader) -> Result {
-    deny(
-        reader,
-        "for (const name of ['localStorage', 'sessionStorage'])
+    reader.site.run_first("for (const name of ['localStorage', 'sessionStorage'])
             Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });",
     );
     reader.arrive("").await?;
@@ -137,20 +134,12 @@ async fn a_browser_that_stores_nothing_is_no_obstacle(reader: &Reader) -> Result
 }
 
 async fn a_browser_that_keeps_no_history_is_no_obstacle(reader: &Reader) -> Result {
-    deny(
-        reader,
+    reader.site.run_first(
         "for (const name of ['pushState', 'replaceState'])
             history[name] = () => { throw new DOMException('no', 'SecurityError'); };",
     );
     reader.arrive("?v=00000000#nowhere").await?;
     works(reader).await
-}
-
-/// Has `script` run before anything of the page's own.
-fn deny(reader: &Reader, script: &'static str) {
-    reader.site.alter_pages(move |page| {
-        page.replacen("<head>", &format!("<head><script>{script}</script>"), 1)
-    });
 }
 
 /// The program is there, nothing is there twice, and the sections and the button answer.

@@ -80,7 +80,7 @@ impl Sentence {
 
     async fn run(self, engine: Engine, name: &str) -> Result {
         /// Longer than the longest wait in a sentence, so that the wait speaks first.
-        const PATIENCE: Duration = Duration::from_secs(120);
+        const PATIENCE: Duration = Duration::from_mins(2);
         let site = Site::serve(built_page()?).await?;
         let reader = Reader::new(Session::start(engine, self.preferences).await?, site);
         let told = tokio::time::timeout(PATIENCE, (self.tell)(&reader)).await;

@@ -97,18 +97,18 @@ impl Household {
 
     /// Everything its members have said, for a report.
     pub(crate) fn said(&self) -> String {
-        let journals = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        journals
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let journals = entries
             .map(|entry| entry.path())
-            .filter(|path| path.extension().is_some_and(|extension| extension == "log"))
-            .map(|path| {
-                format!(
-                    "{}: {}",
-                    path.display(),
-                    Journal { path: path.clone() }.text()
-                )
-            })
-            .collect()
+            .filter(|path| path.extension().is_some());
+        let told = |path: PathBuf| {
+            format!(
+                "{}:\n{}",
+                path.display(),
+                Journal { path: path.clone() }.text()
+            )
+        };
+        journals.map(told).collect::<Vec<_>>().join("\n")
     }
 
     /// Starts `command`; all that it says is written to the journal called `name`.

@@ -66,7 +66,6 @@ impl Default for Preferences {
 
 /// A browser that is driven.
 pub(crate) struct Session {
-    pub(crate) engine: Engine,
     pub(crate) client: Client,
     household: Household,
 }
@@ -79,7 +78,7 @@ impl Session {
     /// Says what to install when a program is missing, and what the driver said when it failed.
     pub(crate) async fn start(engine: Engine, preferences: Preferences) -> Result<Self> {
         /// A new session that hangs never answers; the slowest that worked took ten seconds.
-        const PATIENCE: Duration = Duration::from_secs(60);
+        const PATIENCE: Duration = Duration::from_mins(1);
         let mut household = Household::found()?;
         let driver = match engine {
             Engine::Chromium => chromium::start_driver(&mut household).await?,
@@ -102,11 +101,7 @@ impl Session {
                     household.said()
                 )
             })?;
-        Ok(Self {
-            engine,
-            client,
-            household,
-        })
+        Ok(Self { client, household })
     }
 
     /// A place for the files of this session, which goes when the session ends.

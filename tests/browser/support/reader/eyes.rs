@@ -52,6 +52,17 @@ impl Reader {
         .await
     }
 
+    /// Waits until the passage is the one that the address points at, and can be seen.
+    pub(crate) async fn until_at(&self, passage: &str) -> Result {
+        self.until_is("document.querySelector(':target')?.id", passage.to_owned())
+            .await?;
+        let seen = format!(
+            "(({{ top, bottom, height }}) => height > 0 && bottom > 0 && top >= 0 && top < innerHeight)
+                (document.getElementById('{passage}').getBoundingClientRect())"
+        );
+        self.until(&seen).await
+    }
+
     /// Whether the keyboard speaks to this element.
     pub(crate) async fn has_focus(&self, css: &str) -> Result<bool> {
         self.script(
@@ -67,11 +78,6 @@ impl Reader {
                 document.querySelector(arguments[0]).getBoundingClientRect();
             return { left, top, width, height }";
         self.script(script, json!([css])).await
-    }
-
-    /// The address in the browser's bar, from the path's end on: query and fragment.
-    pub(crate) async fn address_tail(&self) -> Result<String> {
-        self.value("location.search + location.hash").await
     }
 
     /// What the page complained of since it was loaded.

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
 use super::Result;
-use super::engines::{Engine, Session};
+use super::engines::Session;
 use super::site::Site;
 
 /// How long anything on the page may take; the machine may be busy with two other browsers.
@@ -32,10 +32,6 @@ pub(crate) struct Reader {
 impl Reader {
     pub(crate) fn new(session: Session, site: Site) -> Self {
         Self { site, session }
-    }
-
-    pub(crate) fn engine(&self) -> Engine {
-        self.session.engine
     }
 
     /// Puts the browser away.
@@ -75,6 +71,24 @@ impl Reader {
         self.session.client.goto(address).await?;
         self.until("!window.__left && document.readyState !== 'loading'")
             .await
+    }
+
+    /// Opens the page in a window `width` pixels wide, and looks at nothing else from then on.
+    pub(crate) async fn open_framed(&self, width: u32) -> Result {
+        self.visit(&self.site.framed(width)).await?;
+        self.session.client.enter_frame(0).await?;
+        self.see_program().await
+    }
+
+    /// Waits until what the program has done so far is on the screen.
+    pub(crate) async fn until_drawn(&self) -> Result {
+        self.script::<()>(
+            "window.__drawn = false;
+             requestAnimationFrame(() => requestAnimationFrame(() => { window.__drawn = true; }))",
+            json!([]),
+        )
+        .await?;
+        self.until("window.__drawn").await
     }
 
     /// Loads the page again, as a reader does.

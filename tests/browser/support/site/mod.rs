@@ -45,7 +45,7 @@ struct Shared {
 struct Rules {
     held: Vec<Hold>,
     lost: Vec<String>,
-    alteration: Option<Alteration>,
+    alterations: Vec<Alteration>,
     requests: Vec<String>,
 }
 
@@ -108,7 +108,14 @@ impl Site {
         &self,
         alteration: impl Fn(String) -> String + Send + Sync + 'static,
     ) {
-        self.shared.rules().alteration = Some(Arc::new(alteration));
+        self.shared.rules().alterations.push(Arc::new(alteration));
+    }
+
+    /// From now on, pages run `script` before anything of their own.
+    pub(crate) fn run_first(&self, script: &'static str) {
+        self.alter_pages(move |page| {
+            page.replacen("<head>", &format!("<head><script>{script}</script>"), 1)
+        });
     }
 
     /// The path and query of every request so far, in order.
@@ -152,7 +159,7 @@ async fn answer(
     shared: Arc<Shared>,
 ) -> std::result::Result<Response<Full<Bytes>>, hyper::http::Error> {
     let uri = request.uri();
-    let (hold, lost, alteration) = {
+    let (hold, lost, alterations) = {
         let mut rules = shared.rules();
         rules.requests.push(uri.to_string());
         let hold = rules
@@ -164,7 +171,7 @@ async fn answer(
             .lost
             .iter()
             .any(|ending| uri.path().ends_with(ending.as_str()));
-        (hold, lost, rules.alteration.clone())
+        (hold, lost, rules.alterations.clone())
     };
     if let Some(hold) = hold {
         hold.wait().await;
@@ -181,11 +188,7 @@ async fn answer(
     };
     if kind == files::HTML {
         let page = String::from_utf8_lossy(&bytes).into_owned();
-        let page = if let Some(alter) = alteration {
-            alter(page)
-        } else {
-            page
-        };
+        let page = alterations.iter().fold(page, |page, alter| alter(page));
         bytes = pages::listened_to(page).into_bytes();
     }
     Response::builder()
