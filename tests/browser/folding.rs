@@ -37,6 +37,7 @@ async fn sections_start_open(reader: &Reader) -> Result {
 
 async fn a_click_anywhere_in_the_heading_row_folds(reader: &Reader) -> Result {
     reader.open("").await?;
+    reader.scroll_to(&format!("#{NATO}-heading")).await?;
     let heading = reader.place(&format!("#{NATO}-heading")).await?;
     let middle = heading.top + heading.height / 2.0;
     let mut folded = false;

@@ -58,7 +58,6 @@ async fn a_fold_from_before_gives_way_to_an_address(reader: &Reader) -> Result {
 }
 
 async fn a_link_followed_again_opens_again(reader: &Reader) -> Result {
-    reader.resize(1250, 700).await?;
     reader.open("").await?;
     for _ in ["the first time", "again"] {
         reader.click(&toggle(RUSSIA)).await?;
@@ -77,7 +76,6 @@ async fn an_address_in_percent_code_leads_to_its_passage(reader: &Reader) -> Res
 }
 
 async fn the_keyboard_goes_on_from_where_its_link_led(reader: &Reader) -> Result {
-    reader.resize(1250, 700).await?;
     open_and_fold(reader, RUSSIA).await?;
     reader.value::<()>("document.body.focus()").await?;
     reader.tab_to(IN_THE_CONTENTS).await?;

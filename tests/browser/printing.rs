@@ -7,7 +7,7 @@ use crate::support::Result;
 use crate::support::claims::{claim, same};
 use crate::support::engines::Engine::{self, Chromium, Firefox};
 use crate::support::reader::Reader;
-use crate::support::reader::paper::words;
+use crate::support::reader::paper::are_all_there;
 use crate::support::sentence::{Sentence, sentence};
 
 const PRINTING: &[Engine] = &[Chromium, Firefox];
@@ -60,13 +60,7 @@ async fn a_page_without_its_program_is_printed_whole(reader: &Reader) -> Result 
 
 async fn is_printed_whole(reader: &Reader) -> Result {
     let printed = reader.printed_words().await?;
-    let mut rest = printed.iter();
-    for word in words(&plain_text().await?) {
-        claim(
-            rest.any(|printed| *printed == word),
-            format!("{word:?} is not printed, or not in its place: {printed:?}"),
-        )?;
-    }
+    are_all_there(&plain_text().await?, &printed)?;
     let printed = printed.join(" ");
     let controls = [
         "Collapse all",

@@ -8,7 +8,7 @@ use crate::support::Result;
 use crate::support::claims::{claim, same};
 use crate::support::engines::Engine::{Chromium, Firefox};
 use crate::support::reader::Reader;
-use crate::support::reader::paper::words;
+use crate::support::reader::paper::{are_all_there, words};
 use crate::support::sentence::{Sentence, sentence};
 
 pub(crate) fn sentences() -> Vec<Sentence> {
@@ -73,15 +73,7 @@ async fn program(reader: &Reader) -> Result<Option<String>> {
 
 /// All that the page owes its reader without any program.
 async fn read_fold_and_link(reader: &Reader) -> Result {
-    let shown = words(&reader.text("#app").await?);
-    let mut rest = shown.iter();
-    for word in words(&plain_text().await?) {
-        claim(
-            rest.any(|shown| *shown == word),
-            format!("{word:?} is not shown, or not in its place"),
-        )?;
-    }
-
+    are_all_there(&plain_text().await?, &words(&reader.text("#app").await?))?;
     reader.click(&toggle(RUSSIA)).await?;
     reader.until_folded(RUSSIA, true).await?;
     reader.click(&link_to(&format!("{NATO}-2"))).await?;

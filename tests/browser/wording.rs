@@ -80,7 +80,6 @@ async fn a_passage_that_is_gone_is_spoken_of(reader: &Reader) -> Result {
 
 async fn a_new_link_forgets_the_old_wording(reader: &Reader) -> Result {
     let (passage, wording) = SHIELDING_THE_SOUTH;
-    reader.resize(1250, 700).await?;
     reader.open(&format!("?v={wording}#{passage}")).await?;
     reader
         .click(".contents-list a[href='#cooperation-with-russia']")

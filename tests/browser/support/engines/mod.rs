@@ -19,6 +19,9 @@ use self::household::Household;
 pub(crate) use self::household::clear_all;
 use super::Result;
 
+/// A common window, wide enough for the list of contents beside the text.
+const WINDOW: (u32, u32) = (1250, 900);
+
 /// A browser engine.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Engine {
@@ -101,6 +104,7 @@ impl Session {
                     household.said()
                 )
             })?;
+        client.set_window_size(WINDOW.0, WINDOW.1).await?;
         Ok(Self { client, household })
     }
 

@@ -6,6 +6,8 @@ use fantoccini::actions::{
 use fantoccini::elements::Element;
 use fantoccini::{Locator, actions};
 
+use serde_json::json;
+
 use super::Reader;
 use super::keys::TAB;
 use crate::support::Result;
@@ -18,6 +20,13 @@ impl Reader {
             .click()
             .await
             .map_err(|error| format!("`{css}` cannot be clicked: {error}").into())
+    }
+
+    /// Scrolls until an element is in the middle of the window.
+    pub(crate) async fn scroll_to(&self, css: &str) -> Result {
+        let script = "document.querySelector(arguments[0])
+            .scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.script(script, json!([css])).await
     }
 
     /// Clicks at a point of the window.

@@ -137,7 +137,7 @@ impl Reader {
 
     /// Waits until a JavaScript expression is true.
     pub(crate) async fn until(&self, expression: &str) -> Result {
-        self.until_is(expression, true).await
+        self.until_is(&format!("Boolean({expression})"), true).await
     }
 
     /// Waits until a JavaScript expression has a value.

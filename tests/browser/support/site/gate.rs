@@ -4,7 +4,7 @@
 
 use tokio::sync::watch;
 
-/// Keeps responses back until it is opened, or dropped.
+/// Keeps responses back until it is opened; one that is dropped stays shut.
 pub(crate) struct Gate {
     open: watch::Sender<bool>,
 }
@@ -31,8 +31,10 @@ impl Hold {
 
     /// Waits for the gate to open.
     pub(super) async fn wait(mut self) {
-        // An error says that the gate was dropped, which lets everybody through as well.
-        let _ = self.open.wait_for(|open| *open).await;
+        if self.open.wait_for(|open| *open).await.is_err() {
+            // Nobody is left who could open it.
+            std::future::pending::<()>().await;
+        }
     }
 }
 
