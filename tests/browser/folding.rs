@@ -1,6 +1,6 @@
 //! Folding sections: by mouse, by keyboard, all at once, and what the browser remembers of it.
 
-use crate::sheet::{NATO, RUSSIA, toggle};
+use crate::sheet::{NATO, RUSSIA, link_to, toggle};
 use crate::support::Result;
 use crate::support::claims::{claim, same};
 use crate::support::reader::Reader;
@@ -12,6 +12,7 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(sections_start_open),
         sentence!(a_click_anywhere_in_the_heading_row_folds),
         sentence!(a_section_folds_and_opens_by_keyboard),
+        sentence!(after_a_click_the_keyboard_goes_on),
         sentence!(a_section_folded_before_the_program_stays_folded),
         sentence!(one_button_folds_and_opens_everything),
         sentence!(the_button_says_what_it_would_do),
@@ -64,6 +65,13 @@ async fn a_section_folds_and_opens_by_keyboard(reader: &Reader) -> Result {
     reader.until_folded(NATO, true).await?;
     reader.press(&[SPACE]).await?;
     reader.until_folded(NATO, false).await
+}
+
+async fn after_a_click_the_keyboard_goes_on(reader: &Reader) -> Result {
+    reader.open("").await?;
+    reader.click(&toggle(NATO)).await?;
+    reader.until_folded(NATO, true).await?;
+    reader.tab_to(&link_to(RUSSIA)).await
 }
 
 async fn a_section_folded_before_the_program_stays_folded(reader: &Reader) -> Result {

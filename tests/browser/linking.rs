@@ -81,9 +81,7 @@ async fn the_keyboard_goes_on_from_where_its_link_led(reader: &Reader) -> Result
     reader.tab_to(IN_THE_CONTENTS).await?;
     reader.press(&[ENTER]).await?;
     reader.until_folded(RUSSIA, false).await?;
-    reader
-        .until_is("document.activeElement.id", RUSSIA.to_owned())
-        .await
+    reader.until_focus(&format!("#{RUSSIA}")).await
 }
 
 async fn going_back_leads_to_the_passage_before(reader: &Reader) -> Result {

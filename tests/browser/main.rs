@@ -10,6 +10,7 @@ mod copying;
 mod folding;
 mod linking;
 mod opening;
+mod pictures;
 mod printing;
 mod resilience;
 mod sheet;
@@ -35,6 +36,7 @@ fn sentences() -> Vec<(&'static str, Vec<Sentence>)> {
         ("accessibility", accessibility::sentences()),
         ("printing", printing::sentences()),
         ("resilience", resilience::sentences()),
+        ("pictures", pictures::sentences()),
     ]
 }
 

@@ -2,8 +2,9 @@
 
 use serde::Deserialize;
 use serde_json::json;
+use tokio::time::Instant;
 
-use super::Reader;
+use super::{PATIENCE, Reader};
 use crate::support::Result;
 
 /// Where an element is in the window, in CSS pixels.
@@ -72,6 +73,15 @@ impl Reader {
         .await
     }
 
+    /// Waits until the keyboard speaks to this element.
+    pub(crate) async fn until_focus(&self, css: &str) -> Result {
+        let held = format!(
+            "document.activeElement.matches(`{css}`) ? '' : document.activeElement.outerHTML.slice(0, 80)"
+        );
+        let focus = self.until_is(&held, String::new()).await;
+        focus.map_err(|error| format!("`{css}` has no focus: {error}").into())
+    }
+
     /// Where the first such element is in the window.
     pub(crate) async fn place(&self, css: &str) -> Result<Place> {
         let script = "const { left, top, width, height } =
@@ -93,6 +103,23 @@ impl Reader {
     /// A picture of one element, as PNG.
     pub(crate) async fn picture_of(&self, css: &str) -> Result<Vec<u8>> {
         Ok(self.find(css).await?.screenshot().await?)
+    }
+
+    /// Waits until a picture of one element is as it should be; `wanted` says how.
+    pub(crate) async fn until_picture_of(
+        &self,
+        css: &str,
+        wanted: &str,
+        enough: impl Fn(&[u8]) -> bool,
+    ) -> Result<Vec<u8>> {
+        let deadline = Instant::now() + PATIENCE;
+        while Instant::now() < deadline {
+            let picture = self.picture_of(css).await?;
+            if enough(&picture) {
+                return Ok(picture);
+            }
+        }
+        Err(format!("waited {PATIENCE:?} for `{css}` to look {wanted}").into())
     }
 
     /// The page's markup as it is now.

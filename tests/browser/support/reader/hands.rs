@@ -11,15 +11,22 @@ use serde_json::json;
 use super::Reader;
 use super::keys::TAB;
 use crate::support::Result;
+use crate::support::claims::claim;
 
 impl Reader {
-    /// Clicks in the middle of an element, scrolling to it first.
+    /// Moves the mouse to the middle of an element, scrolling to it if need be, and clicks.
+    ///
+    /// The drivers' own command for this refuses what shows only under the mouse.
     pub(crate) async fn click(&self, css: &str) -> Result {
-        let element = self.find(css).await?;
-        element
-            .click()
-            .await
-            .map_err(|error| format!("`{css}` cannot be clicked: {error}").into())
+        let middle = "const element = document.querySelector(arguments[0]);
+            element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+            const { left, top, width, height } = element.getBoundingClientRect();
+            const [x, y] = [left + width / 2, top + height / 2];
+            const hit = document.elementFromPoint(x, y);
+            return [x, y, element.contains(hit) ? '' : hit?.outerHTML ?? 'nothing']";
+        let (x, y, instead): (f64, f64, String) = self.script(middle, json!([css])).await?;
+        claim(instead.is_empty(), format!("over `{css}` lies {instead}"))?;
+        self.click_at(x, y).await
     }
 
     /// Scrolls until an element is in the middle of the window.
