@@ -1,2 +1,69 @@
 //! What a reader sees, in real browsers.
-fn main() {}
+//!
+//! Every sentence is told once in each engine: `chromium::folding::…`, `firefox::folding::…`,
+//! `webkit::folding::…`. The page is the one that `cargo xtask build` left in `dist`; the variable
+//! `FACTSHEET_DIST` names another folder. `cargo xtask test` installs what this needs, builds the
+//! page and runs it. What a failed test saw is kept in `target/browser-failures`.
+
+mod accessibility;
+mod copying;
+mod folding;
+mod linking;
+mod opening;
+mod pictures;
+mod printing;
+mod resilience;
+mod sheet;
+mod support;
+mod wording;
+
+use std::process::ExitCode;
+
+use libtest_mimic::Arguments;
+use tokio::runtime::Runtime;
+use tokio::signal::unix::{SignalKind, signal};
+
+use support::sentence::Sentence;
+
+/// Sentences by topic.
+fn sentences() -> Vec<(&'static str, Vec<Sentence>)> {
+    vec![
+        ("opening", opening::sentences()),
+        ("folding", folding::sentences()),
+        ("linking", linking::sentences()),
+        ("wording", wording::sentences()),
+        ("copying", copying::sentences()),
+        ("accessibility", accessibility::sentences()),
+        ("printing", printing::sentences()),
+        ("resilience", resilience::sentences()),
+        ("pictures", pictures::sentences()),
+    ]
+}
+
+fn main() -> std::io::Result<ExitCode> {
+    let mut arguments = Arguments::from_args();
+    // A browser waits more than it works, so a few of them share two cores well.
+    arguments.test_threads.get_or_insert(3);
+    let runtime = Runtime::new()?;
+    runtime.spawn(leave_nobody_behind());
+    let trials = sentences()
+        .into_iter()
+        .flat_map(|(topic, sentences)| sentences.into_iter().map(move |sentence| (topic, sentence)))
+        .flat_map(|(topic, sentence)| sentence.trials(topic, runtime.handle()))
+        .collect();
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    support::engines::clear_all();
+    Ok(conclusion.exit_code())
+}
+
+/// Ends the browsers when the tests are interrupted: they are no children of the terminal.
+async fn leave_nobody_behind() -> std::io::Result<()> {
+    let mut interrupted = signal(SignalKind::interrupt())?;
+    let mut terminated = signal(SignalKind::terminate())?;
+    tokio::select! {
+        _ = interrupted.recv() => {}
+        _ = terminated.recv() => {}
+    }
+    support::engines::clear_all();
+    std::process::exit(130)
+}

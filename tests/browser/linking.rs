@@ -1,0 +1,166 @@
+//! Following a link to a passage: its section opens, it is in view, and it is marked.
+
+use crate::sheet::{NATO, RUSSIA, toggle};
+use crate::support::Result;
+use crate::support::claims::same;
+use crate::support::reader::Reader;
+use crate::support::reader::keys::ENTER;
+use crate::support::sentence::{Sentence, sentence};
+
+const THIRD_POINT: &str = "cooperation-with-nato-3";
+const IN_THE_CONTENTS: &str = ".contents-list a[href='#cooperation-with-russia']";
+
+pub(crate) fn sentences() -> Vec<Sentence> {
+    vec![
+        sentence!(an_address_leads_to_its_passage),
+        sentence!(a_folded_section_opens_when_its_address_is_followed),
+        sentence!(a_folded_section_opens_for_a_passage_in_it),
+        sentence!(a_fold_from_before_gives_way_to_an_address),
+        sentence!(a_link_followed_again_opens_again),
+        sentence!(an_address_in_percent_code_leads_to_its_passage),
+        sentence!(the_keyboard_goes_on_from_where_its_link_led),
+        sentence!(going_back_leads_to_the_passage_before),
+        sentence!(a_hostile_address_does_nothing),
+        sentence!(a_hostile_address_followed_within_the_page_does_nothing),
+    ]
+}
+
+async fn an_address_leads_to_its_passage(reader: &Reader) -> Result {
+    reader.resize(700, 400).await?;
+    for passage in ["fact-sheet", "lead", "lead-1", THIRD_POINT, RUSSIA] {
+        reader.visit(&reader.site.elsewhere()).await?;
+        reader.open(&format!("#{passage}")).await?;
+        reader.until_at(passage).await?;
+    }
+    Ok(())
+}
+
+async fn a_folded_section_opens_when_its_address_is_followed(reader: &Reader) -> Result {
+    open_and_fold(reader, RUSSIA).await?;
+    reader.follow(&format!("#{RUSSIA}")).await?;
+    reader.until_folded(RUSSIA, false).await?;
+    reader.until_at(RUSSIA).await
+}
+
+async fn a_folded_section_opens_for_a_passage_in_it(reader: &Reader) -> Result {
+    open_and_fold(reader, NATO).await?;
+    reader.follow(&format!("#{THIRD_POINT}")).await?;
+    reader.until_folded(NATO, false).await?;
+    reader.until_at(THIRD_POINT).await
+}
+
+async fn a_fold_from_before_gives_way_to_an_address(reader: &Reader) -> Result {
+    open_and_fold(reader, NATO).await?;
+    reader.visit(&reader.site.elsewhere()).await?;
+    reader.open(&format!("#{THIRD_POINT}")).await?;
+    reader.until_folded(NATO, false).await?;
+    reader.until_at(THIRD_POINT).await
+}
+
+async fn a_link_followed_again_opens_again(reader: &Reader) -> Result {
+    reader.open("").await?;
+    for _ in ["the first time", "again"] {
+        reader.click(&toggle(RUSSIA)).await?;
+        reader.until_folded(RUSSIA, true).await?;
+        reader.click(IN_THE_CONTENTS).await?;
+        reader.until_folded(RUSSIA, false).await?;
+    }
+    Ok(())
+}
+
+async fn an_address_in_percent_code_leads_to_its_passage(reader: &Reader) -> Result {
+    open_and_fold(reader, NATO).await?;
+    reader.follow("#cooperation%2Dwith%2Dnato%2D3").await?;
+    reader.until_folded(NATO, false).await?;
+    reader.until_at(THIRD_POINT).await
+}
+
+async fn the_keyboard_goes_on_from_where_its_link_led(reader: &Reader) -> Result {
+    open_and_fold(reader, RUSSIA).await?;
+    reader.value::<()>("document.body.focus()").await?;
+    reader.tab_to(IN_THE_CONTENTS).await?;
+    reader.press(&[ENTER]).await?;
+    reader.until_folded(RUSSIA, false).await?;
+    reader.until_focus(&format!("#{RUSSIA}")).await
+}
+
+async fn going_back_leads_to_the_passage_before(reader: &Reader) -> Result {
+    reader.resize(700, 400).await?;
+    reader.open(&format!("#{THIRD_POINT}")).await?;
+    reader.follow(&format!("#{RUSSIA}")).await?;
+    reader.until_at(RUSSIA).await?;
+    reader.go_back().await?;
+    reader.until_at(THIRD_POINT).await
+}
+
+/// What somebody might put behind the `#` to see what happens.
+fn hostile_fragments() -> Vec<String> {
+    let mut fragments: Vec<String> = [
+        "#<img src=x onerror=document.title='broken'>",
+        "#%00",
+        "#%",
+        "#%ff%fe",
+        "#constructor",
+        "#__proto__",
+        "#'];alert(1);['",
+        "#:~:text=",
+    ]
+    .map(str::to_owned)
+    .into();
+    fragments.push(format!("#{}", "a".repeat(100_000)));
+    fragments
+}
+
+async fn a_hostile_address_does_nothing(reader: &Reader) -> Result {
+    reader.open("").await?;
+    let title: String = reader.value("document.title").await?;
+    for fragment in hostile_fragments() {
+        reader.visit(&reader.site.elsewhere()).await?;
+        reader.open(&fragment).await?;
+        is_intact(reader, &fragment, &title).await?;
+    }
+    Ok(())
+}
+
+async fn a_hostile_address_followed_within_the_page_does_nothing(reader: &Reader) -> Result {
+    reader.open("").await?;
+    let title: String = reader.value("document.title").await?;
+    for fragment in hostile_fragments() {
+        reader.follow(&fragment).await?;
+        is_intact(reader, &fragment, &title).await?;
+    }
+    reader.follow(&format!("#{THIRD_POINT}")).await?;
+    reader.until_at(THIRD_POINT).await
+}
+
+async fn is_intact(reader: &Reader, fragment: &str, title: &str) -> Result {
+    let fragment = fragment.get(..60).unwrap_or(fragment);
+    let after = |what| format!("{what} after {fragment}");
+    same(
+        &after("title"),
+        reader.value::<String>("document.title").await?,
+        title,
+    )?;
+    same(&after("pictures"), reader.count("#app img").await?, 0)?;
+    same(
+        &after("points"),
+        reader.count("#app .section-view li").await?,
+        8,
+    )?;
+    same(
+        &after("open sections"),
+        reader.count("details[open]").await?,
+        2,
+    )?;
+    same(
+        &after("the console"),
+        reader.console().await?,
+        Vec::<String>::new(),
+    )
+}
+
+async fn open_and_fold(reader: &Reader, section: &str) -> Result {
+    reader.open("").await?;
+    reader.click(&toggle(section)).await?;
+    reader.until_folded(section, true).await
+}

@@ -1,0 +1,213 @@
+//! Opening the page: it is whole before the program arrives, and the same after.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use crate::sheet::{NATO, RUSSIA};
+use crate::support::Result;
+use crate::support::claims::{claim, same};
+use crate::support::engines::Engine::Chromium;
+use crate::support::reader::Reader;
+use crate::support::reader::eyes::Place;
+use crate::support::sentence::{Sentence, sentence};
+
+pub(crate) fn sentences() -> Vec<Sentence> {
+    vec![
+        sentence!(controls_that_need_the_program_wait_for_it),
+        sentence!(nothing_moves_when_the_program_arrives),
+        // The other two do not report layout shifts.
+        sentence!(the_browser_counts_no_layout_shift).only_in(&[Chromium]),
+        sentence!(the_program_keeps_the_elements_it_finds),
+        sentence!(the_markup_is_the_same_before_and_after),
+        sentence!(a_selection_made_before_the_program_survives_it),
+        sentence!(a_quotation_in_the_address_stays_marked),
+        sentence!(the_page_asks_for_nothing_outside_its_folder),
+        sentence!(the_console_stays_empty),
+    ]
+}
+
+async fn controls_that_need_the_program_wait_for_it(reader: &Reader) -> Result {
+    let gate = reader.site.hold_back(".wasm");
+    reader.arrive("").await?;
+    let visibility = "getComputedStyle(document.querySelector('.fold-all')).visibility";
+    same(
+        "before the program",
+        reader.value::<String>(visibility).await?,
+        "hidden",
+    )?;
+    gate.open();
+    reader.see_program().await?;
+    same(
+        "with the program",
+        reader.value::<String>(visibility).await?,
+        "visible",
+    )
+}
+
+async fn nothing_moves_when_the_program_arrives(reader: &Reader) -> Result {
+    let gate = reader.site.hold_back(".wasm");
+    reader.arrive("").await?;
+    let before = places(reader).await?;
+    claim(
+        before.len() > 15,
+        format!("only {} elements have an id", before.len()),
+    )?;
+    gate.open();
+    reader.see_program().await?;
+    same(
+        "the places of everything with an id",
+        places(reader).await?,
+        before,
+    )
+}
+
+async fn places(reader: &Reader) -> Result<BTreeMap<String, Place>> {
+    reader
+        .value(
+            "Object.fromEntries([...document.querySelectorAll('#app, #app [id], footer')].map((element) => {
+                const { left, top, width, height } = element.getBoundingClientRect();
+                return [element.id || element.localName, { left, top, width, height }];
+            }))",
+        )
+        .await
+}
+
+async fn the_browser_counts_no_layout_shift(reader: &Reader) -> Result {
+    let gate = reader.site.hold_back(".wasm");
+    reader.arrive("").await?;
+    reader
+        .script::<()>(
+            "const observer = window.__observer = new PerformanceObserver((list) => note(list.getEntries()));
+             const shifts = window.__shifts = [];
+             window.__note = note;
+             function note(entries) { for (const entry of entries) shifts.push(entry.value); }
+             observer.observe({ type: 'layout-shift', buffered: true });",
+            json!([]),
+        )
+        .await?;
+    gate.open();
+    reader.see_program().await?;
+    reader.until_drawn().await?;
+    let shifts: Vec<f64> = reader
+        .value("(__note(__observer.takeRecords()), __shifts)")
+        .await?;
+    same("layout shifts", shifts, Vec::<f64>::new())
+}
+
+async fn the_program_keeps_the_elements_it_finds(reader: &Reader) -> Result {
+    let gate = reader.site.hold_back(".wasm");
+    reader.arrive("").await?;
+    let mark =
+        "[...document.querySelectorAll('#app *')].map((element) => element.__old = true).length";
+    let before: usize = reader.value(mark).await?;
+    gate.open();
+    reader.see_program().await?;
+    let strangers: Vec<String> = reader
+        .value(
+            "[...document.querySelectorAll('#app *')].filter((element) => !element.__old)
+                .map((element) => element.outerHTML)",
+        )
+        .await?;
+    same(
+        "elements that were not there before",
+        strangers,
+        Vec::<String>::new(),
+    )?;
+    same("elements", reader.count("#app *").await?, before)
+}
+
+async fn the_markup_is_the_same_before_and_after(reader: &Reader) -> Result {
+    let gate = reader.site.hold_back(".wasm");
+    reader.arrive("").await?;
+    let before = markup_without_comments(reader).await?;
+    gate.open();
+    reader.see_program().await?;
+    same("the markup", markup_without_comments(reader).await?, before)
+}
+
+/// The prerendered page marks the ends of lists with comments, and hydrating takes them away.
+async fn markup_without_comments(reader: &Reader) -> Result<String> {
+    reader
+        .script(
+            "const copy = document.getElementById('app').cloneNode(true);
+             const comments = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
+             const found = [];
+             while (comments.nextNode()) found.push(comments.currentNode);
+             for (const comment of found) comment.remove();
+             return copy.outerHTML",
+            json!([]),
+        )
+        .await
+}
+
+async fn a_selection_made_before_the_program_survives_it(reader: &Reader) -> Result {
+    let gate = reader.site.hold_back(".wasm");
+    reader.arrive("").await?;
+    let select = "
+        const text = (id) => document.createTreeWalker(document.getElementById(id), NodeFilter.SHOW_TEXT).nextNode();
+        getSelection().setBaseAndExtent(text(arguments[0]), 4, text(arguments[1]), 8);
+        return String(getSelection())";
+    let ends = json!([format!("{NATO}-2"), format!("{RUSSIA}-1")]);
+    let selected: String = reader.script(select, ends).await?;
+    claim(
+        selected.len() > 100,
+        format!("only {selected:?} was selected"),
+    )?;
+    gate.open();
+    reader.see_program().await?;
+    reader.until_is("String(getSelection())", selected).await
+}
+
+async fn a_quotation_in_the_address_stays_marked(reader: &Reader) -> Result {
+    let passage = format!("#{NATO}-4");
+    reader.open(&passage).await?;
+    let unmarked = reader.picture_of(&passage).await?;
+    reader.visit(&reader.site.elsewhere()).await?;
+    let gate = reader.site.hold_back(".wasm");
+    reader
+        .arrive(&format!("{passage}:~:text=shorter%20range"))
+        .await?;
+    let marked = reader
+        .until_picture_of(&passage, "marked before the program", |picture| {
+            picture != unmarked
+        })
+        .await?;
+    gate.open();
+    reader.see_program().await?;
+    reader
+        .until_picture_of(&passage, "marked with the program", |picture| {
+            picture == marked
+        })
+        .await
+        .map(drop)
+}
+
+async fn the_page_asks_for_nothing_outside_its_folder(reader: &Reader) -> Result {
+    reader.open("").await?;
+    let asked: Vec<String> = reader
+        .value("performance.getEntriesByType('resource').map((entry) => entry.name)")
+        .await?;
+    claim(!asked.is_empty(), "the browser has noted no request at all")?;
+    let folder = reader.site.address("");
+    let foreign: Vec<_> = asked
+        .iter()
+        .filter(|address| !address.starts_with(&folder))
+        .collect();
+    same("requests beyond the folder", foreign, Vec::<&String>::new())?;
+    let foreign = reader
+        .site
+        .requests()
+        .into_iter()
+        .filter(|path| !path.starts_with("/sheet/"));
+    same(
+        "requests to the site",
+        foreign.collect::<Vec<_>>(),
+        Vec::<String>::new(),
+    )
+}
+
+async fn the_console_stays_empty(reader: &Reader) -> Result {
+    reader.open("").await?;
+    same("the console", reader.console().await?, Vec::<String>::new())
+}

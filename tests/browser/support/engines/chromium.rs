@@ -1,0 +1,60 @@
+//! Chromium and chromedriver, which says the port it took, so nothing is guessed.
+
+use serde_json::{Value, json};
+
+use super::executables::Executable;
+use super::household::Household;
+use super::{Preferences, Scheme};
+use crate::support::Result;
+
+const DRIVER: Executable = Executable {
+    names: &["chromedriver"],
+    package: "chromium-driver",
+};
+const BROWSER: Executable = Executable {
+    names: &["chromium", "chromium-browser", "google-chrome"],
+    package: "chromium",
+};
+
+pub(super) async fn start_driver(household: &mut Household) -> Result<String> {
+    let mut command = household.command(DRIVER.find()?);
+    command.arg("--port=0");
+    let journal = household.take_in(command, "chromedriver")?;
+    let port: u16 = journal
+        .line(|line| {
+            let (_, port) = line.split_once("was started successfully on port ")?;
+            port.trim_end_matches('.').parse().ok()
+        })
+        .await?;
+    Ok(format!("http://127.0.0.1:{port}"))
+}
+
+pub(super) fn options(household: &Household, preferences: Preferences) -> Result<Value> {
+    let mut arguments = vec![
+        "--headless".to_owned(),
+        // Tests in a container run as root, where Chromium's sandbox refuses to start.
+        "--no-sandbox".to_owned(),
+        "--disable-gpu".to_owned(),
+        // The shared memory of a container may be too small for a page.
+        "--disable-dev-shm-usage".to_owned(),
+        // Nothing of the browser's own may use the network, or the tests depend on it.
+        "--disable-quic".to_owned(),
+        "--no-first-run".to_owned(),
+        "--disable-background-networking".to_owned(),
+        "--disable-component-update".to_owned(),
+        "--disable-sync".to_owned(),
+        format!("--user-data-dir={}", household.folder("profile").display()),
+    ];
+    if preferences.scheme == Scheme::Dark {
+        arguments.push("--blink-settings=preferredColorScheme=0".to_owned());
+    }
+    let scripts = if preferences.scripts { 1 } else { 2 };
+    Ok(json!({
+        "browserName": "chrome",
+        "goog:chromeOptions": {
+            "binary": BROWSER.find()?,
+            "args": arguments,
+            "prefs": { "profile.default_content_setting_values.javascript": scripts },
+        },
+    }))
+}

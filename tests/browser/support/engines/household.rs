@@ -1,0 +1,233 @@
+//! A household: one folder that is thrown away, and every process that lives in it.
+//!
+//! A driver starts a browser, a browser starts helpers, and some outlive whoever started them:
+//! a session that never came up leaves its driver, WebKit leaves a `dbus-launch`. All of them
+//! inherit the household's own HOME, so by that mark the last of them is found and ended.
+
+use std::ffi::OsStr;
+use std::fs::{self, DirBuilder, File};
+use std::io;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use rustix::process::{Pid, Signal, kill_process, kill_process_group};
+use tokio::process::{Child, Command};
+
+use crate::support::Result;
+
+/// What would lead a browser to another display, network or session than its household's own.
+const NOT_INHERITED: [&str; 18] = [
+    "DBUS_SESSION_BUS_ADDRESS",
+    "DISPLAY",
+    // Empty or `broadway`, it stops WebKitGTK from starting.
+    "GDK_BACKEND",
+    "GTK_THEME",
+    "WAYLAND_DISPLAY",
+    // Either of these two makes a screenshot in WebKitGTK wait for ever.
+    "WEBKIT_DISABLE_COMPOSITING_MODE",
+    "WEBKIT_DISABLE_DMABUF_RENDERER",
+    "XAUTHORITY",
+    "XDG_CACHE_HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_DATA_HOME",
+    "XDG_STATE_HOME",
+    "all_proxy",
+    "http_proxy",
+    "https_proxy",
+    "ALL_PROXY",
+    "HTTP_PROXY",
+    "HTTPS_PROXY",
+];
+
+/// A private home and the processes started in it; dropping it ends them and removes the folder.
+pub(crate) struct Household {
+    folder: PathBuf,
+    members: Vec<Member>,
+}
+
+/// Somebody who lives in a household.
+struct Member {
+    process: Child,
+    /// The leader of its own process group, so the same number names the group.
+    leader: Option<Pid>,
+}
+
+impl Household {
+    /// An empty household in a new folder.
+    pub(crate) fn found() -> io::Result<Self> {
+        static FOUNDED: AtomicU32 = AtomicU32::new(0);
+        let number = FOUNDED.fetch_add(1, Ordering::Relaxed).to_string();
+        let household = Self {
+            folder: folder_of_all().join(number),
+            members: Vec::new(),
+        };
+        for name in ["home", "tmp", "run"] {
+            DirBuilder::new()
+                .recursive(true)
+                .mode(0o700)
+                .create(household.folder(name))?;
+        }
+        Ok(household)
+    }
+
+    /// A folder of the household, for the use that `name` says.
+    pub(crate) fn folder(&self, name: impl AsRef<Path>) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    /// A command that will run in this household once it is given to [`Household::take_in`].
+    pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(program);
+        for name in NOT_INHERITED {
+            command.env_remove(name);
+        }
+        command
+            .env("HOME", self.folder("home"))
+            .env("TMPDIR", self.folder("tmp"))
+            .env("XDG_RUNTIME_DIR", self.folder("run"))
+            .env("LANG", "C.UTF-8")
+            .current_dir(self.folder("home"))
+            .stdin(std::process::Stdio::null())
+            .process_group(0)
+            .kill_on_drop(true);
+        command
+    }
+
+    /// Everything its members have said, for a report.
+    pub(crate) fn said(&self) -> String {
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let journals = entries
+            .map(|entry| entry.path())
+            .filter(|path| path.extension().is_some());
+        let told = |path: PathBuf| {
+            format!(
+                "{}:\n{}",
+                path.display(),
+                Journal { path: path.clone() }.text()
+            )
+        };
+        journals.map(told).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Starts `command`; all that it says is written to the journal called `name`.
+    pub(crate) fn take_in(&mut self, mut command: Command, name: &str) -> io::Result<Journal> {
+        let path = self.folder(name).with_extension("log");
+        let file = File::create(&path)?;
+        command.stdout(file.try_clone()?).stderr(file);
+        let process = command.spawn().map_err(|error| {
+            io::Error::new(error.kind(), format!("{name} did not start: {error}"))
+        })?;
+        let leader = process
+            .id()
+            .and_then(|id| i32::try_from(id).ok())
+            .and_then(Pid::from_raw);
+        self.members.push(Member { process, leader });
+        Ok(Journal { path })
+    }
+
+    /// Whether anybody has died since this was last asked.
+    pub(crate) fn has_lost_someone(&mut self) -> bool {
+        let before = self.members.len();
+        self.members
+            .retain_mut(|member| matches!(member.process.try_wait(), Ok(None)));
+        self.members.len() < before
+    }
+}
+
+impl Drop for Household {
+    fn drop(&mut self) {
+        for leader in self.members.iter().filter_map(|member| member.leader) {
+            // An error here means that the group has ended already.
+            let _ = kill_process_group(leader, Signal::KILL);
+        }
+        clear(&self.folder);
+    }
+}
+
+/// What a process has said so far.
+pub(crate) struct Journal {
+    path: PathBuf,
+}
+
+impl Journal {
+    /// Waits for a whole line that `read` makes sense of.
+    ///
+    /// The last, unfinished line is left alone: Xvfb writes its number and the newline in two goes.
+    pub(crate) async fn line<T>(&self, read: impl Fn(&str) -> Option<T>) -> Result<T> {
+        const PATIENCE: Duration = Duration::from_secs(20);
+        let found = tokio::time::timeout(PATIENCE, async {
+            loop {
+                let text = self.text();
+                let whole = text
+                    .split_inclusive('\n')
+                    .filter_map(|line| line.strip_suffix('\n'));
+                if let Some(value) = whole.into_iter().find_map(&read) {
+                    return value;
+                }
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+        });
+        found.await.map_err(|_| {
+            format!(
+                "{} did not say what was awaited: {}",
+                self.path.display(),
+                self.text()
+            )
+            .into()
+        })
+    }
+
+    /// All of it.
+    pub(crate) fn text(&self) -> String {
+        fs::read(&self.path)
+            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+            .unwrap_or_default()
+    }
+}
+
+/// Ends whoever lives in any household of this run and removes what they kept.
+pub(crate) fn clear_all() {
+    clear(&folder_of_all());
+}
+
+/// Short, because the path of a socket in it may have little more than a hundred letters.
+fn folder_of_all() -> PathBuf {
+    std::env::temp_dir().join(format!("factsheet-{}", std::process::id()))
+}
+
+fn clear(folder: &Path) {
+    // Whoever is ended may have started another meanwhile, so look until nobody is left.
+    for _ in 0..50 {
+        let found = living_in(folder);
+        for pid in &found {
+            let _ = kill_process(*pid, Signal::KILL);
+        }
+        if found.is_empty()
+            && !matches!(fs::remove_dir_all(folder), Err(error) if error.kind() != io::ErrorKind::NotFound)
+        {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// The processes whose HOME lies in `folder`.
+fn living_in(folder: &Path) -> Vec<Pid> {
+    let mark = format!("HOME={}/", folder.display());
+    let Ok(processes) = fs::read_dir("/proc") else {
+        return Vec::new();
+    };
+    processes
+        .flatten()
+        .filter_map(|process| {
+            let pid = Pid::from_raw(process.file_name().to_str()?.parse().ok()?)?;
+            let environment = fs::read(process.path().join("environ")).ok()?;
+            let lives_here = environment
+                .split(|byte| *byte == 0)
+                .any(|entry| entry.starts_with(mark.as_bytes()));
+            lives_here.then_some(pid)
+        })
+        .collect()
+}

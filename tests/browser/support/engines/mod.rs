@@ -1,0 +1,131 @@
+//! The three engines, each started fresh: a driver, a browser and a profile that nobody used before.
+//!
+//! How each is started was found by experiment and differs in everything; what comes out is the
+//! same for all, a [`Session`] that ends without leaving a process behind.
+
+mod chromium;
+mod executables;
+mod firefox;
+mod household;
+mod webkit;
+
+use std::time::Duration;
+
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+use self::household::Household;
+pub(crate) use self::household::clear_all;
+use super::Result;
+
+/// A common window, wide enough for the list of contents beside the text.
+const WINDOW: (u32, u32) = (1250, 900);
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+impl Engine {
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// The name by which tests are selected.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+}
+
+/// Which of the two colour schemes the reader's system asks for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Scheme {
+    Light,
+    Dark,
+}
+
+/// What the reader has set in the browser before the page is opened.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Preferences {
+    /// Whether pages may run scripts.
+    pub(crate) scripts: bool,
+    pub(crate) scheme: Scheme,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            scripts: true,
+            scheme: Scheme::Light,
+        }
+    }
+}
+
+/// A browser that is driven.
+pub(crate) struct Session {
+    pub(crate) client: Client,
+    household: Household,
+}
+
+impl Session {
+    /// Starts `engine` in a household of its own.
+    ///
+    /// # Errors
+    ///
+    /// Says what to install when a program is missing, and what the driver said when it failed.
+    pub(crate) async fn start(engine: Engine, preferences: Preferences) -> Result<Self> {
+        /// A new session that hangs never answers; the slowest that worked took ten seconds.
+        const PATIENCE: Duration = Duration::from_mins(1);
+        let mut household = Household::found()?;
+        let driver = match engine {
+            Engine::Chromium => chromium::start_driver(&mut household).await?,
+            Engine::Firefox => firefox::start_driver(&mut household).await?,
+            Engine::WebKit => webkit::start_driver(&mut household, preferences).await?,
+        };
+        let options = match engine {
+            Engine::Chromium => chromium::options(&household, preferences)?,
+            Engine::Firefox => firefox::options(preferences)?,
+            Engine::WebKit => webkit::options(),
+        };
+        let session = tokio::time::timeout(PATIENCE, connect(&driver, options)).await;
+        let client = session
+            .map_err(|_| format!("no answer within {PATIENCE:?}").into())
+            .and_then(|answer| answer)
+            .map_err(|error| {
+                format!(
+                    "{} did not start: {error}\n{}",
+                    engine.name(),
+                    household.said()
+                )
+            })?;
+        client.set_window_size(WINDOW.0, WINDOW.1).await?;
+        Ok(Self { client, household })
+    }
+
+    /// A place for the files of this session, which goes when the session ends.
+    pub(crate) fn folder(&self) -> std::path::PathBuf {
+        self.household.folder("tmp")
+    }
+
+    /// Ends the session the polite way; who does not go is ended when the household is dropped.
+    pub(crate) async fn end(self) {
+        const PATIENCE: Duration = Duration::from_secs(10);
+        let _ = tokio::time::timeout(PATIENCE, self.client.clone().close()).await;
+    }
+}
+
+async fn connect(driver: &str, options: Value) -> Result<Client> {
+    let Value::Object(mut capabilities) = options else {
+        return Err("capabilities are a JSON object".into());
+    };
+    // Tests hold scripts back, and any other strategy would wait for these with every command.
+    capabilities.insert("pageLoadStrategy".to_owned(), json!("none"));
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    Ok(builder.capabilities(capabilities).connect(driver).await?)
+}

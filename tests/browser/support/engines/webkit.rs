@@ -1,0 +1,83 @@
+//! WebKitGTK's MiniBrowser and its driver, on a display of their own.
+//!
+//! MiniBrowser has no headless mode, so each household runs an Xvfb. The driver neither takes
+//! port 0 nor says which port it took: a free one is picked, and another should somebody else
+//! have been quicker, in which case the driver ends at once.
+
+use std::net::TcpListener;
+
+use serde_json::{Value, json};
+use tokio::net::TcpStream;
+use tokio::time::{Duration, Instant, sleep};
+
+use super::executables::Executable;
+use super::household::Household;
+use super::{Preferences, Scheme};
+use crate::support::Result;
+
+const DISPLAY: Executable = Executable {
+    names: &["Xvfb"],
+    package: "xvfb",
+};
+const DRIVER: Executable = Executable {
+    names: &["WebKitWebDriver"],
+    package: "webkit2gtk-driver",
+};
+
+pub(super) async fn start_driver(
+    household: &mut Household,
+    preferences: Preferences,
+) -> Result<String> {
+    let display = start_display(household).await?;
+    for _ in 0..5 {
+        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        let mut command = household.command(DRIVER.find()?);
+        command
+            .args([format!("--port={port}"), "--host=local".to_owned()])
+            .env("DISPLAY", format!(":{display}"));
+        if preferences.scheme == Scheme::Dark {
+            command.env("GTK_THEME", "Adwaita:dark");
+        }
+        household.take_in(command, "webkitwebdriver")?;
+        if listens(household, port).await? {
+            return Ok(format!("http://127.0.0.1:{port}"));
+        }
+    }
+    Err("WebKitWebDriver found no port to listen on, five times".into())
+}
+
+/// The browser is MiniBrowser where the driver was compiled to look for it.
+pub(super) fn options() -> Value {
+    json!({ "webkitgtk:browserOptions": {} })
+}
+
+async fn start_display(household: &mut Household) -> Result<u32> {
+    let mut command = household.command(DISPLAY.find()?);
+    command.args([
+        "-displayfd",
+        "1",
+        "-screen",
+        "0",
+        "1280x1024x24",
+        "-nolisten",
+        "tcp",
+    ]);
+    let journal = household.take_in(command, "xvfb")?;
+    journal.line(|line| line.trim().parse().ok()).await
+}
+
+/// Whether the driver came to listen, rather than to its end.
+async fn listens(household: &mut Household, port: u16) -> Result<bool> {
+    let deadline = Instant::now() + Duration::from_secs(20);
+    while Instant::now() < deadline {
+        if household.has_lost_someone() {
+            return Ok(false);
+        }
+        if TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
+            // Should another program be the one who answers, the driver has died of it.
+            return Ok(!household.has_lost_someone());
+        }
+        sleep(Duration::from_millis(10)).await;
+    }
+    Err(format!("WebKitWebDriver does not listen on port {port}").into())
+}

@@ -1,0 +1,15 @@
+//! What every sentence about the page stands on: real browsers, a small web site, and a reader.
+//!
+//! The tests say what a reader does and sees; everything about drivers, protocols and servers is
+//! kept here, so that a sentence stays a sentence. [`engines`] and [`site`] know nothing of the
+//! tests, and the benchmark of a slow phone uses the same two.
+
+pub(crate) mod claims;
+pub(crate) mod engines;
+pub(crate) mod evidence;
+pub(crate) mod reader;
+pub(crate) mod sentence;
+pub(crate) mod site;
+
+/// What can go wrong in a test: a sentence for whoever reads the report.
+pub(crate) type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;

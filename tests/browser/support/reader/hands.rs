@@ -1,0 +1,95 @@
+//! What a reader does: clicks and keys, given to the browser as it would get them from a person.
+
+use fantoccini::actions::{
+    Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
+use fantoccini::elements::Element;
+use fantoccini::{Locator, actions};
+
+use serde_json::json;
+
+use super::Reader;
+use super::keys::TAB;
+use crate::support::Result;
+use crate::support::claims::claim;
+
+impl Reader {
+    /// Moves the mouse to the middle of an element, scrolling to it if need be, and clicks.
+    ///
+    /// The drivers' own command for this refuses what shows only under the mouse.
+    pub(crate) async fn click(&self, css: &str) -> Result {
+        let middle = "const element = document.querySelector(arguments[0]);
+            element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+            const { left, top, width, height } = element.getBoundingClientRect();
+            const [x, y] = [left + width / 2, top + height / 2];
+            const hit = document.elementFromPoint(x, y);
+            return [x, y, element.contains(hit) ? '' : hit?.outerHTML ?? 'nothing']";
+        let (x, y, instead): (f64, f64, String) = self.script(middle, json!([css])).await?;
+        claim(instead.is_empty(), format!("over `{css}` lies {instead}"))?;
+        self.click_at(x, y).await
+    }
+
+    /// Scrolls until an element is in the middle of the window.
+    pub(crate) async fn scroll_to(&self, css: &str) -> Result {
+        let script = "document.querySelector(arguments[0])
+            .scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.script(script, json!([css])).await
+    }
+
+    /// Clicks at a point of the window.
+    pub(crate) async fn click_at(&self, x: f64, y: f64) -> Result {
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo {
+                duration: None,
+                x,
+                y,
+            })
+            .then(PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            })
+            .then(PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            });
+        self.perform(mouse).await
+    }
+
+    /// Presses keys: all down in their order, all up in the opposite one.
+    pub(crate) async fn press(&self, keys: &[char]) -> Result {
+        let down = keys.iter().map(|&value| KeyAction::Down { value });
+        let up = keys.iter().rev().map(|&value| KeyAction::Up { value });
+        let keyboard = KeyActions::new("keyboard".to_owned());
+        self.perform(down.chain(up).fold(keyboard, InputSource::then))
+            .await
+    }
+
+    /// Goes from control to control with the Tab key until `css` has the focus.
+    pub(crate) async fn tab_to(&self, css: &str) -> Result {
+        /// More controls than the page has, so that a focus going round in circles ends.
+        const CONTROLS: usize = 80;
+        let mut passed = Vec::new();
+        for _ in 0..CONTROLS {
+            self.press(&[TAB]).await?;
+            if self.has_focus(css).await? {
+                return Ok(());
+            }
+            passed.push(
+                self.value::<String>("document.activeElement.outerHTML.slice(0, 60)")
+                    .await?,
+            );
+        }
+        Err(format!("the Tab key does not lead to `{css}`, but to {passed:#?}").into())
+    }
+
+    pub(super) async fn find(&self, css: &str) -> Result<Element> {
+        let found = self.session.client.find(Locator::Css(css)).await;
+        found.map_err(|error| format!("no `{css}` on the page: {error}").into())
+    }
+
+    async fn perform(&self, actions: impl Into<actions::ActionSequence>) -> Result {
+        Ok(self
+            .session
+            .client
+            .perform_actions(Actions::from(actions.into()))
+            .await?)
+    }
+}

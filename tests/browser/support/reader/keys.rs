@@ -1,0 +1,7 @@
+//! Keys that have no letter, by the code points that WebDriver gives them.
+
+pub(crate) const TAB: char = '\u{E004}';
+pub(crate) const ENTER: char = '\u{E007}';
+pub(crate) const CONTROL: char = '\u{E009}';
+pub(crate) const ESCAPE: char = '\u{E00C}';
+pub(crate) const SPACE: char = ' ';

@@ -1,0 +1,189 @@
+//! A reader with a browser in hand and a page in front of them.
+//!
+//! The methods are what readers do and notice. None of them sleeps: whatever takes its time is
+//! looked at until it is there, or until so much time has passed that it will not come.
+
+mod commands;
+pub(crate) mod eyes;
+mod hands;
+pub(crate) mod keys;
+pub(crate) mod paper;
+
+use std::fmt::Debug;
+use std::time::Duration;
+
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use tokio::time::{Instant, sleep};
+
+use super::Result;
+use super::engines::Session;
+use super::site::Site;
+
+/// How long anything on the page may take; the machine may be busy with two other browsers.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Somebody who reads the page on `site`, in a browser that nobody has used before.
+pub(crate) struct Reader {
+    pub(crate) site: Site,
+    session: Session,
+}
+
+impl Reader {
+    pub(crate) fn new(session: Session, site: Site) -> Self {
+        Self { site, session }
+    }
+
+    /// Puts the browser away.
+    pub(crate) async fn leave(self) {
+        self.session.end().await;
+    }
+
+    /// Opens the page at its address and `rest`, and waits until the program works.
+    pub(crate) async fn open(&self, rest: &str) -> Result {
+        self.arrive(rest).await?;
+        self.see_program().await
+    }
+
+    /// Waits until the program says that it works.
+    pub(crate) async fn see_program(&self) -> Result {
+        const STATE: &str = "document.documentElement.dataset.program ?? 'absent'";
+        let state: String = self.until_changed(STATE, &"absent".to_owned()).await?;
+        if state == "ready" {
+            return Ok(());
+        }
+        Err(format!(
+            "the program is `{state}`; the page said {:?}",
+            self.console().await?
+        )
+        .into())
+    }
+
+    /// Opens the page at its address and `rest`, whether or not its program ever arrives.
+    pub(crate) async fn arrive(&self, rest: &str) -> Result {
+        self.visit(&self.site.address(rest)).await
+    }
+
+    /// Opens any address and waits until its text is there.
+    pub(crate) async fn visit(&self, address: &str) -> Result {
+        self.script::<Value>("window.__left = true", json!([]))
+            .await?;
+        self.session.client.goto(address).await?;
+        self.until("!window.__left && document.readyState !== 'loading'")
+            .await
+    }
+
+    /// Opens the page in a window `width` pixels wide, and looks at nothing else from then on.
+    pub(crate) async fn open_framed(&self, width: u32) -> Result {
+        self.visit(&self.site.framed(width)).await?;
+        self.session.client.enter_frame(0).await?;
+        self.see_program().await
+    }
+
+    /// Waits until what the program has done so far is on the screen.
+    pub(crate) async fn until_drawn(&self) -> Result {
+        self.script::<()>(
+            "window.__drawn = false;
+             requestAnimationFrame(() => requestAnimationFrame(() => { window.__drawn = true; }))",
+            json!([]),
+        )
+        .await?;
+        self.until("window.__drawn").await
+    }
+
+    /// Loads the page again, as a reader does.
+    pub(crate) async fn reload(&self) -> Result {
+        self.script::<Value>("window.__left = true; location.reload()", json!([]))
+            .await?;
+        self.until("!window.__left && document.readyState !== 'loading'")
+            .await
+    }
+
+    /// Goes back to where they came from.
+    pub(crate) async fn go_back(&self) -> Result {
+        self.script("history.back()", json!([])).await
+    }
+
+    /// Makes the window as large as this, as far as the browser lets it.
+    pub(crate) async fn resize(&self, width: u32, height: u32) -> Result {
+        Ok(self.session.client.set_window_size(width, height).await?)
+    }
+
+    /// Follows an address within the page, as one typed into the bar.
+    pub(crate) async fn follow(&self, fragment: &str) -> Result {
+        self.script("location.hash = arguments[0]", json!([fragment]))
+            .await
+    }
+
+    /// Reads from the page: the value of a JavaScript expression.
+    pub(crate) async fn value<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
+        self.script(&format!("return ({expression})"), json!([]))
+            .await
+    }
+
+    /// Runs the body of a function in the page with `arguments`, a JSON array.
+    pub(crate) async fn script<T: DeserializeOwned>(
+        &self,
+        body: &str,
+        arguments: Value,
+    ) -> Result<T> {
+        let Value::Array(arguments) = arguments else {
+            return Err("arguments are a JSON array".into());
+        };
+        let value = self.session.client.execute(body, arguments).await?;
+        serde_json::from_value(value.clone())
+            .map_err(|error| format!("`{body}` gave {value}: {error}").into())
+    }
+
+    /// Waits until a JavaScript expression is true.
+    pub(crate) async fn until(&self, expression: &str) -> Result {
+        self.until_is(&format!("Boolean({expression})"), true).await
+    }
+
+    /// Waits until a JavaScript expression has a value.
+    pub(crate) async fn until_is<T>(&self, expression: &str, expected: T) -> Result
+    where
+        T: DeserializeOwned + PartialEq + Debug,
+    {
+        let found = self.look(expression, |value: &T| *value == expected).await;
+        found.map(drop).map_err(|found| {
+            format!("waited {PATIENCE:?} for `{expression}` to be {expected:?}, found {found}")
+                .into()
+        })
+    }
+
+    /// Waits until a JavaScript expression has another value than `old`, and gives it.
+    pub(crate) async fn until_changed<T>(&self, expression: &str, old: &T) -> Result<T>
+    where
+        T: DeserializeOwned + PartialEq + Debug,
+    {
+        let found = self.look(expression, |value: &T| value != old).await;
+        found.map_err(|found| {
+            format!("waited {PATIENCE:?} for `{expression}` to change, found {found}").into()
+        })
+    }
+
+    /// Looks until `enough`; the error says what was seen last.
+    async fn look<T>(
+        &self,
+        expression: &str,
+        enough: impl Fn(&T) -> bool,
+    ) -> std::result::Result<T, String>
+    where
+        T: DeserializeOwned + Debug,
+    {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            // An error may be no more than a page that is just being replaced.
+            let found = match self.value::<T>(expression).await {
+                Ok(value) if enough(&value) => return Ok(value),
+                Ok(value) => format!("{value:?}"),
+                Err(error) => error.to_string(),
+            };
+            if Instant::now() > deadline {
+                return Err(found);
+            }
+            sleep(Duration::from_millis(20)).await;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! A sentence about the page, told once in every engine it is meant for.
+
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::time::Duration;
+
+use libtest_mimic::Trial;
+use tokio::runtime::Handle;
+
+use super::Result;
+use super::engines::{Engine, Preferences, Scheme, Session};
+use super::evidence;
+use super::reader::Reader;
+use super::site::Site;
+
+type Telling<'reader> = Pin<Box<dyn Future<Output = Result> + Send + 'reader>>;
+
+/// A test: an asynchronous function of a reader, and in which browsers it is run.
+#[derive(Clone, Copy)]
+pub(crate) struct Sentence {
+    name: &'static str,
+    engines: &'static [Engine],
+    preferences: Preferences,
+    tell: for<'reader> fn(&'reader Reader) -> Telling<'reader>,
+}
+
+/// Makes a [`Sentence`] of an asynchronous function, named as the function is.
+macro_rules! sentence {
+    ($function:ident) => {
+        $crate::support::sentence::Sentence::new(stringify!($function), |reader| {
+            Box::pin($function(reader))
+        })
+    };
+}
+pub(crate) use sentence;
+
+impl Sentence {
+    pub(crate) fn new(
+        name: &'static str,
+        tell: for<'reader> fn(&'reader Reader) -> Telling<'reader>,
+    ) -> Self {
+        Self {
+            name,
+            engines: &Engine::ALL,
+            preferences: Preferences::default(),
+            tell,
+        }
+    }
+
+    /// Only where it can be told; the place of use says why not elsewhere.
+    pub(crate) fn only_in(self, engines: &'static [Engine]) -> Self {
+        Self { engines, ..self }
+    }
+
+    /// Told to a reader whose browser runs no scripts.
+    pub(crate) fn without_scripts(mut self) -> Self {
+        self.preferences.scripts = false;
+        self
+    }
+
+    /// Told to a reader who prefers dark colours.
+    pub(crate) fn in_the_dark(mut self) -> Self {
+        self.preferences.scheme = Scheme::Dark;
+        self
+    }
+
+    /// The tests of this sentence, one for each engine, named `engine::topic::sentence`.
+    pub(crate) fn trials(self, topic: &str, runtime: &Handle) -> Vec<Trial> {
+        let trial = |&engine: &Engine| {
+            let name = format!("{}::{topic}::{}", engine.name(), self.name);
+            let runtime = runtime.clone();
+            Trial::test(name.clone(), move || {
+                runtime
+                    .block_on(self.run(engine, &name))
+                    .map_err(Into::into)
+            })
+        };
+        self.engines.iter().map(trial).collect()
+    }
+
+    async fn run(self, engine: Engine, name: &str) -> Result {
+        /// Longer than the longest wait in a sentence, so that the wait speaks first.
+        const PATIENCE: Duration = Duration::from_mins(2);
+        let site = Site::serve(built_page()?).await?;
+        let reader = Reader::new(Session::start(engine, self.preferences).await?, site);
+        let told = tokio::time::timeout(PATIENCE, (self.tell)(&reader)).await;
+        let mut outcome = told.unwrap_or_else(|_| Err(format!("not done in {PATIENCE:?}").into()));
+        if let Err(failure) = outcome {
+            let kept = match evidence::keep(&reader, name).await {
+                Ok(folder) => format!("see {}", folder.display()),
+                Err(error) => format!("nothing could be kept of the page: {error}"),
+            };
+            outcome = Err(format!("{failure}\n{kept}").into());
+        }
+        reader.leave().await;
+        outcome
+    }
+}
+
+/// The built page: `dist`, or the folder that `FACTSHEET_DIST` names.
+pub(crate) fn built_page() -> Result<PathBuf> {
+    let dist = std::env::var_os("FACTSHEET_DIST").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"),
+        PathBuf::from,
+    );
+    if dist.join("index.html").is_file() {
+        return Ok(dist);
+    }
+    Err(format!(
+        "there is no page in {}: `cargo xtask build` makes it",
+        dist.display()
+    )
+    .into())
+}

@@ -1,0 +1,199 @@
+//! A web site of one test's own, which serves a built page from a sub-folder.
+//!
+//! Each test has its own, because each may want another network: one where the program never
+//! arrives, or arrives when the test says so, or where a translator was at the page first.
+
+mod files;
+mod gate;
+mod pages;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{CACHE_CONTROL, CONTENT_TYPE};
+use hyper::service::service_fn;
+use hyper::{Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinSet;
+
+use self::files::File;
+pub(crate) use self::gate::Gate;
+use self::gate::Hold;
+use super::Result;
+
+/// The page is published in a folder of somebody's site as often as at its root.
+const FOLDER: &str = "/sheet/";
+
+/// A running site; dropping it ends the server and every connection.
+pub(crate) struct Site {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+    /// Holds the server: a task set that is dropped aborts what it holds.
+    _server: JoinSet<()>,
+}
+
+struct Shared {
+    folder: PathBuf,
+    rules: Mutex<Rules>,
+}
+
+#[derive(Default)]
+struct Rules {
+    held: Vec<Hold>,
+    lost: Vec<String>,
+    alterations: Vec<Alteration>,
+    requests: Vec<String>,
+}
+
+type Alteration = Arc<dyn Fn(String) -> String + Send + Sync>;
+
+impl Site {
+    /// Serves `folder`, the output of a build.
+    pub(crate) async fn serve(folder: PathBuf) -> Result<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let address = listener.local_addr()?;
+        let shared = Arc::new(Shared {
+            folder,
+            rules: Mutex::default(),
+        });
+        let mut server = JoinSet::new();
+        server.spawn(accept(listener, Arc::clone(&shared)));
+        Ok(Self {
+            address,
+            shared,
+            _server: server,
+        })
+    }
+
+    /// The address of the page, with `rest` (a path, a query, a fragment) behind it.
+    pub(crate) fn address(&self, rest: &str) -> String {
+        format!("{}{FOLDER}{rest}", self.origin())
+    }
+
+    /// The address of a page on the same site that is not ours.
+    pub(crate) fn elsewhere(&self) -> String {
+        format!("{}/elsewhere", self.origin())
+    }
+
+    /// The address of a page on the same site that shows ours in a frame `width` pixels wide.
+    ///
+    /// No window can be made as narrow as a phone in all three engines; a frame can.
+    pub(crate) fn framed(&self, width: u32) -> String {
+        format!("{}/framed?{width}", self.origin())
+    }
+
+    /// Scheme, host and port.
+    pub(crate) fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// From now on, whatever ends with `ending` is kept back until the gate is opened.
+    pub(crate) fn hold_back(&self, ending: &str) -> Gate {
+        let (gate, hold) = gate::pair(ending);
+        self.shared.rules().held.push(hold);
+        gate
+    }
+
+    /// From now on, whatever ends with `ending` is not found.
+    pub(crate) fn lose(&self, ending: &str) {
+        self.shared.rules().lost.push(ending.to_owned());
+    }
+
+    /// From now on, pages arrive as `alteration` makes them.
+    pub(crate) fn alter_pages(
+        &self,
+        alteration: impl Fn(String) -> String + Send + Sync + 'static,
+    ) {
+        self.shared.rules().alterations.push(Arc::new(alteration));
+    }
+
+    /// From now on, pages run `script` before anything of their own.
+    pub(crate) fn run_first(&self, script: &'static str) {
+        self.alter_pages(move |page| {
+            page.replacen("<head>", &format!("<head><script>{script}</script>"), 1)
+        });
+    }
+
+    /// The path and query of every request so far, in order.
+    pub(crate) fn requests(&self) -> Vec<String> {
+        self.shared.rules().requests.clone()
+    }
+}
+
+impl Shared {
+    fn file(&self, path: &str, query: &str) -> Option<File> {
+        match path {
+            "/elsewhere" => Some(File::page(pages::ELSEWHERE.to_owned())),
+            "/framed" => Some(File::page(pages::frame(FOLDER, query))),
+            _ => files::find(&self.folder, path.strip_prefix(FOLDER)?),
+        }
+    }
+
+    /// The rules stay usable whatever happened to another request.
+    fn rules(&self) -> MutexGuard<'_, Rules> {
+        self.rules.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+async fn accept(listener: TcpListener, shared: Arc<Shared>) {
+    let mut connections = JoinSet::new();
+    while let Ok((stream, _)) = listener.accept().await {
+        connections.spawn(converse(stream, Arc::clone(&shared)));
+    }
+}
+
+async fn converse(stream: TcpStream, shared: Arc<Shared>) {
+    let service = service_fn(|request| answer(request, Arc::clone(&shared)));
+    // An error here is a browser that went away.
+    let _ = hyper::server::conn::http1::Builder::new()
+        .serve_connection(TokioIo::new(stream), service)
+        .await;
+}
+
+async fn answer(
+    request: Request<Incoming>,
+    shared: Arc<Shared>,
+) -> std::result::Result<Response<Full<Bytes>>, hyper::http::Error> {
+    let uri = request.uri();
+    let (hold, lost, alterations) = {
+        let mut rules = shared.rules();
+        rules.requests.push(uri.to_string());
+        let hold = rules
+            .held
+            .iter()
+            .find(|hold| hold.concerns(uri.path()))
+            .cloned();
+        let lost = rules
+            .lost
+            .iter()
+            .any(|ending| uri.path().ends_with(ending.as_str()));
+        (hold, lost, rules.alterations.clone())
+    };
+    if let Some(hold) = hold {
+        hold.wait().await;
+    }
+    let file = if lost {
+        None
+    } else {
+        shared.file(uri.path(), uri.query().unwrap_or_default())
+    };
+    let Some(File { kind, mut bytes }) = file else {
+        return Response::builder()
+            .status(StatusCode::NOT_FOUND)
+            .body(Full::default());
+    };
+    if kind == files::HTML {
+        let page = String::from_utf8_lossy(&bytes).into_owned();
+        let page = alterations.iter().fold(page, |page, alter| alter(page));
+        bytes = pages::listened_to(page).into_bytes();
+    }
+    Response::builder()
+        .header(CONTENT_TYPE, kind)
+        // What may not be stored is fetched twice by WebKit when it was preloaded.
+        .header(CACHE_CONTROL, "max-age=60")
+        .body(Full::from(bytes))
+}

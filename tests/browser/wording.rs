@@ -1,0 +1,128 @@
+//! Links that remember a wording: what the reader is told when the sheet has changed since.
+
+use crate::sheet::{NATO, RENEWED_OFFERS, RUSSIA, SHIELDING_THE_SOUTH, UNKNOWN_WORDING};
+use crate::support::Result;
+use crate::support::claims::{claim, same};
+use crate::support::reader::Reader;
+use crate::support::reader::keys::ENTER;
+use crate::support::sentence::{Sentence, sentence};
+
+const MESSAGE: &str = "document.querySelector('.notice-bar').innerText";
+
+pub(crate) fn sentences() -> Vec<Sentence> {
+    vec![
+        sentence!(the_same_wording_is_nothing_to_speak_of),
+        sentence!(another_wording_is_spoken_of),
+        sentence!(a_passage_under_another_id_is_found_by_its_wording),
+        sentence!(a_passage_whose_id_is_gone_is_found_by_its_wording),
+        sentence!(a_passage_that_is_gone_is_spoken_of),
+        sentence!(a_new_link_forgets_the_old_wording),
+        sentence!(parameters_of_others_are_left_alone),
+        sentence!(the_notice_is_put_away_by_keyboard),
+    ]
+}
+
+async fn the_same_wording_is_nothing_to_speak_of(reader: &Reader) -> Result {
+    let (passage, wording) = SHIELDING_THE_SOUTH;
+    reader.open(&format!("?v={wording}#{passage}")).await?;
+    reader.until_at(passage).await?;
+    reader.until_drawn().await?;
+    same(
+        "the notice",
+        reader.value::<String>(MESSAGE).await?.trim(),
+        "",
+    )
+}
+
+async fn another_wording_is_spoken_of(reader: &Reader) -> Result {
+    let (passage, _) = SHIELDING_THE_SOUTH;
+    reader
+        .open(&format!("?v={UNKNOWN_WORDING}#{passage}"))
+        .await?;
+    reader.until_at(passage).await?;
+    is_told(
+        reader,
+        "The wording of this passage has changed since this link was made",
+    )
+    .await
+}
+
+async fn a_passage_under_another_id_is_found_by_its_wording(reader: &Reader) -> Result {
+    let (other, _) = SHIELDING_THE_SOUTH;
+    let (passage, wording) = RENEWED_OFFERS;
+    reader.open(&format!("?v={wording}#{other}")).await?;
+    reader.until_at(passage).await?;
+    is_told(reader, "This passage has moved").await?;
+    reader
+        .until_is("location.hash", format!("#{passage}"))
+        .await
+}
+
+async fn a_passage_whose_id_is_gone_is_found_by_its_wording(reader: &Reader) -> Result {
+    let (passage, wording) = RENEWED_OFFERS;
+    reader
+        .open(&format!("?v={wording}#cooperation-with-russia-9"))
+        .await?;
+    reader.until_at(passage).await?;
+    is_told(reader, "This passage has moved").await?;
+    reader
+        .until_is("location.hash", format!("#{passage}"))
+        .await
+}
+
+async fn a_passage_that_is_gone_is_spoken_of(reader: &Reader) -> Result {
+    reader
+        .open(&format!("?v={UNKNOWN_WORDING}#cooperation-with-russia-9"))
+        .await?;
+    is_told(reader, "The linked passage is no longer in this fact sheet").await?;
+    same("scrolled by", reader.value::<f64>("scrollY").await?, 0.0)
+}
+
+async fn a_new_link_forgets_the_old_wording(reader: &Reader) -> Result {
+    let (passage, wording) = SHIELDING_THE_SOUTH;
+    reader.open(&format!("?v={wording}#{passage}")).await?;
+    reader
+        .click(".contents-list a[href='#cooperation-with-russia']")
+        .await?;
+    reader
+        .until_is("location.search + location.hash", format!("#{RUSSIA}"))
+        .await?;
+    reader.until_at(RUSSIA).await
+}
+
+async fn parameters_of_others_are_left_alone(reader: &Reader) -> Result {
+    let (passage, wording) = RENEWED_OFFERS;
+    reader
+        .open(&format!("?from=newsletter&v={wording}&id=7#{NATO}"))
+        .await?;
+    reader
+        .until_is("location.hash", format!("#{passage}"))
+        .await?;
+    let query: String = reader.value("location.search").await?;
+    claim(
+        query.contains("from=newsletter") && query.contains("id=7"),
+        format!("left with {query}"),
+    )
+}
+
+async fn the_notice_is_put_away_by_keyboard(reader: &Reader) -> Result {
+    let (passage, _) = SHIELDING_THE_SOUTH;
+    reader
+        .open(&format!("?v={UNKNOWN_WORDING}#{passage}"))
+        .await?;
+    is_told(reader, "The wording").await?;
+    reader.tab_to(".notice-bar button").await?;
+    reader.press(&[ENTER]).await?;
+    reader.until(&format!("{MESSAGE}.trim() === ''")).await
+}
+
+async fn is_told(reader: &Reader, words: &str) -> Result {
+    reader
+        .until(&format!("{MESSAGE}.includes('{words}')"))
+        .await?;
+    let seen = reader.place(".notice-bar").await?;
+    claim(
+        seen.width > 0.0 && seen.height > 0.0,
+        "the notice is not to be seen",
+    )
+}
