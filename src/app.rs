@@ -15,7 +15,7 @@ pub use shape::of_markup;
 
 use crate::components::{
     BlocksView, SectionView, contents_list, copy_dialog, fold_all_button, footnotes_view, masthead,
-    notice_bar, source_note, status_message,
+    notice_bar, own_language, source_note, status_message,
 };
 use crate::hooks::{
     use_address, use_copy, use_keyboard_focus, use_modal, use_program_ready, use_view_state,
@@ -62,11 +62,13 @@ pub fn App(Props { sheet, folded }: &Props) -> Html {
     use_keyboard_focus();
     use_program_ready();
 
+    let lang = own_language(&sheet.about.language);
+
     html! {
         <>
             <main class="page">
                 { masthead(sheet, &on_follow) }
-                { contents_list(&sheet.sections) }
+                { contents_list(&sheet.sections, lang) }
                 if !sheet.lead.blocks.is_empty() {
                     <div id={sheet.lead.passage.id.to_string()} class="lead text">
                         <BlocksView
@@ -77,7 +79,7 @@ pub fn App(Props { sheet, folded }: &Props) -> Html {
                     </div>
                 }
                 if !sheet.sections.is_empty() {
-                    <div class="toolbar">
+                    <div class="toolbar" {lang}>
                         { fold_all_button(view.folds.is_all(), &act(|| Action::ToggleAll)) }
                     </div>
                 }
@@ -90,15 +92,15 @@ pub fn App(Props { sheet, folded }: &Props) -> Html {
                         on_follow={on_follow.clone()}
                     />
                 }) }
-                { footnotes_view(&sheet.footnotes, &on_follow) }
+                { footnotes_view(&sheet.footnotes, &on_follow, lang) }
             </main>
             { source_note(sheet) }
-            <div class="messages">
+            <div class="messages" {lang}>
                 { status_message(message) }
                 { notice_bar(view.notice, &sheet.about.date.in_words(&sheet.about.language), &act(|| Action::DismissNotice)) }
             </div>
             if let Some(address) = refused {
-                { copy_dialog(address, &dialog, &act(|| Action::DismissCopying)) }
+                { copy_dialog(address, lang, &dialog, &act(|| Action::DismissCopying)) }
             }
         </>
     }

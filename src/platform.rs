@@ -10,4 +10,4 @@ pub mod json;
 pub mod location;
 pub mod page;
 pub mod selection;
-pub mod text_fragment;
+pub mod target;

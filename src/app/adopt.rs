@@ -5,7 +5,7 @@ use yew::Renderer;
 use super::{App, Props, shape};
 use crate::platform::json::JsonValue;
 use crate::platform::page::{self, Program};
-use crate::platform::{selection, text_fragment};
+use crate::platform::{selection, target};
 use crate::sheet::{Json, PassageId, Shared, Sheet};
 
 const ROOT: &str = "app";
@@ -49,16 +49,22 @@ fn try_to_adopt() -> Result<(), String> {
     let as_published =
         root.get_attribute("data-shape") == Some(shape::of_names(found.iter().map(String::as_str)));
     let renderer = Renderer::<App>::with_root_and_props(root.clone(), props);
+    let target = target::Remembered::now();
     if as_published {
         let selected = selection::Remembered::now();
         renderer.hydrate();
         if let Some(selected) = selected {
             selected.restore();
         }
-        text_fragment::mark_again();
+        if let Some(words) = target.filter(target::Remembered::has_words) {
+            words.restore();
+        }
     } else {
         page::clear(&root);
         renderer.render();
+        if let Some(target) = target {
+            target.restore();
+        }
     }
     Ok(())
 }

@@ -12,8 +12,8 @@ const WORTH_ITS_PLACE: usize = 3;
 /// Deeper headings are found from these.
 const LEVELS: u8 = 2;
 
-/// Links to the sections; nothing where there are none.
-pub fn contents_list(sections: &[Rc<Section>]) -> Html {
+/// Links to the sections; nothing where there are none. `lang` is that of the page's own words.
+pub fn contents_list(sections: &[Rc<Section>], lang: Option<&'static str>) -> Html {
     if sections.is_empty() {
         return html! {};
     }
@@ -24,7 +24,7 @@ pub fn contents_list(sections: &[Rc<Section>]) -> Html {
     };
     html! {
         <nav class="contents-list" data-length={length} aria-labelledby="contents-heading">
-            <p id="contents-heading" class="contents-list__heading">{ "Contents" }</p>
+            <p id="contents-heading" class="contents-list__heading" {lang}>{ "Contents" }</p>
             { entries(sections, LEVELS) }
         </nav>
     }

@@ -5,14 +5,18 @@ use yew::prelude::*;
 use super::BlocksView;
 use crate::sheet::{Footnote, PassageId, Shared, footnote_id, reference_id};
 
-/// A numbered list of footnotes; nothing where there are none.
-pub fn footnotes_view(footnotes: &[Footnote], on_follow: &Callback<PassageId>) -> Html {
+/// A numbered list of footnotes; nothing where there are none. `lang` is that of the page's own words.
+pub fn footnotes_view(
+    footnotes: &[Footnote],
+    on_follow: &Callback<PassageId>,
+    lang: Option<&'static str>,
+) -> Html {
     if footnotes.is_empty() {
         return html! {};
     }
     html! {
         <section class="footnotes text" aria-labelledby="footnotes-heading">
-            <h2 id="footnotes-heading" class="footnotes__heading">{ "Footnotes" }</h2>
+            <h2 id="footnotes-heading" class="footnotes__heading" {lang}>{ "Footnotes" }</h2>
             <ol>
                 { for (1..).zip(footnotes).map(|(number, footnote)| html! {
                     <li id={footnote_id(number)}>

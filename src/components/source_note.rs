@@ -2,26 +2,28 @@
 
 use yew::prelude::*;
 
+use super::own_language;
 use crate::sheet::Sheet;
 
 /// Notice, source and the ways on from here.
 pub fn source_note(sheet: &Sheet) -> Html {
     let about = &sheet.about;
+    let lang = own_language(&about.language);
     html! {
         <footer class="source-note">
-            <p class="back-to-top"><a href="#top">{ "Back to top" }</a></p>
+            <p class="back-to-top" {lang}><a href="#top">{ "Back to top" }</a></p>
             { for about.notice.iter().map(|paragraph| html! { <p class="source-note__notice">{ paragraph }</p> }) }
             <dl class="source-note__facts">
-                <dt>{ "Published by" }</dt>
+                <dt {lang}>{ "Published by" }</dt>
                 <dd>{ &about.publisher }</dd>
-                <dt>{ "Source" }</dt>
+                <dt {lang}>{ "Source" }</dt>
                 <dd><a class="text-link" href={about.source.address.clone()}>{ &about.source.name }</a></dd>
                 if !about.rights.is_empty() {
-                    <dt>{ "Rights" }</dt>
+                    <dt {lang}>{ "Rights" }</dt>
                     <dd>{ &about.rights }</dd>
                 }
             </dl>
-            <p class="source-note__forms">
+            <p class="source-note__forms" {lang}>
                 { "This fact sheet as " }
                 <a class="text-link" href="fact-sheet.txt">{ "plain text" }</a>
                 { ", " }

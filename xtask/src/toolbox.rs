@@ -7,6 +7,7 @@ mod apt;
 mod cache;
 mod cargo_tool;
 mod npm_package;
+mod remapped_paths;
 mod search_path;
 mod system_package;
 mod version;
@@ -113,6 +114,7 @@ impl Toolbox {
     pub(crate) fn trunk(&self, verb: &str) -> Command {
         let mut trunk = self.command("trunk");
         trunk.args([verb, "--skip-version-check"]);
+        remapped_paths::apply(&mut trunk);
         // Trunk reads this variable as `true` or `false`, and stops at the usual `NO_COLOR=1`.
         match std::env::var_os("NO_COLOR") {
             Some(value) if !value.is_empty() => trunk.env("NO_COLOR", "true"),

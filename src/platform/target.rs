@@ -1,0 +1,64 @@
+//! What the address leads to, for as long as the reader is looking at it.
+//!
+//! Taking over a page can lose it: adopting wipes the mark of a text fragment (`#:~:text=…`) in
+//! some browsers, drawing afresh puts another element in the place of the target. Going to the same
+//! address once more brings both back, without an entry in the history.
+
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+use web_sys::{Element, Window};
+
+use super::page;
+
+const TEXT: &str = ":~:text=";
+
+/// The address of a target that was in view.
+#[derive(Clone, Debug)]
+pub struct Remembered(String);
+
+impl Remembered {
+    /// The target of this moment; `None` where there is none or the reader has moved on from it.
+    #[must_use]
+    pub fn now() -> Option<Self> {
+        let window = web_sys::window()?;
+        is_in_view(&window)?
+            .then(|| whole_address(&window))
+            .flatten()
+            .map(Self)
+    }
+
+    /// Whether words are marked, beyond an element.
+    #[must_use]
+    pub fn has_words(&self) -> bool {
+        self.0.contains(TEXT)
+    }
+
+    /// Goes there once more.
+    pub fn restore(self) {
+        if let Some(window) = web_sys::window() {
+            // A browser that refuses leaves the target unmarked, and in view.
+            let _ = window.location().replace(&self.0);
+        }
+    }
+}
+
+/// `navigation.currentEntry.url` where there is one: it alone keeps what follows `:~:`. The
+/// browsers without it keep the mark.
+fn whole_address(window: &Window) -> Option<String> {
+    let entry = ["navigation", "currentEntry", "url"]
+        .iter()
+        .try_fold(JsValue::from(window.clone()), |object, name| {
+            Reflect::get(&object, &JsValue::from_str(name)).ok()
+        });
+    entry
+        .and_then(|url| url.as_string())
+        .or_else(|| window.location().href().ok())
+}
+
+/// The browser takes the element that holds marked words as the target of the address.
+fn is_in_view(window: &Window) -> Option<bool> {
+    let target: Element = page::document()?.query_selector(":target").ok()??;
+    let height = window.inner_height().ok()?.as_f64()?;
+    let place = target.get_bounding_client_rect();
+    Some(place.bottom() > 0.0 && place.top() < height)
+}
