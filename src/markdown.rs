@@ -9,10 +9,12 @@ mod abbreviations;
 mod blocks;
 mod body;
 mod fault;
+mod figures;
 mod front_matter;
 mod inlines;
 mod passage_ids;
 mod scripts;
+mod tables;
 
 use crate::sheet::{PlainText, Sheet, of_sheet};
 

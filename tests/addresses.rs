@@ -8,30 +8,14 @@ use factsheet::sheet::{Fingerprint, Passage, Sheet};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-const FRONT: &str = r#"+++
-title = "T"
-kind = "Fact Sheet"
-publisher = "P"
-bureau = ""
-place = ""
-date = 2007-04-16
-language = "en-US"
-summary = "S"
-notice = ""
-rights = ""
-
-[source]
-name = "N"
-address = "https://example.org/"
-
-[aliases]
-"#;
+const FRONT: &str = include_str!("fixtures/front-matter.md");
 
 /// A sheet with these points in its one section, and these lines of aliases.
 fn sheet_of(points: &[&str], aliases: &str) -> Sheet {
     let points: String = points.iter().map(|point| format!("* {point}\n")).collect();
+    let front = FRONT.replacen("[source]", &format!("[aliases]\n{aliases}\n[source]"), 1);
     let text = format!(
-        "{FRONT}{aliases}+++\nThe lead.\n\n## A section\n\n{points}\nTwo references.[^one][^one]\n\n[^one]: A note.\n"
+        "{front}\nThe lead.\n\n## A section\n\n{points}\nTwo references.[^one][^one]\n\n[^one]: A note.\n"
     );
     match (Manuscript {
         name: "sheet.md",

@@ -4,23 +4,8 @@
 use factsheet::markdown::{Faults, Manuscript};
 use factsheet::sheet::{Block, Inline, PlainText, Sheet};
 
-const FRONT: &str = r#"+++
-title = "T"
-kind = "Fact Sheet"
-publisher = "P"
-bureau = ""
-place = ""
-date = 2007-04-16
-language = "en-US"
-summary = "S"
-notice = ""
-rights = ""
-
-[source]
-name = "N"
-address = "https://example.org/"
-+++
-"#;
+/// The front matter of the smallest sheet there is.
+const FRONT: &str = include_str!("fixtures/front-matter.md");
 /// How many lines stand before the body.
 const FRONT_LINES: usize = 16;
 

@@ -2,17 +2,14 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment as ColumnAlignment, BlockQuoteKind, Event, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
 
 use super::abbreviations::Abbreviations;
 use super::body::Reader;
-use super::passage_ids::{Explicit, Scope};
+use super::passage_ids::Scope;
 use crate::sheet::{
-    Alignment, Block, Cell, Figure, Inline, List, ListItem, Note, NoteKind, Paragraph, PassageKind,
-    PlainText, Quotation, Table, of_passage,
+    Block, List, ListItem, Note, NoteKind, Paragraph, PassageKind, PlainText, Quotation,
 };
-
-const CAPTION: &str = "Table: ";
 
 impl Reader<'_> {
     /// The blocks up to a heading or the end of what holds them; each is a passage.
@@ -199,62 +196,6 @@ impl Reader<'_> {
         }
     }
 
-    fn table(
-        &mut self,
-        columns: &[ColumnAlignment],
-        at: &Range<usize>,
-        scope: &mut Scope,
-    ) -> Table {
-        let place = scope.place(PassageKind::Table);
-        let mut rows = Vec::new();
-        while let Some((Event::Start(Tag::TableHead | Tag::TableRow), _)) = self.take() {
-            rows.push(self.row());
-        }
-        let (caption, explicit) = self.table_caption();
-        let columns = columns.iter().map(|column| match column {
-            ColumnAlignment::None | ColumnAlignment::Left => Alignment::Start,
-            ColumnAlignment::Center => Alignment::Center,
-            ColumnAlignment::Right => Alignment::End,
-        });
-        let mut rows = rows.into_iter();
-        let head = rows.next().unwrap_or_default();
-        let passage = self.ids.block(place, explicit, "", at, self.faults);
-        let columns = columns.collect();
-        let mut table = Table {
-            passage,
-            caption,
-            columns,
-            head,
-            rows: rows.collect(),
-        };
-        table.passage.fingerprint = of_passage(&table.plain_text());
-        table
-    }
-
-    fn row(&mut self) -> Vec<Cell> {
-        let mut cells = Vec::new();
-        while let Some((Event::Start(Tag::TableCell), _)) = self.take() {
-            cells.push(self.inlines(TagEnd::TableCell));
-        }
-        cells
-    }
-
-    fn table_caption(&mut self) -> (Vec<Inline>, Explicit) {
-        let at = self.here();
-        let is_caption = matches!(self.peek(), Some(Event::Start(Tag::Paragraph)))
-            && self.manuscript.text[at.clone()].starts_with(CAPTION);
-        if !is_caption {
-            return (Vec::new(), None);
-        }
-        self.take();
-        let mut caption = self.inlines(TagEnd::Paragraph);
-        let explicit = self.trailing_id(&mut caption, &at);
-        if let Some(Inline::Text(text)) = caption.first_mut() {
-            text.drain(..CAPTION.len().min(text.len()));
-        }
-        (caption, explicit)
-    }
-
     fn quotation(
         &mut self,
         kind: Option<BlockQuoteKind>,
@@ -280,86 +221,6 @@ impl Reader<'_> {
                 blocks,
             }),
         }
-    }
-
-    /// Reads a paragraph that starts with a picture, and should hold nothing else.
-    fn figure(&mut self, at: &Range<usize>, scope: &mut Scope) -> Option<Figure> {
-        let place = scope.place(PassageKind::Figure);
-        let Some((
-            Event::Start(Tag::Image {
-                dest_url, title, ..
-            }),
-            _,
-        )) = self.take()
-        else {
-            return None;
-        };
-        let source = dest_url.to_string();
-        let caption = title.to_string();
-        let alternative = self.inlines(TagEnd::Image).plain_text();
-        let mut rest = self.inlines(TagEnd::Paragraph);
-        let explicit = self.trailing_id(&mut rest, at);
-        if !rest.is_empty() {
-            self.fault(
-                at,
-                "met words beside a picture, expected it in a paragraph of its own",
-                "leave an empty line after the picture",
-            );
-        }
-        if alternative.trim().is_empty() {
-            self.fault(
-                at,
-                format!(
-                    "met the picture \"{source}\" without alternative text, expected what it shows"
-                ),
-                "write ![what it shows](picture.png)",
-            );
-        }
-        let size = self.picture_size(&source, at);
-        let caption = if caption.is_empty() {
-            Vec::new()
-        } else {
-            vec![Inline::Text(caption)]
-        };
-        let text = format!("{alternative}\n{}", caption.plain_text());
-        let passage = self.ids.block(place, explicit, &text, at, self.faults);
-        Some(Figure {
-            passage,
-            source,
-            alternative,
-            caption,
-            size,
-        })
-    }
-
-    fn picture_size(&mut self, source: &str, at: &Range<usize>) -> (u32, u32) {
-        let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
-        let within = source.chars().all(plain)
-            && !source.starts_with('/')
-            && !source.split('/').any(|part| part == "..");
-        if !within {
-            let message = format!(
-                "met the picture address \"{source}\", expected the path of a file beside the fact sheet"
-            );
-            self.fault(
-                at,
-                message,
-                "put the picture into the folder of the fact sheet",
-            );
-            return (0, 0);
-        }
-        let size = (self.manuscript.picture_size)(source);
-        if size.is_none() {
-            let message = format!(
-                "met the picture \"{source}\", expected a PNG, JPEG, GIF or WebP file there"
-            );
-            self.fault(
-                at,
-                message,
-                "put the picture into the folder of the fact sheet",
-            );
-        }
-        size.unwrap_or_default()
     }
 }
 
