@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::sheet::{NATO, RUSSIA};
 use crate::support::Result;
 use crate::support::claims::{claim, same};
-use crate::support::engines::Engine::Chromium;
+use crate::support::engines::Engine::{Chromium, Firefox};
 use crate::support::reader::Reader;
 use crate::support::reader::eyes::Place;
 use crate::support::sentence::{Sentence, sentence};
@@ -21,7 +21,8 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(the_program_keeps_the_elements_it_finds),
         sentence!(the_markup_is_the_same_before_and_after),
         sentence!(a_selection_made_before_the_program_survives_it),
-        sentence!(a_quotation_in_the_address_stays_marked),
+        // WebKitGTK keeps the mark by itself, and no two of its pictures are alike.
+        sentence!(a_quotation_in_the_address_stays_marked).only_in(&[Chromium, Firefox]),
         sentence!(the_page_asks_for_nothing_outside_its_folder),
         sentence!(the_console_stays_empty),
     ]
@@ -160,25 +161,25 @@ async fn a_selection_made_before_the_program_survives_it(reader: &Reader) -> Res
 }
 
 async fn a_quotation_in_the_address_stays_marked(reader: &Reader) -> Result {
-    let passage = format!("#{NATO}-4");
-    reader.open(&passage).await?;
-    let unmarked = reader.picture_of(&passage).await?;
+    let passage = format!("{NATO}-4");
+    let css = format!("#{passage}");
+    reader.open(&css).await?;
+    let unmarked = reader.picture_of(&css).await?;
     reader.visit(&reader.site.elsewhere()).await?;
     let gate = reader.site.hold_back(".wasm");
-    reader
-        .arrive(&format!("{passage}:~:text=shorter%20range"))
-        .await?;
+    reader.arrive("#:~:text=shorter%20range").await?;
+    // Taking a picture scrolls, and a browser that sees scrolling looks for the words no more.
+    reader.until_at(&passage).await?;
+    reader.until_drawn().await?;
     let marked = reader
-        .until_picture_of(&passage, "marked before the program", |picture| {
+        .until_picture_of(&css, "marked before the program", |picture| {
             picture != unmarked
         })
         .await?;
     gate.open();
     reader.see_program().await?;
     reader
-        .until_picture_of(&passage, "marked with the program", |picture| {
-            picture == marked
-        })
+        .until_picture_of(&css, "marked with the program", |picture| picture == marked)
         .await
         .map(drop)
 }

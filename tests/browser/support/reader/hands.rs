@@ -66,18 +66,21 @@ impl Reader {
     pub(crate) async fn tab_to(&self, css: &str) -> Result {
         /// More controls than the page has, so that a focus going round in circles ends.
         const CONTROLS: usize = 80;
-        let mut passed = Vec::new();
+        let held = "document.activeElement.outerHTML.slice(0, 80)";
+        let mut focus: String = self.value(held).await?;
         for _ in 0..CONTROLS {
             self.press(&[TAB]).await?;
             if self.has_focus(css).await? {
                 return Ok(());
             }
-            passed.push(
-                self.value::<String>("document.activeElement.outerHTML.slice(0, 60)")
-                    .await?,
-            );
+            let next: String = self.value(held).await?;
+            claim(
+                next != focus,
+                format!("on the way to `{css}` the Tab key is stuck at {focus}"),
+            )?;
+            focus = next;
         }
-        Err(format!("the Tab key does not lead to `{css}`, but to {passed:#?}").into())
+        Err(format!("{CONTROLS} times the Tab key, and no `{css}`").into())
     }
 
     pub(super) async fn find(&self, css: &str) -> Result<Element> {

@@ -193,7 +193,8 @@ async fn answer(
     }
     Response::builder()
         .header(CONTENT_TYPE, kind)
-        // What may not be stored is fetched twice by WebKit when it was preloaded.
-        .header(CACHE_CONTROL, "max-age=60")
+        // Asked for each time, so that a gate holds also what has been here before; but stored, or
+        // WebKit would fetch twice what is preloaded.
+        .header(CACHE_CONTROL, "no-cache")
         .body(Full::from(bytes))
 }
