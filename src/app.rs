@@ -31,11 +31,20 @@ pub struct Props {
     /// The sections that are folded when the program arrives; none when the page is published.
     #[prop_or_default]
     pub folded: Vec<PassageId>,
+    /// Told once the page has been drawn.
+    #[prop_or_default]
+    pub on_drawn: Callback<()>,
 }
 
 /// The whole page, drawn alike when it is published and when the program adopts it.
 #[component]
-pub fn App(Props { sheet, folded }: &Props) -> Html {
+pub fn App(
+    Props {
+        sheet,
+        folded,
+        on_drawn,
+    }: &Props,
+) -> Html {
     let view = use_view_state(sheet, folded);
     let on_follow = use_copy(sheet, &view);
     let (message, refused) = match &view.copying {
@@ -60,7 +69,7 @@ pub fn App(Props { sheet, folded }: &Props) -> Html {
     };
     use_address(sheet, on_arrive);
     use_keyboard_focus();
-    use_program_ready();
+    use_program_ready(on_drawn);
 
     let lang = own_language(&sheet.about.language);
 

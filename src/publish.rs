@@ -9,7 +9,7 @@ mod text;
 
 use std::fmt;
 
-use yew::LocalServerRenderer;
+use yew::{Callback, LocalServerRenderer};
 
 use crate::app::{App, Props, of_markup};
 use crate::markdown::{Faults, Manuscript};
@@ -59,6 +59,7 @@ pub async fn publish(
     let props = Props {
         sheet: Shared::new(sheet.clone()),
         folded: Vec::new(),
+        on_drawn: Callback::noop(),
     };
     let page = LocalServerRenderer::<App>::with_props(props).render().await;
     let html = fill(template, HTML, &markup::html_element(&sheet.about.language))?;

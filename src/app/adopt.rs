@@ -1,6 +1,6 @@
 //! Takes over the page that was published: the program's first act in the browser.
 
-use yew::Renderer;
+use yew::{Callback, Renderer};
 
 use super::{App, Props, shape};
 use crate::platform::json::JsonValue;
@@ -40,31 +40,26 @@ fn try_to_adopt() -> Result<(), String> {
         .into_iter()
         .map(PassageId::published)
         .collect();
-    let props = Props {
-        sheet: Shared::new(sheet),
-        folded,
-    };
-
     let found = page::element_names(&root);
     let as_published =
         root.get_attribute("data-shape") == Some(shape::of_names(found.iter().map(String::as_str)));
-    let renderer = Renderer::<App>::with_root_and_props(root.clone(), props);
-    let target = target::Remembered::now();
+
+    let selected = selection::Remembered::now();
+    let target = target::Remembered::now().filter(|target| !as_published || target.has_words());
+    let restore = move |()| {
+        selected.iter().for_each(selection::Remembered::restore);
+        target.iter().for_each(target::Remembered::restore);
+    };
+    let props = Props {
+        sheet: Shared::new(sheet),
+        folded,
+        on_drawn: Callback::from(restore),
+    };
     if as_published {
-        let selected = selection::Remembered::now();
-        renderer.hydrate();
-        if let Some(selected) = selected {
-            selected.restore();
-        }
-        if let Some(words) = target.filter(target::Remembered::has_words) {
-            words.restore();
-        }
+        Renderer::<App>::with_root_and_props(root, props).hydrate();
     } else {
         page::clear(&root);
-        renderer.render();
-        if let Some(target) = target {
-            target.restore();
-        }
+        Renderer::<App>::with_root_and_props(root, props).render();
     }
     Ok(())
 }

@@ -6,7 +6,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, MouseEvent};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, MouseEvent, PointerEvent};
 
 use super::page;
 
@@ -23,18 +23,26 @@ pub fn follow_links() -> Option<EventListener> {
         "click",
         options,
         |event| {
-            // A click that no pointer made has no count.
-            if event
-                .dyn_ref::<MouseEvent>()
-                .is_some_and(|event| event.detail() == 0)
-                && let Some(target) = event
-                    .target()
-                    .and_then(|target| linked_from(target.dyn_into().ok()?))
+            let target = event.target().and_then(|target| target.dyn_into().ok());
+            if is_by_keyboard(event)
+                && let Some(target) = target.and_then(linked_from)
             {
                 lend_focus(&target);
             }
         },
     ))
+}
+
+/// A click that no pointer made has no kind of pointer, or, where clicks do not tell, no count.
+fn is_by_keyboard(click: &Event) -> bool {
+    match (
+        click.dyn_ref::<PointerEvent>(),
+        click.dyn_ref::<MouseEvent>(),
+    ) {
+        (Some(click), _) => click.pointer_type().is_empty(),
+        (None, Some(click)) => click.detail() == 0,
+        (None, None) => false,
+    }
 }
 
 fn linked_from(clicked: Element) -> Option<Element> {

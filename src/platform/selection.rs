@@ -28,14 +28,14 @@ impl Remembered {
     }
 
     /// Selects the same again.
-    pub fn restore(self) {
-        let ((anchor, from), (focus, to)) = (self.anchor, self.focus);
+    pub fn restore(&self) {
+        let ((anchor, from), (focus, to)) = (&self.anchor, &self.focus);
         if let Some(selection) = selection()
             && anchor.is_connected()
             && focus.is_connected()
         {
             // Nodes whose text has become shorter leave nothing selected.
-            let _ = selection.set_base_and_extent(&anchor, from, &focus, to);
+            let _ = selection.set_base_and_extent(anchor, *from, focus, *to);
         }
     }
 }

@@ -34,7 +34,7 @@ impl Remembered {
     }
 
     /// Goes there once more.
-    pub fn restore(self) {
+    pub fn restore(&self) {
         if let Some(window) = web_sys::window() {
             // A browser that refuses leaves the target unmarked, and in view.
             let _ = window.location().replace(&self.0);

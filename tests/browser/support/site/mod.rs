@@ -114,7 +114,7 @@ impl Site {
     /// From now on, pages run `script` before anything of their own.
     pub(crate) fn run_first(&self, script: &'static str) {
         self.alter_pages(move |page| {
-            page.replacen("<head>", &format!("<head><script>{script}</script>"), 1)
+            pages::with_first(&page, &format!("<script>{script}</script>"))
         });
     }
 
@@ -189,7 +189,7 @@ async fn answer(
     if kind == files::HTML {
         let page = String::from_utf8_lossy(&bytes).into_owned();
         let page = alterations.iter().fold(page, |page, alter| alter(page));
-        bytes = pages::listened_to(page).into_bytes();
+        bytes = pages::listened_to(&page).into_bytes();
     }
     Response::builder()
         .header(CONTENT_TYPE, kind)

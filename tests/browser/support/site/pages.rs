@@ -30,6 +30,15 @@ pub(super) fn frame(folder: &str, width: &str) -> String {
 }
 
 /// The page as it is sent: altered as the test wants it, and listened to.
-pub(super) fn listened_to(page: String) -> String {
-    page.replacen("<head>", &format!("<head>{EAR}"), 1)
+pub(super) fn listened_to(page: &str) -> String {
+    with_first(page, EAR)
+}
+
+/// The page with this before all else that it holds. Minified, it has no `<head>` tag to stand in.
+pub(super) fn with_first(page: &str, markup: &str) -> String {
+    let html = page
+        .find("<html")
+        .and_then(|start| Some(start + page[start..].find('>')? + 1));
+    let (before, after) = page.split_at(html.unwrap_or_default());
+    format!("{before}{markup}{after}")
 }
