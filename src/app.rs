@@ -15,7 +15,7 @@ pub use shape::of_markup;
 
 use crate::components::{
     BlocksView, SectionView, contents_list, copy_dialog, fold_all_button, footnotes_view, masthead,
-    notice_bar, own_language, source_note, status_message,
+    notice_bar, own_language, selector_of, source_note, status_message,
 };
 use crate::hooks::{
     use_address, use_copy, use_keyboard_focus, use_modal, use_program_ready, use_view_state,
@@ -47,12 +47,12 @@ pub fn App(
 ) -> Html {
     let view = use_view_state(sheet, folded);
     let on_follow = use_copy(sheet, &view);
-    let (message, refused) = match &view.copying {
-        None => (None, None),
-        Some(Copying::Done) => (Some("Link copied"), None),
-        Some(Copying::Refused(address)) => (None, Some(address.clone())),
+    let copied = view.copying == Some(Copying::Done);
+    let refused = match &view.copying {
+        Some(Copying::Refused { passage, address }) => Some((passage, address.clone())),
+        Some(Copying::Done) | None => None,
     };
-    let dialog = use_modal(refused.as_deref());
+    let dialog = use_modal(refused.as_ref().map(|(passage, _)| selector_of(passage)));
     let act = |action: fn() -> Action| {
         let dispatcher = view.dispatcher();
         Callback::from(move |()| dispatcher.dispatch(action()))
@@ -105,10 +105,10 @@ pub fn App(
             </main>
             { source_note(sheet) }
             <div class="messages" {lang}>
-                { status_message(message) }
+                { status_message(copied.then_some("Link copied")) }
                 { notice_bar(view.notice, &sheet.about.date.in_words(&sheet.about.language), &act(|| Action::DismissNotice)) }
             </div>
-            if let Some(address) = refused {
+            if let Some((_, address)) = refused {
                 { copy_dialog(address, lang, &dialog, &act(|| Action::DismissCopying)) }
             }
         </>

@@ -34,8 +34,13 @@ pub struct Folds {
 pub enum Copying {
     /// It is on the clipboard.
     Done,
-    /// The browser refused: the reader gets this address to copy by hand.
-    Refused(String),
+    /// The browser refused: the reader gets the address to copy by hand.
+    Refused {
+        /// The passage.
+        passage: PassageId,
+        /// Its address.
+        address: String,
+    },
 }
 
 /// Something that changes the view.
@@ -221,7 +226,10 @@ mod tests {
 
     #[test]
     fn a_refused_address_is_kept_until_the_reader_has_it() {
-        let refused = Copying::Refused("?v=9f86d081#lead".to_owned());
+        let refused = Copying::Refused {
+            passage: slug("lead"),
+            address: "?v=9f86d081#lead".to_owned(),
+        };
         let state = ViewState::new(folds(&[])).apply(Action::Copy(refused.clone()));
         assert_eq!(state.clone().apply(fold("a", true)).copying, Some(refused));
         assert_eq!(state.apply(Action::DismissCopying).copying, None);

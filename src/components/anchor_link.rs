@@ -6,6 +6,12 @@ use yew::prelude::*;
 use super::icons;
 use crate::sheet::{Passage, PassageId};
 
+/// A selector of the link of this passage.
+#[must_use]
+pub fn selector_of(passage: &PassageId) -> String {
+    format!(".anchor-link[href='#{passage}']")
+}
+
 /// A quiet link to a passage called `name` ("point 3 of Cooperation with NATO"), after empty anchors
 /// for the ids it had before. `on_follow` is told when the reader follows it in this window.
 pub(super) fn anchor_link(passage: &Passage, name: &str, on_follow: &Callback<PassageId>) -> Html {

@@ -38,7 +38,10 @@ pub fn use_copy(sheet: &Shared<Sheet>, view: &UseReducerHandle<ViewState>) -> Ca
         spawn_local(async move {
             let copying = match clipboard::copy(&address).await {
                 Ok(()) => Copying::Done,
-                Err(clipboard::Refused) => Copying::Refused(address),
+                Err(clipboard::Refused) => Copying::Refused {
+                    passage: id,
+                    address,
+                },
             };
             dispatcher.dispatch(Action::Copy(copying));
         });

@@ -1,18 +1,31 @@
-//! Opens a dialog as soon as it is drawn.
+//! Opens a dialog once it is drawn.
 
+use gloo::timers::callback::Timeout;
+use web_sys::Element;
 use yew::prelude::*;
 
-use crate::platform::dialog;
+use crate::platform::{dialog, location};
 
-/// A reference for the dialog, which opens whenever `content` changes to something.
+/// A reference for a dialog, which opens whenever `opener` becomes something: the selector of the
+/// element that gets the focus when the dialog is closed.
 #[hook]
-pub fn use_modal(content: Option<&str>) -> NodeRef {
+pub fn use_modal(opener: Option<String>) -> NodeRef {
     let node = use_node_ref();
-    let to_open = node.clone();
-    use_effect_with(content.map(ToOwned::to_owned), move |content| {
-        if let (Some(_), Some(element)) = (content, to_open.cast::<web_sys::Element>()) {
-            dialog::open(&element);
-        }
+    let drawn = node.clone();
+    use_effect_with(opener, move |opener| {
+        let held = drawn
+            .cast::<Element>()
+            .zip(opener.clone())
+            .map(|(element, opener)| {
+                // Following the link takes the focus: in most browsers right after the click, in
+                // Firefox when the address has changed.
+                let dialog = element.clone();
+                let refocusing =
+                    location::on_fragment_change(move || dialog::select_field(&dialog));
+                let opening = Timeout::new(0, move || dialog::open(&element, &opener));
+                (refocusing, opening)
+            });
+        move || drop(held)
     });
     node
 }

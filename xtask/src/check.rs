@@ -31,8 +31,13 @@ fn run_steps(workspace: &Workspace, filter: Option<&str>, steps: &mut Steps) -> 
             process::run(&mut cargo("fmt --all --check"))
         })?;
         steps.run("lints", || {
-            let line = "clippy --workspace --all-targets --all-features -- -D warnings";
-            process::run(&mut cargo(line))
+            // The browser tests are a target that is only meant when it is named.
+            process::run(&mut cargo(
+                "clippy --workspace --all-targets --all-features -- -D warnings",
+            ))?;
+            process::run(&mut cargo(
+                "clippy --all-features --test browser -- -D warnings",
+            ))
         })?;
     }
     steps.run("tests without a browser", || {

@@ -16,17 +16,28 @@ const BROWSER: Executable = Executable {
     package: "chromium",
 };
 
+/// The driver takes a free port for one family of addresses and may find it taken for the other.
+const ATTEMPTS: usize = 5;
+
 pub(super) async fn start_driver(household: &mut Household) -> Result<String> {
-    let mut command = household.command(DRIVER.find()?);
-    command.arg("--port=0");
-    let journal = household.take_in(command, "chromedriver")?;
-    let port: u16 = journal
-        .line(|line| {
-            let (_, port) = line.split_once("was started successfully on port ")?;
-            port.trim_end_matches('.').parse().ok()
-        })
-        .await?;
-    Ok(format!("http://127.0.0.1:{port}"))
+    for attempt in 0..ATTEMPTS {
+        let mut command = household.command(DRIVER.find()?);
+        command.arg("--port=0");
+        let journal = household.take_in(command, &format!("chromedriver-{attempt}"))?;
+        let port: Option<u16> = journal
+            .line(|line| {
+                if line.contains("port not available") {
+                    return Some(None);
+                }
+                let (_, port) = line.split_once("was started successfully on port ")?;
+                port.trim_end_matches('.').parse().ok().map(Some)
+            })
+            .await?;
+        if let Some(port) = port {
+            return Ok(format!("http://127.0.0.1:{port}"));
+        }
+    }
+    Err(format!("chromedriver found no free port in {ATTEMPTS} attempts").into())
 }
 
 pub(super) fn options(household: &Household, preferences: Preferences) -> Result<Value> {
