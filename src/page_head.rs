@@ -25,6 +25,8 @@ pub enum HeadTag {
     Alternate(&'static str, &'static str),
     /// `<script type="application/ld+json">`: schema.org.
     Structured(String),
+    /// The words above each printed page but the first, where the browser draws there.
+    RunningTitle(String),
 }
 
 /// Everything that the head says about the sheet.
@@ -54,6 +56,7 @@ pub fn page_head(sheet: &Sheet) -> Vec<HeadTag> {
             .map(|url| HeadTag::Property("og:url", url)),
     );
     tags.push(HeadTag::Structured(structured(sheet)));
+    tags.push(HeadTag::RunningTitle(about.title.clone()));
     tags
 }
 

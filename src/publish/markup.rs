@@ -38,6 +38,11 @@ fn head_tag(tag: &HeadTag) -> String {
             format!("<link rel=\"alternate\" type=\"{kind}\" href=\"{address}\">")
         }
         HeadTag::Structured(json) => data_block("type=\"application/ld+json\"", json),
+        HeadTag::RunningTitle(title) => format!(
+            "<style>@page{{@top-left{{content:{};color:#333;font:9pt system-ui,sans-serif}}}}\
+             @page:first{{@top-left{{content:none}}}}</style>",
+            css_string(title)
+        ),
     }
 }
 
@@ -53,4 +58,35 @@ fn data_block(attributes: &str, json: &str) -> String {
         "<script {attributes}>{}</script>",
         json.replace('<', "\\u003c")
     )
+}
+
+/// A string of CSS (CSS Syntax, 4.3.5): what could end it, or the style element, is escaped.
+fn css_string(text: &str) -> String {
+    let mut string = String::from("\"");
+    for c in text.chars() {
+        if c.is_control() || matches!(c, '"' | '\\' | '<') {
+            string.extend(["\\", &format!("{:x}", u32::from(c)), " "]);
+        } else {
+            string.push(c);
+        }
+    }
+    string.push('"');
+    string
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_can_leave_the_string_of_a_style() {
+        for (text, string) in [
+            ("Costs & benefits", "\"Costs & benefits\""),
+            ("\"}", "\"\\22 }\""),
+            ("</style>", "\"\\3c /style>\""),
+            ("a\\b\nc", "\"a\\5c b\\a c\""),
+        ] {
+            assert_eq!(css_string(text), string);
+        }
+    }
 }

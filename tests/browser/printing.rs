@@ -7,7 +7,7 @@ use crate::support::Result;
 use crate::support::claims::{claim, same};
 use crate::support::engines::Engine::{self, Chromium, Firefox};
 use crate::support::reader::Reader;
-use crate::support::reader::paper::are_all_there;
+use crate::support::reader::paper::{are_all_there, words};
 use crate::support::sentence::{Sentence, sentence};
 
 const PRINTING: &[Engine] = &[Chromium, Firefox];
@@ -21,7 +21,10 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(a_page_without_its_program_is_printed_whole),
     ]
     .map(|sentence| sentence.only_in(PRINTING))
-    .into()
+    .into_iter()
+    // The others draw nothing in the margins of a page.
+    .chain([sentence!(every_page_says_which_it_is_of_what).only_in(&[Chromium])])
+    .collect()
 }
 
 async fn the_page_as_opened_is_printed_whole(reader: &Reader) -> Result {
@@ -58,6 +61,21 @@ async fn a_page_without_its_program_is_printed_whole(reader: &Reader) -> Result 
     is_printed_whole(reader).await
 }
 
+async fn every_page_says_which_it_is_of_what(reader: &Reader) -> Result {
+    reader.open("").await?;
+    let printed = reader.printed_words().await?.join(" ");
+    claim(
+        printed.contains("page 1 of 2"),
+        "the first page has no number",
+    )?;
+    claim(
+        printed.contains("page 2 of 2"),
+        "the second page has no number",
+    )?;
+    let title = words("U.S. Missile Defense: Cooperation With NATO and Russia").join(" ");
+    same("titles on paper", printed.matches(&title).count(), 2)
+}
+
 async fn is_printed_whole(reader: &Reader) -> Result {
     let printed = reader.printed_words().await?;
     are_all_there(&plain_text().await?, &printed)?;
@@ -72,7 +90,7 @@ async fn is_printed_whole(reader: &Reader) -> Result {
     ];
     let found: Vec<_> = controls
         .into_iter()
-        .filter(|control| printed.contains(control))
+        .filter(|control| printed.contains(&words(control).join(" ")))
         .collect();
     same("controls on paper", found, Vec::<&str>::new())
 }
