@@ -38,10 +38,10 @@ pub(crate) enum Kind {
 impl Kind {
     /// The site's addresses have neither query nor fragment.
     fn of(address: &str) -> Self {
-        match address.rsplit_once('/').map(|(_, name)| name) {
+        match address.rsplit(['/', '.']).next() {
             Some("") => Self::Document,
-            Some(name) if name.ends_with(".js") => Self::Script,
-            Some(name) if name.ends_with(".wasm") => Self::WebAssembly,
+            Some("js") => Self::Script,
+            Some("wasm") => Self::WebAssembly,
             _ => Self::Other,
         }
     }
@@ -50,25 +50,25 @@ impl Kind {
 impl Load {
     /// The bytes of all files.
     pub(crate) fn bytes(&self) -> f64 {
-        self.received.iter().map(|(_, bytes)| bytes).sum()
+        total(self.received.iter().map(|(_, bytes)| *bytes))
     }
 
     /// The bytes of the files of one kind.
     pub(crate) fn bytes_of(&self, kind: Kind) -> f64 {
-        let of_kind = self
-            .received
-            .iter()
-            .filter(|(address, _)| Kind::of(address) == kind);
-        of_kind.map(|(_, bytes)| bytes).sum()
+        let received = self.received.iter();
+        let of_kind = received.filter(|(address, _)| Kind::of(address) == kind);
+        total(of_kind.map(|(_, bytes)| *bytes))
     }
 
     /// How long long tasks went on after they had become long.
     pub(crate) fn blocking_time(&self) -> f64 {
-        self.long_tasks
-            .iter()
-            .map(|time| (time - LONG).max(0.0))
-            .sum()
+        total(self.long_tasks.iter().map(|time| (time - LONG).max(0.0)))
     }
+}
+
+/// The sum of the values; the standard one of no values is a negative zero, and looks it.
+fn total(values: impl Iterator<Item = f64>) -> f64 {
+    values.fold(0.0, |total, value| total + value)
 }
 
 /// The value in the middle; `None` where there is no value.
