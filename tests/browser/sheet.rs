@@ -1,7 +1,7 @@
 //! The fact sheet of April 16, 2007, as far as the sentences speak of it.
 
 use crate::support::Result;
-use crate::support::sentence::built_page;
+use crate::support::built_page::built_page;
 
 /// The sections, by their ids.
 pub(crate) const NATO: &str = "cooperation-with-nato";

@@ -1,9 +1,10 @@
 //! What every sentence about the page stands on: real browsers, a small web site, and a reader.
 //!
 //! The tests say what a reader does and sees; everything about drivers, protocols and servers is
-//! kept here, so that a sentence stays a sentence. [`engines`] and [`site`] know nothing of the
-//! tests, and the benchmark of a slow phone uses the same two.
+//! kept here, so that a sentence stays a sentence. [`built_page`], [`engines`] and [`site`] know nothing
+//! of the tests, and the benchmark of a slow phone uses the same three.
 
+pub(crate) mod built_page;
 pub(crate) mod claims;
 pub(crate) mod engines;
 pub(crate) mod evidence;

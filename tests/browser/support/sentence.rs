@@ -1,6 +1,5 @@
 //! A sentence about the page, told once in every engine it is meant for.
 
-use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::time::Duration;
 
@@ -8,6 +7,7 @@ use libtest_mimic::Trial;
 use tokio::runtime::Handle;
 
 use super::Result;
+use super::built_page::built_page;
 use super::engines::{Engine, Preferences, Scheme, Session};
 use super::evidence;
 use super::reader::Reader;
@@ -95,20 +95,4 @@ impl Sentence {
         reader.leave().await;
         outcome
     }
-}
-
-/// The built page: `dist`, or the folder that `FACTSHEET_DIST` names.
-pub(crate) fn built_page() -> Result<PathBuf> {
-    let dist = std::env::var_os("FACTSHEET_DIST").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"),
-        PathBuf::from,
-    );
-    if dist.join("index.html").is_file() {
-        return Ok(dist);
-    }
-    Err(format!(
-        "there is no page in {}: `cargo xtask build` makes it",
-        dist.display()
-    )
-    .into())
 }

@@ -4,6 +4,7 @@
 //! same for all, a [`Session`] that ends without leaving a process behind.
 
 mod chromium;
+mod commands;
 mod executables;
 mod firefox;
 mod household;

@@ -1,62 +1,20 @@
-//! Commands that a driver knows and the client library does not.
+//! What only the driver itself can tell, asked by commands that the client library does not know.
 
-use fantoccini::wd::WebDriverCompatibleCommand;
-use hyper::Method;
-use serde_json::{Value, json};
-use url::{ParseError, Url};
+use serde_json::Value;
 
 use super::Reader;
 use crate::support::Result;
-
-/// A command below the session's own address.
-#[derive(Debug)]
-struct Command {
-    path: String,
-    /// What is posted; without it, something is got.
-    body: Option<Value>,
-}
-
-impl WebDriverCompatibleCommand for Command {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> std::result::Result<Url, ParseError> {
-        base.join(&format!(
-            "session/{}/{}",
-            session.unwrap_or_default(),
-            self.path
-        ))
-    }
-
-    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
-        match &self.body {
-            None => (Method::GET, None),
-            Some(body) => (Method::POST, Some(body.to_string())),
-        }
-    }
-}
 
 impl Reader {
     /// The name by which assistive technology calls an element.
     pub(crate) async fn accessible_name(&self, css: &str) -> Result<String> {
         let element = self.find(css).await?.element_id();
         let path = format!("element/{}/computedlabel", element.as_ref());
-        let name = self
-            .session
-            .client
-            .issue_cmd(Command { path, body: None })
-            .await?;
-        Ok(serde_json::from_value(name)?)
+        Ok(serde_json::from_value(self.session.get(path).await?)?)
     }
 
     /// Speaks to Chromium's developer tools.
     pub(crate) async fn developer_tools(&self, command: &str, parameters: Value) -> Result<Value> {
-        let body = json!({ "cmd": command, "params": parameters });
-        let path = "goog/cdp/execute".to_owned();
-        Ok(self
-            .session
-            .client
-            .issue_cmd(Command {
-                path,
-                body: Some(body),
-            })
-            .await?)
+        self.session.developer_tools(command, parameters).await
     }
 }

@@ -69,8 +69,9 @@ impl Reader {
         self.script::<Value>("window.__left = true", json!([]))
             .await?;
         self.session.client.goto(address).await?;
-        self.until("!window.__left && document.readyState !== 'loading'")
-            .await
+        // On its way to another process, Firefox shows a blank page in between.
+        let there = "!window.__left && location.href !== 'about:blank' && document.readyState !== 'loading'";
+        self.until(there).await
     }
 
     /// Opens the page in a window `width` pixels wide, and looks at nothing else from then on.
@@ -95,8 +96,9 @@ impl Reader {
     pub(crate) async fn reload(&self) -> Result {
         self.script::<Value>("window.__left = true; location.reload()", json!([]))
             .await?;
-        self.until("!window.__left && document.readyState !== 'loading'")
-            .await
+        // On its way to another process, Firefox shows a blank page in between.
+        let there = "!window.__left && location.href !== 'about:blank' && document.readyState !== 'loading'";
+        self.until(there).await
     }
 
     /// Goes back to where they came from.

@@ -3,15 +3,22 @@
 use std::fs;
 use std::path::{Component, Path};
 
+use http_body_util::Full;
+use hyper::Response;
+use hyper::body::Bytes;
+use hyper::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE};
+use hyper::http::Error;
 use percent_encoding::percent_decode_str;
 
 /// The media type of pages.
-pub(super) const HTML: &str = "text/html; charset=utf-8";
+const HTML: &str = "text/html; charset=utf-8";
 
 /// A file as it is sent.
 pub(super) struct File {
     pub(super) bytes: Vec<u8>,
-    pub(super) kind: &'static str,
+    kind: &'static str,
+    /// Whether the bytes are compressed already.
+    brotli: bool,
 }
 
 impl File {
@@ -20,27 +27,56 @@ impl File {
         Self {
             bytes: text.into_bytes(),
             kind: HTML,
+            brotli: false,
         }
+    }
+
+    /// Whether this is a page whose text can be altered on its way.
+    pub(super) fn is_page(&self) -> bool {
+        self.kind == HTML && !self.brotli
+    }
+
+    /// What is answered to whoever asked for this.
+    pub(super) fn response(self) -> Result<Response<Full<Bytes>>, Error> {
+        let mut response = Response::builder();
+        if self.brotli {
+            response = response.header(CONTENT_ENCODING, "br");
+        }
+        response
+            .header(CONTENT_TYPE, self.kind)
+            // Asked for each time, so that a gate holds also what has been here before; but stored,
+            // or WebKit would fetch twice what is preloaded.
+            .header(CACHE_CONTROL, "no-cache")
+            .body(Full::from(self.bytes))
     }
 }
 
 /// Finds what `path` names in `folder`; a folder gives its `index.html`.
+///
+/// As on many a host, what has been compressed beforehand lies under the same name with `.br` at
+/// its end, and is sent instead: every browser here takes it.
 pub(super) fn find(folder: &Path, path: &str) -> Option<File> {
     let path = percent_decode_str(path).decode_utf8().ok()?;
     let inside = Path::new(path.as_ref())
         .components()
         .all(|part| matches!(part, Component::Normal(_)));
+    if !inside {
+        return None;
+    }
     let mut file = folder.join(path.as_ref());
     if file.is_dir() {
         file.push("index.html");
     }
-    let bytes = if inside {
-        fs::read(&file).ok()?
-    } else {
-        return None;
-    };
     let kind = kind(file.extension()?.to_str()?);
-    Some(File { bytes, kind })
+    let (bytes, brotli) = match fs::read(file.with_added_extension("br")) {
+        Ok(bytes) => (bytes, true),
+        Err(_) => (fs::read(&file).ok()?, false),
+    };
+    Some(File {
+        bytes,
+        kind,
+        brotli,
+    })
 }
 
 /// The media type, by the ending of the file's name.

@@ -13,7 +13,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{CACHE_CONTROL, CONTENT_TYPE};
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
@@ -181,20 +180,15 @@ async fn answer(
     } else {
         shared.file(uri.path(), uri.query().unwrap_or_default())
     };
-    let Some(File { kind, mut bytes }) = file else {
+    let Some(mut file) = file else {
         return Response::builder()
             .status(StatusCode::NOT_FOUND)
             .body(Full::default());
     };
-    if kind == files::HTML {
-        let page = String::from_utf8_lossy(&bytes).into_owned();
+    if file.is_page() {
+        let page = String::from_utf8_lossy(&file.bytes).into_owned();
         let page = alterations.iter().fold(page, |page, alter| alter(page));
-        bytes = pages::listened_to(&page).into_bytes();
+        file.bytes = pages::listened_to(&page).into_bytes();
     }
-    Response::builder()
-        .header(CONTENT_TYPE, kind)
-        // Asked for each time, so that a gate holds also what has been here before; but stored, or
-        // WebKit would fetch twice what is preloaded.
-        .header(CACHE_CONTROL, "no-cache")
-        .body(Full::from(bytes))
+    file.response()
 }

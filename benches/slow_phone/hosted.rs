@@ -1,0 +1,60 @@
+//! The two pages as a host keeps them: compressed beforehand, as well as brotli can.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use brotli::enc::BrotliEncoderParams;
+
+use super::plain_page::plain_page;
+use super::published;
+use super::support::Result;
+
+const PAGE: &str = "index.html";
+const SHEET: &str = "fact-sheet.json";
+
+/// Lays out the page built in `dist`; gives the folder.
+pub(crate) fn this_page(dist: &Path) -> Result<PathBuf> {
+    let folder = empty_folder("this-page")?;
+    for entry in fs::read_dir(dist)? {
+        let path = entry?.path();
+        // Pictures stay away: they are compressed as they are, and the plain page has none.
+        if let (true, Some(name)) = (path.is_file(), path.file_name()) {
+            keep(&folder.join(name), &fs::read(&path)?)?;
+        }
+    }
+    Ok(folder)
+}
+
+/// Lays out the plain page of the sheet in `dist`; gives the folder.
+pub(crate) fn plain(dist: &Path) -> Result<PathBuf> {
+    let folder = empty_folder("plain-page")?;
+    let json = fs::read_to_string(dist.join(SHEET))?;
+    let sheet = published::sheet(&json).ok_or_else(|| format!("{SHEET} holds no fact sheet"))?;
+    keep(&folder.join(PAGE), plain_page(&sheet).as_bytes())?;
+    Ok(folder)
+}
+
+/// A folder that holds nothing of an earlier run.
+fn empty_folder(name: &str) -> io::Result<PathBuf> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("slow-phone")
+        .join(name);
+    match fs::remove_dir_all(&folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => fs::create_dir_all(&folder)?,
+    }
+    Ok(folder)
+}
+
+fn keep(path: &Path, mut bytes: &[u8]) -> io::Result<()> {
+    /// The highest level there is, which a host can afford for what it compresses once.
+    const QUALITY: i32 = 11;
+    let parameters = BrotliEncoderParams {
+        quality: QUALITY,
+        ..BrotliEncoderParams::default()
+    };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut bytes, &mut compressed, &parameters)?;
+    fs::write(path.with_added_extension("br"), compressed)
+}

@@ -1,0 +1,115 @@
+//! The loads of two pages beside each other, for people: a table in Markdown, and what it means.
+
+use std::fmt::Write;
+
+use super::load::{Kind, Load, median};
+
+/// How much later than the plain page this page may show its text and fold a section.
+///
+/// A tenth is little enough for nobody to notice, and less than two runs differ by.
+const BUDGET: f64 = 1.10;
+
+/// Something measured of every load.
+struct Metric {
+    name: &'static str,
+    unit: Unit,
+    of: fn(&Load) -> Option<f64>,
+}
+
+#[derive(Clone, Copy)]
+enum Unit {
+    Bytes,
+    Milliseconds,
+}
+
+const FIRST_PAINT: Metric = Metric::time("first contentful paint", |load| Some(load.first_paint));
+const FIRST_FOLD: Metric = Metric::time("first working fold", |load| Some(load.first_fold));
+
+const METRICS: [Metric; 11] = [
+    Metric::bytes("document", |load| Some(load.bytes_of(Kind::Document))),
+    Metric::bytes("script", |load| Some(load.bytes_of(Kind::Script))),
+    Metric::bytes("WebAssembly", |load| Some(load.bytes_of(Kind::WebAssembly))),
+    Metric::bytes("other files", |load| Some(load.bytes_of(Kind::Other))),
+    Metric::bytes("all files", |load| Some(load.bytes())),
+    FIRST_PAINT,
+    Metric::time("largest contentful paint", |load| Some(load.largest_paint)),
+    FIRST_FOLD,
+    Metric::time("program answers", |load| load.answer),
+    Metric::time("total blocking time", |load| Some(load.blocking_time())),
+    Metric::time("tap latency, loaded", |load| {
+        median(load.taps.iter().copied())
+    }),
+];
+
+impl Metric {
+    const fn bytes(name: &'static str, of: fn(&Load) -> Option<f64>) -> Self {
+        let unit = Unit::Bytes;
+        Self { name, unit, of }
+    }
+
+    const fn time(name: &'static str, of: fn(&Load) -> Option<f64>) -> Self {
+        let unit = Unit::Milliseconds;
+        Self { name, unit, of }
+    }
+
+    fn median(&self, loads: &[Load]) -> Option<f64> {
+        median(loads.iter().filter_map(self.of))
+    }
+
+    /// How much more of it this page has than the plain one.
+    fn ratio(&self, this: &[Load], plain: &[Load]) -> Option<f64> {
+        let plain = self.median(plain).filter(|plain| *plain > 0.0)?;
+        Some(self.median(this)? / plain)
+    }
+}
+
+impl Unit {
+    fn show(self, value: f64) -> String {
+        match self {
+            Self::Bytes => format!("{:.1} kB", value / 1000.0),
+            Self::Milliseconds => format!("{value:.0} ms"),
+        }
+    }
+}
+
+/// A row for each metric: the median of this page, that of the plain one, and their ratio.
+pub(crate) fn table(this: &[Load], plain: &[Load]) -> String {
+    let absent = || "–".to_owned();
+    let mut table = "| median | this page | plain page | ratio |\n|---|--:|--:|--:|\n".to_owned();
+    for metric in METRICS {
+        let show = |loads| {
+            let median = metric.median(loads);
+            median.map_or_else(absent, |value| metric.unit.show(value))
+        };
+        let ratio = metric.ratio(this, plain);
+        let ratio = ratio.map_or_else(absent, |ratio| format!("{ratio:.2}×"));
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            table,
+            "| {} | {} | {} | {ratio} |",
+            metric.name,
+            show(this),
+            show(plain)
+        );
+    }
+    table
+}
+
+/// A sentence for each line of the budget.
+pub(crate) fn verdict(this: &[Load], plain: &[Load]) -> String {
+    let line = |metric: Metric| {
+        let name = metric.name;
+        match metric.ratio(this, plain) {
+            Some(ratio) if ratio <= BUDGET => {
+                format!(
+                    "{name}: {ratio:.2}× of the plain page, within the budget of {BUDGET:.2}×\n"
+                )
+            }
+            Some(ratio) => {
+                format!("{name}: {ratio:.2}× of the plain page, OVER the budget of {BUDGET:.2}×\n")
+            }
+            None => format!("{name}: not measured\n"),
+        }
+    };
+    [FIRST_PAINT, FIRST_FOLD].map(line).concat()
+}
