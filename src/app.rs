@@ -14,11 +14,12 @@ pub use adopt::adopt;
 pub use shape::of_markup;
 
 use crate::components::{
-    BlocksView, SectionView, contents_list, copy_dialog, fold_all_button, footnotes_view, masthead,
-    notice_bar, own_language, selector_of, source_note, status_message,
+    BlocksView, SectionView, anchor_link, contents_list, copy_dialog, fold_all_button,
+    footnotes_view, masthead, notice_bar, own_language, selector_of, source_note, status_message,
 };
 use crate::hooks::{
-    use_address, use_copy, use_keyboard_focus, use_modal, use_program_ready, use_view_state,
+    use_address, use_copy, use_first_drawing, use_keyboard_focus, use_modal, use_program_ready,
+    use_view_state,
 };
 use crate::sheet::{PassageId, Shared, Sheet};
 use crate::view_state::{Action, Copying};
@@ -67,9 +68,10 @@ pub fn App(
         let dispatcher = view.dispatcher();
         Callback::from(move |notice| dispatcher.dispatch(Action::Arrive(notice)))
     };
+    use_first_drawing(on_drawn);
     use_address(sheet, on_arrive);
     use_keyboard_focus();
-    use_program_ready(on_drawn);
+    use_program_ready();
 
     let lang = own_language(&sheet.about.language);
 
@@ -79,12 +81,13 @@ pub fn App(
                 { masthead(sheet, &on_follow) }
                 { contents_list(&sheet.sections, lang) }
                 if !sheet.lead.blocks.is_empty() {
-                    <div id={sheet.lead.passage.id.to_string()} class="lead text">
+                    <div id={sheet.lead.passage.id.to_string()} class="lead text passage">
                         <BlocksView
                             blocks={Shared::of(&sheet.lead.blocks)}
                             heading="the introduction"
                             on_follow={on_follow.clone()}
                         />
+                        { anchor_link(&sheet.lead.passage, "the introduction", &on_follow) }
                     </div>
                 }
                 if !sheet.sections.is_empty() {

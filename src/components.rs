@@ -26,7 +26,7 @@ mod source_note;
 mod status_message;
 mod table;
 
-pub use anchor_link::selector_of;
+pub use anchor_link::{anchor_link, selector_of};
 pub use blocks_view::BlocksView;
 pub use contents_list::contents_list;
 pub use copy_dialog::copy_dialog;

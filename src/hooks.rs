@@ -3,6 +3,7 @@
 
 mod use_address;
 mod use_copy;
+mod use_first_drawing;
 mod use_keyboard_focus;
 mod use_modal;
 mod use_program_ready;
@@ -10,6 +11,7 @@ mod use_view_state;
 
 pub use use_address::use_address;
 pub use use_copy::use_copy;
+pub use use_first_drawing::use_first_drawing;
 pub use use_keyboard_focus::use_keyboard_focus;
 pub use use_modal::use_modal;
 pub use use_program_ready::use_program_ready;

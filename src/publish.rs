@@ -14,7 +14,7 @@ use yew::{Callback, LocalServerRenderer};
 use crate::app::{App, Props, of_markup};
 use crate::markdown::{Faults, Manuscript};
 use crate::page_head::page_head;
-use crate::sheet::{Block, Figure, Section, Shared, Sheet};
+use crate::sheet::{Block, Shared, Sheet};
 
 /// What the template must hold, each once, with or without its quotation marks: minifying takes
 /// them away.
@@ -91,18 +91,30 @@ fn fill(template: &str, slot: &'static str, content: &str) -> Result<String, Ref
 }
 
 fn pictures(sheet: &Sheet) -> Vec<String> {
-    fn of_section(section: &Section) -> &[Block] {
-        &section.blocks
+    let mut found = Vec::new();
+    pictures_in(&sheet.lead.blocks, &mut found);
+    for section in sheet.all_sections() {
+        pictures_in(&section.blocks, &mut found);
     }
-    let sections = sheet.all_sections();
-    std::iter::once(&*sheet.lead.blocks)
-        .chain(sections.into_iter().map(of_section))
-        .flatten()
-        .filter_map(|block| match block {
-            Block::Figure(Figure { source, .. }) => Some(source.clone()),
-            _ => None,
-        })
-        .collect()
+    for footnote in &sheet.footnotes {
+        pictures_in(&footnote.blocks, &mut found);
+    }
+    found
+}
+
+fn pictures_in(blocks: &[Block], found: &mut Vec<String>) {
+    for block in blocks {
+        match block {
+            Block::Figure(figure) => found.push(figure.source.clone()),
+            Block::List(list) => list
+                .items
+                .iter()
+                .for_each(|item| pictures_in(&item.blocks, found)),
+            Block::Quotation(quotation) => pictures_in(&quotation.blocks, found),
+            Block::Note(note) => pictures_in(&note.blocks, found),
+            Block::Paragraph(_) | Block::Table(_) => {}
+        }
+    }
 }
 
 impl fmt::Display for Refusal {

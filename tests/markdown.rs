@@ -150,6 +150,34 @@ fn what_the_page_could_not_hold_is_refused_with_its_place_and_a_way_out() {
             "1:1: met a heading without words, expected some; name the section or leave the heading out",
         ),
         (
+            "| A | B |\n|---|---|\n| 1 | 2 | 3 |\n",
+            "3:1: met a row of 3 cells, expected 2 at most; give the table another column or write \\| for a bar in a cell",
+        ),
+        (
+            "A.\n\n[Source]: Reuters\n",
+            "3:1: met the address of a link [source], to which nothing refers; write \\[ for a bracket of the text",
+        ),
+        (
+            "A ~~b~~ c.\n",
+            "1:1: met ~~, expected words that stand; leave out what no longer holds",
+        ),
+        (
+            "{#a}\n",
+            "1:1: met a paragraph without words, expected some; leave the line out",
+        ),
+        (
+            ">\n",
+            "1:1: met a quotation without words, expected some; leave the line out",
+        ),
+        (
+            "## Top\n",
+            "1:1: met the id \"top\", which leads to the top of every page; give another with {#other-id}",
+        ),
+        (
+            "## Contents\n",
+            "1:1: met the id \"contents-heading\", which the page needs for itself; give another with {#other-id}",
+        ),
+        (
             "* a\n*\n",
             "2:1: met a point without words, expected some; give the point its words or leave it out",
         ),
@@ -323,7 +351,7 @@ fn a_file_with_one_of_everything_reads() -> Result<(), Faults> {
         ["A first paragraph of the notice.", "A second."]
     );
     assert_eq!(sheet.footnotes.len(), 1);
-    assert_eq!(sheet.footnotes[0].references, 2);
+    assert_eq!(sheet.footnotes[0].references, 3);
     let sections: Vec<&str> = sheet
         .all_sections()
         .into_iter()

@@ -242,6 +242,38 @@ fn an_id_that_vanishes_stops_the_build_until_it_has_an_alias() -> Result<(), Ref
 }
 
 #[test]
+fn renaming_everything_does_not_make_it_another_fact_sheet() -> Result<(), Refusal> {
+    let ids = site_of(EMBEDDED, "")?.ids;
+    let renamed = EMBEDDED.replace("## Cooperation with", "## Working with");
+    assert!(matches!(site_of(&renamed, &ids), Err(Refusal::LostIds(lost)) if lost.len() == 10));
+    Ok(())
+}
+
+#[test]
+fn a_picture_is_published_wherever_it_stands() -> Result<(), Refusal> {
+    assert_eq!(
+        site_of(EVERYTHING, "")?.pictures,
+        ["pictures/small.png", "pictures/tower.png"]
+    );
+    Ok(())
+}
+
+#[test]
+fn every_passage_has_one_link_to_itself() -> Result<(), Box<dyn std::error::Error>> {
+    let site = site_of(EVERYTHING, "")?;
+    let page = file(&site, "index.html");
+    for passage in manuscript(EVERYTHING).read()?.passages() {
+        let links = page.split("<a ").filter(|link| {
+            let element = link.split('>').next().unwrap_or_default();
+            element.contains("class=\"anchor-link\"")
+                && element.contains(&format!("href=\"#{}\"", passage.id))
+        });
+        assert_eq!(links.count(), 1, "{}", passage.id);
+    }
+    Ok(())
+}
+
+#[test]
 fn another_fact_sheet_starts_a_list_of_its_own() -> Result<(), Refusal> {
     let ids = site_of(EMBEDDED, "")?.ids;
     assert_eq!(site_of(EVERYTHING, &ids)?.ids, site_of(EVERYTHING, "")?.ids);

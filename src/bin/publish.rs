@@ -58,8 +58,10 @@ fn run() -> Result<(), Box<dyn Error>> {
         fs::copy(folder.join(picture), &to)
             .map_err(|error| format!("{}: {error}", to.display()))?;
     }
-    // Written only when it says something new: the file is watched by whoever commits it.
-    if site.ids != published {
+    // A draft that is served has promised nothing yet. And written only when it says something new:
+    // Trunk watches the folder.
+    let for_readers = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    if for_readers && site.ids != published {
         write(&ids, &site.ids)?;
     }
     Ok(())

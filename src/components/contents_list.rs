@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::inline::inlines;
+use super::inline::unlinked;
 use crate::sheet::Section;
 
 const WORTH_ITS_PLACE: usize = 3;
@@ -39,7 +39,7 @@ fn entries(sections: &[Rc<Section>], levels: u8) -> Html {
             { for sections.iter().map(|section| html! {
                 <li>
                     <a class="contents-list__link" href={["#", section.passage.id.as_str()].concat()}>
-                        { inlines(&section.heading) }
+                        { unlinked(&section.heading) }
                     </a>
                     { entries(&section.sections, levels - 1) }
                 </li>

@@ -9,6 +9,22 @@ pub(super) fn inlines(content: &[Inline]) -> Html {
     content.iter().map(inline).collect()
 }
 
+/// Draws them without anything that leads elsewhere, for words that stand in the page a second time.
+pub(super) fn unlinked(content: &[Inline]) -> Html {
+    let draw = |each: &Inline| match each {
+        Inline::Link(link) => unlinked(&link.content),
+        Inline::Strong(content) => html! { <strong>{ unlinked(content) }</strong> },
+        Inline::Emphasis(content) => html! { <em>{ unlinked(content) }</em> },
+        Inline::Superscript(content) => html! { <sup>{ unlinked(content) }</sup> },
+        Inline::Subscript(content) => html! { <sub>{ unlinked(content) }</sub> },
+        Inline::FootnoteReference(_) => html! {},
+        Inline::Text(_) | Inline::Code(_) | Inline::Abbreviation(_) | Inline::LineBreak => {
+            inline(each)
+        }
+    };
+    content.iter().map(draw).collect()
+}
+
 fn inline(inline: &Inline) -> Html {
     match inline {
         Inline::Text(text) => html! { text },

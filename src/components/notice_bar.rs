@@ -12,7 +12,7 @@ pub fn notice_bar(notice: Option<Notice>, date: &str, on_dismiss: &Callback<()>)
         <div class="notice-bar" role="status">
             if let Some(notice) = notice {
                 <div class="notice-bar__message">
-                    <p>{ sentence(notice, date) }</p>
+                    <p key={sentence(notice, date)}>{ sentence(notice, date) }</p>
                     <button type="button" class="notice-bar__dismiss" aria-label="Dismiss this message"
                         onclick={on_dismiss.reform(|_| ())}>{ icons::cross() }</button>
                 </div>
@@ -30,7 +30,7 @@ fn sentence(notice: Notice, date: &str) -> String {
             "This passage has moved. You are reading it in its present place, and the address above now leads here.".to_owned()
         }
         Notice::Gone => format!(
-            "The linked passage is no longer in this fact sheet. This is the fact sheet of {date} from its beginning."
+            "The linked passage is no longer in this fact sheet. This is the fact sheet of {date} as it stands."
         ),
         Notice::Unreadable => {
             "Part of this link could not be read: whether the wording has changed since it was made cannot be told.".to_owned()

@@ -11,7 +11,7 @@ use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 use super::anchor_link::anchor_link;
-use super::inline::inlines;
+use super::inline::{inlines, unlinked};
 use super::{BlocksView, icons};
 use crate::sheet::{PassageId, PlainText, Section, Shared};
 use crate::view_state::Folds;
@@ -21,6 +21,9 @@ use crate::view_state::Folds;
 pub struct Props {
     /// The section.
     pub section: Shared<Section>,
+    /// What the section above it is called; empty for the highest.
+    #[prop_or_default]
+    pub within: AttrValue,
     /// Which of the sections are folded.
     pub folds: Rc<Folds>,
     /// Told of a section that was folded (`true`) or opened.
@@ -34,13 +37,18 @@ pub struct Props {
 pub fn SectionView(
     Props {
         section,
+        within,
         folds,
         on_fold,
         on_follow,
     }: &Props,
 ) -> Html {
     let id = &section.passage.id;
-    let name = AttrValue::from(section.heading.plain_text());
+    let mut name = section.heading.plain_text();
+    if !within.is_empty() {
+        name = [&name, ", ", within].concat();
+    }
+    let name = AttrValue::from(name);
     let ontoggle = {
         let (id, on_fold) = (id.clone(), on_fold.clone());
         Callback::from(move |event: Event| {
@@ -59,15 +67,17 @@ pub fn SectionView(
             </@>
             { anchor_link(&section.passage, &["section ", name.as_str()].concat(), on_follow) }
             <details class="section-view__fold" open={!folds.contains(id)} {ontoggle}>
-                <summary class="section-view__toggle" aria-labelledby={id.heading()} data-title={name.clone()}>
+                <summary class="section-view__toggle" aria-labelledby={id.heading()}>
+                    <span class="section-view__row" aria-hidden="true">{ unlinked(&section.heading) }</span>
                     { icons::chevron() }
                 </summary>
                 <div id={id.to_string()} class="section-view__body text">
-                    <BlocksView blocks={Shared::of(&section.blocks)} heading={name} on_follow={on_follow.clone()} />
+                    <BlocksView blocks={Shared::of(&section.blocks)} heading={name.clone()} on_follow={on_follow.clone()} />
                     { for section.sections.iter().map(|inner| html! {
                         <SectionView
                             key={inner.passage.id.as_str()}
                             section={Shared::of(inner)}
+                            within={name.clone()}
                             folds={Rc::clone(folds)}
                             on_fold={on_fold.clone()}
                             on_follow={on_follow.clone()}

@@ -11,7 +11,7 @@ pub fn source_note(sheet: &Sheet) -> Html {
     let lang = own_language(&about.language);
     html! {
         <footer class="source-note">
-            <p class="back-to-top" {lang}><a href="#top">{ "Back to top" }</a></p>
+            <p class="back-to-top" {lang}><a href="#fact-sheet">{ "Back to top" }</a></p>
             { for about.notice.iter().map(|paragraph| html! { <p class="source-note__notice">{ paragraph }</p> }) }
             <dl class="source-note__facts">
                 <dt {lang}>{ "Published by" }</dt>

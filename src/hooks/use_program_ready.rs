@@ -4,12 +4,8 @@ use yew::prelude::*;
 
 use crate::platform::page::{self, Program};
 
-/// Tells `on_drawn` first. To be called after all other effects.
+/// To be called after all other effects.
 #[hook]
-pub fn use_program_ready(on_drawn: &Callback<()>) {
-    let on_drawn = on_drawn.clone();
-    use_effect_with((), move |()| {
-        on_drawn.emit(());
-        page::set_program(Program::Ready);
-    });
+pub fn use_program_ready() {
+    use_effect_with((), |()| page::set_program(Program::Ready));
 }

@@ -138,6 +138,13 @@ impl Reader<'_> {
         let mut content = self.inlines(TagEnd::Paragraph);
         let explicit = self.trailing_id(&mut content, at);
         let text = content.plain_text();
+        if content.is_empty() {
+            self.fault(
+                at,
+                "met a paragraph without words, expected some",
+                "leave the line out",
+            );
+        }
         if place.is_none() && explicit.is_some() {
             self.fault(
                 at,
@@ -212,6 +219,13 @@ impl Reader<'_> {
         let blocks = self.inner_blocks(scope);
         self.take();
         let text = blocks.plain_text();
+        if blocks.is_empty() {
+            self.fault(
+                at,
+                "met a quotation without words, expected some",
+                "leave the line out",
+            );
+        }
         let passage = place.map(|place| self.ids.block(place, None, &text, at, self.faults));
         match kind {
             None => Block::Quotation(Quotation { passage, blocks }),

@@ -81,12 +81,26 @@ impl<'a> Reader<'a> {
             | Options::ENABLE_GFM
             | Options::ENABLE_HEADING_ATTRIBUTES;
         let parser = Parser::new_ext(&manuscript.text[body_start..], options);
+        let mut definitions: BTreeMap<String, Range<usize>> = parser
+            .reference_definitions()
+            .iter()
+            .map(|(label, definition)| {
+                let at = &definition.span;
+                (
+                    label.to_lowercase(),
+                    at.start + body_start..at.end + body_start,
+                )
+            })
+            .collect();
         let events: Vec<_> = parser
             .into_offset_iter()
             .map(|(event, at)| (event, at.start + body_start..at.end + body_start))
             .collect();
         let mut notes = BTreeMap::new();
         for (event, _) in &events {
+            if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = event {
+                definitions.remove(&id.to_lowercase());
+            }
             if let Event::FootnoteReference(label) = event {
                 let number = u32::try_from(notes.len() + 1).unwrap_or(u32::MAX);
                 notes.entry(label.to_string()).or_insert(NoteNumber {
@@ -94,6 +108,10 @@ impl<'a> Reader<'a> {
                     references: 0,
                 });
             }
+        }
+        for (label, at) in definitions {
+            let message = format!("met the address of a link [{label}], to which nothing refers");
+            faults.push(Fault::new(&at, message).suggest("write \\[ for a bracket of the text"));
         }
         Self {
             manuscript,

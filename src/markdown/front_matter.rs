@@ -246,7 +246,7 @@ impl Reader<'_> {
                 format!("met the language \"{language}\", expected a BCP 47 tag: en-US"),
             );
         }
-        well_formed.then_some(language)
+        well_formed.then(|| in_usual_case(&language))
     }
 
     fn source(&mut self, table: &DeTable<'_>) -> Option<Source> {
@@ -321,6 +321,20 @@ impl Reader<'_> {
         }
         found
     }
+}
+
+/// A language tag in the case that BCP 47 recommends: `zh-Hant-TW`.
+fn in_usual_case(tag: &str) -> String {
+    let part = |(position, part): (usize, &str)| match (position, part.len()) {
+        (1.., 2) => part.to_ascii_uppercase(),
+        (1.., 4) => part[..1].to_ascii_uppercase() + &part[1..].to_ascii_lowercase(),
+        _ => part.to_ascii_lowercase(),
+    };
+    tag.split('-')
+        .enumerate()
+        .map(part)
+        .collect::<Vec<_>>()
+        .join("-")
 }
 
 fn paragraphs(text: &str) -> Vec<String> {

@@ -32,14 +32,23 @@ impl Reader<'_> {
                     let at = self.here();
                     self.refuse_dangling_note(&at);
                     self.take();
-                    if self.manuscript.text[..at.start].ends_with('\\')
-                        && text.starts_with(['~', '^'])
-                    {
-                        content.append(&mut self.explained(&mut words));
-                        content.push(Inline::Text(text));
-                    } else {
-                        words.push_str(&text);
+                    let escaped = self.manuscript.text[..at.start].ends_with('\\');
+                    let rest = match text.strip_prefix(['~', '^']).filter(|_| escaped) {
+                        Some(rest) => {
+                            content.append(&mut self.explained(&mut words));
+                            content.push(Inline::Text(text[..1].to_owned()));
+                            rest
+                        }
+                        None => &text,
+                    };
+                    if rest.contains("~~") {
+                        self.fault(
+                            &at,
+                            "met ~~, expected words that stand",
+                            "leave out what no longer holds",
+                        );
                     }
+                    words.push_str(rest);
                     continue;
                 }
                 Event::SoftBreak => {
@@ -149,9 +158,11 @@ impl Reader<'_> {
     /// The parser leaves a reference to a footnote that does not exist among the words.
     fn refuse_dangling_note(&mut self, at: &Range<usize>) {
         let text = self.manuscript.text;
-        if text[at.clone()].starts_with('^') && text[..at.start].ends_with('[')
-            || text[at.clone()].contains("[^")
-        {
+        let before = &text[..at.start];
+        let mark = &text[at.clone()];
+        let split = mark.starts_with('^') && before.ends_with('[') && !before.ends_with("\\[");
+        let whole = mark.contains("[^") && !before.ends_with('\\');
+        if split || whole {
             self.fault(
                 at,
                 "met a reference to a footnote that does not exist",

@@ -11,12 +11,21 @@ use crate::sheet::{Passage, PassageId, PassageKind, of_passage, slug};
 const TITLE_BLOCK: &str = "fact-sheet";
 const LEAD: &str = "lead";
 /// Ids that the page needs for itself.
-const RESERVED: [&str; 3] = ["app", "fact-sheet-data", "top"];
+const RESERVED: [&str; 6] = [
+    "app",
+    "fact-sheet-data",
+    "contents-heading",
+    "footnotes-heading",
+    "copy-dialog-heading",
+    "copy-dialog-reason",
+];
 
 /// The ids that have been given, and the former ids that wait for their passage.
 pub(super) struct PassageIds {
     /// Where each stands in the text; `None` for those of the page itself.
     given: BTreeMap<String, Option<Range<usize>>>,
+    /// All former ids.
+    former: Vec<PassageId>,
     aliases: Vec<Alias>,
 }
 
@@ -61,8 +70,10 @@ impl PassageIds {
             .iter()
             .chain(&[TITLE_BLOCK, LEAD])
             .map(|id| ((*id).to_owned(), None));
+        let former = aliases.iter().map(|alias| alias.old.clone()).collect();
         Self {
             given: given.collect(),
+            former,
             aliases,
         }
     }
@@ -125,6 +136,10 @@ impl PassageIds {
     /// Takes an id for something in the page.
     pub(super) fn give(&mut self, id: &str, at: &Range<usize>, faults: &mut Vec<Fault>) {
         let message = match self.given.insert(id.to_owned(), Some(at.clone())) {
+            // Every browser takes this fragment for the top of the page.
+            None if id.eq_ignore_ascii_case("top") => {
+                format!("met the id \"{id}\", which leads to the top of every page")
+            }
             None => return,
             Some(None) => format!("met the id \"{id}\", which the page needs for itself"),
             Some(Some(_)) => format!("met the id \"{id}\" a second time, expected each once"),
@@ -156,6 +171,6 @@ impl PassageIds {
 
     /// Whether the page has an element with this id.
     pub(super) fn has(&self, id: &str) -> bool {
-        self.given.contains_key(id)
+        self.given.contains_key(id) || self.former.iter().any(|former| former.as_str() == id)
     }
 }

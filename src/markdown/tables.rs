@@ -19,7 +19,8 @@ impl Reader<'_> {
     ) -> Table {
         let place = scope.place(PassageKind::Table);
         let mut rows = Vec::new();
-        while let Some((Event::Start(Tag::TableHead | Tag::TableRow), _)) = self.take() {
+        while let Some((Event::Start(Tag::TableHead | Tag::TableRow), at)) = self.take() {
+            self.refuse_excess_cells(&at, columns.len());
             rows.push(self.row());
         }
         let (caption, explicit) = self.table_caption();
@@ -41,6 +42,28 @@ impl Reader<'_> {
         };
         table.passage.fingerprint = of_passage(&table.plain_text());
         table
+    }
+
+    /// The parser leaves out what is beyond the last column.
+    fn refuse_excess_cells(&mut self, at: &Range<usize>, columns: usize) {
+        let text = self.manuscript.text[at.clone()].trim();
+        let text = text.strip_prefix('|').unwrap_or(text);
+        let text = text
+            .strip_suffix('|')
+            .filter(|text| !text.ends_with('\\'))
+            .unwrap_or(text);
+        let bars = text
+            .match_indices('|')
+            .filter(|(bar, _)| !text[..*bar].ends_with('\\'));
+        let cells = bars.count() + 1;
+        if cells > columns {
+            let message = format!("met a row of {cells} cells, expected {columns} at most");
+            self.fault(
+                at,
+                message,
+                "give the table another column or write \\| for a bar in a cell",
+            );
+        }
     }
 
     fn row(&mut self) -> Vec<Cell> {

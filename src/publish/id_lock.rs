@@ -11,9 +11,13 @@ const HEADER: &str = "\
 /// Ids that every fact sheet has, so that they tell nothing about which it is.
 const COMMON: [&str; 2] = ["fact-sheet", "lead"];
 
+/// What stands before the source of the sheet whose ids these are.
+const SHEET: &str = "# sheet: ";
+
 /// What the file must say from now on.
 ///
-/// A sheet that shares no id with the file is another fact sheet and starts a file of its own.
+/// A sheet from another source that shares no id with the file is another fact sheet and starts a
+/// file of its own.
 ///
 /// # Errors
 /// The ids that are in the file and not in the sheet.
@@ -29,12 +33,16 @@ pub(super) fn next(sheet: &Sheet, file: &str) -> Result<String, Vec<String>> {
         .map(str::trim)
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .collect();
+    let source = sheet.about.source.address.as_str();
+    let same_source = file
+        .lines()
+        .any(|line| line.strip_prefix(SHEET) == Some(source));
     let is_common = |id: &&&str| {
         COMMON
             .iter()
             .any(|common| id.strip_prefix(common).is_some_and(is_position))
     };
-    let same_sheet = published.intersection(&now).any(|id| !is_common(&id));
+    let same_sheet = same_source || published.intersection(&now).any(|id| !is_common(&id));
     let lost: Vec<String> = published
         .difference(&now)
         .map(|id| (*id).to_owned())
@@ -42,7 +50,19 @@ pub(super) fn next(sheet: &Sheet, file: &str) -> Result<String, Vec<String>> {
     if same_sheet && !lost.is_empty() {
         return Err(lost);
     }
-    Ok(HEADER.to_owned() + &now.iter().map(|id| format!("{id}\n")).collect::<String>())
+    let ids: String = now
+        .iter()
+        .map(|id| {
+            format!(
+                "{id}
+"
+            )
+        })
+        .collect();
+    Ok(format!(
+        "{HEADER}{SHEET}{source}
+{ids}"
+    ))
 }
 
 fn is_position(rest: &str) -> bool {

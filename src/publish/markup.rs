@@ -5,7 +5,9 @@ use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 use crate::page_head::HeadTag;
 
 /// Languages that are written from right to left, by the first part of their tag.
-const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ps", "ug", "ur", "yi"];
+const RIGHT_TO_LEFT: [&str; 11] = [
+    "ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi",
+];
 
 /// The start of the page, in its language.
 pub(super) fn html_element(language: &str) -> String {

@@ -1,0 +1,59 @@
+// What the program would come too late for. Runs when the sections have been read and before they
+// are painted, and works without the program.
+(() => {
+  const FOLDS = ".section-view__fold";
+  const key = `factsheet-folds:${location.pathname}`;
+
+  // Folds last as long as the tab: given back by reload, back and forward, not to a new visit.
+  const addressed = () => {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null; // not an address of ours
+    }
+  };
+  try {
+    if (performance.getEntriesByType("navigation")[0]?.type !== "navigate") {
+      const target = addressed();
+      for (const id of JSON.parse(sessionStorage.getItem(key)) ?? []) {
+        const fold = document.getElementById(id)?.closest(FOLDS);
+        if (fold && !fold.contains(target)) fold.open = false;
+      }
+    }
+  } catch {
+    // no storage, or not ours: every section stays open
+  }
+  addEventListener("pagehide", () => {
+    try {
+      const folded = document.querySelectorAll(`${FOLDS}:not([open]) > .section-view__body`);
+      sessionStorage.setItem(key, JSON.stringify(Array.from(folded, (body) => body.id)));
+    } catch {
+      // no storage: the folds are forgotten
+    }
+  });
+
+  // A wording (`?v=`) belongs to the passage it came with, so another link leaves it behind. Once
+  // the program is there, it sees to this itself.
+  const wording = (url) => new URL(url).searchParams.get("v");
+  addEventListener("hashchange", ({ oldURL, newURL }) => {
+    const inherited = wording(newURL) !== null && wording(newURL) === wording(oldURL);
+    if (inherited && document.documentElement.dataset.program !== "ready") {
+      const kept = location.search.slice(1).split("&").filter((parameter) => !parameter.startsWith("v="));
+      const search = kept.length ? `?${kept.join("&")}` : "";
+      history.replaceState(history.state, "", location.pathname + search + location.hash);
+    }
+  });
+
+  // Browsers whose style sheets cannot open a fold on paper.
+  if (!CSS.supports("selector(details::details-content)")) {
+    let opened = [];
+    addEventListener("beforeprint", () => {
+      opened = [...opened, ...document.querySelectorAll(`${FOLDS}:not([open])`)];
+      for (const fold of opened) fold.open = true;
+    });
+    addEventListener("afterprint", () => {
+      for (const fold of opened) fold.open = false;
+      opened = [];
+    });
+  }
+})();
