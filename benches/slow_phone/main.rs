@@ -13,6 +13,9 @@ mod published;
 mod report;
 mod support;
 
+use tokio::signal::ctrl_c;
+use tokio::signal::unix::{SignalKind, signal};
+
 use load::Load;
 use phone::Phone;
 use support::Result;
@@ -25,10 +28,12 @@ const ROUNDS: usize = 9;
 
 #[tokio::main]
 async fn main() -> Result {
+    let mut terminated = signal(SignalKind::terminate())?;
+    // The browsers are no children of the terminal: whatever happens, they have to be ended.
     let outcome = tokio::select! {
         outcome = measure() => outcome,
-        // The browsers are no children of the terminal: they have to be ended.
-        _ = tokio::signal::ctrl_c() => Err("interrupted".into()),
+        _ = ctrl_c() => Err("interrupted".into()),
+        _ = terminated.recv() => Err("terminated".into()),
     };
     clear_all();
     outcome

@@ -16,28 +16,25 @@ const BROWSER: Executable = Executable {
     package: "chromium",
 };
 
-/// The driver takes a free port for one family of addresses and may find it taken for the other.
-const ATTEMPTS: usize = 5;
-
 pub(super) async fn start_driver(household: &mut Household) -> Result<String> {
-    for attempt in 0..ATTEMPTS {
+    for _ in 0..5 {
         let mut command = household.command(DRIVER.find()?);
         command.arg("--port=0");
-        let journal = household.take_in(command, &format!("chromedriver-{attempt}"))?;
-        let port: Option<u16> = journal
-            .line(|line| {
-                if line.contains("port not available") {
-                    return Some(None);
-                }
-                let (_, port) = line.split_once("was started successfully on port ")?;
-                port.trim_end_matches('.').parse().ok().map(Some)
-            })
-            .await?;
-        if let Some(port) = port {
+        let journal = household.take_in(command, "chromedriver")?;
+        // It wants one port twice, of IPv6 and of IPv4; where somebody else has the second, it ends.
+        let refused = |line: &str| line.contains("port not available").then_some(None);
+        let taken = journal.line(|line| port(line).map(Some).or_else(|| refused(line)));
+        if let Some(port) = taken.await? {
             return Ok(format!("http://127.0.0.1:{port}"));
         }
     }
-    Err(format!("chromedriver found no free port in {ATTEMPTS} attempts").into())
+    Err("chromedriver found no port to listen on, five times".into())
+}
+
+/// The port that the driver says it listens on.
+fn port(line: &str) -> Option<u16> {
+    let (_, port) = line.split_once("was started successfully on port ")?;
+    port.trim_end_matches('.').parse().ok()
 }
 
 pub(super) fn options(household: &Household, preferences: Preferences) -> Result<Value> {
