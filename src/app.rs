@@ -2,6 +2,7 @@
 
 #[cfg(feature = "hydration")]
 mod adopt;
+#[cfg(any(feature = "hydration", feature = "ssr"))]
 mod shape;
 
 use std::rc::Rc;
