@@ -165,7 +165,7 @@ async fn a_quotation_in_the_address_stays_marked(reader: &Reader) -> Result {
     let css = format!("#{passage}");
     reader.open(&css).await?;
     let unmarked = reader.picture_of(&css).await?;
-    reader.visit(&reader.site.elsewhere()).await?;
+    reader.go_elsewhere().await?;
     let gate = reader.site.hold_back(".wasm");
     reader.arrive("#:~:text=shorter%20range").await?;
     // Taking a picture scrolls, and a browser that sees scrolling looks for the words no more.
