@@ -137,7 +137,7 @@ async fn reloading_gives_back_folds_and_place(reader: &Reader) -> Result {
 
 async fn coming_back_gives_back_folds_and_place(reader: &Reader) -> Result {
     let place = fold_and_scroll(reader).await?;
-    reader.visit(&reader.site.elsewhere()).await?;
+    reader.go_elsewhere().await?;
     reader.go_back().await?;
     reader.see_program().await?;
     find_as_left(reader, place).await

@@ -6,6 +6,7 @@
 //! page and runs it. What a failed test saw is kept in `target/browser-failures`.
 
 mod accessibility;
+mod adopting;
 mod copying;
 mod folding;
 mod linking;
@@ -29,6 +30,7 @@ use support::sentence::Sentence;
 fn sentences() -> Vec<(&'static str, Vec<Sentence>)> {
     vec![
         ("opening", opening::sentences()),
+        ("adopting", adopting::sentences()),
         ("folding", folding::sentences()),
         ("linking", linking::sentences()),
         ("wording", wording::sentences()),

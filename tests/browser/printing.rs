@@ -84,7 +84,7 @@ async fn is_printed_whole(reader: &Reader) -> Result {
         "Collapse all",
         "Expand all",
         "Back to top",
-        "Link to",
+        "Link to point",
         "Contents",
         "Dismiss",
     ];

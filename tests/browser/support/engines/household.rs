@@ -2,7 +2,7 @@
 //!
 //! A driver starts a browser, a browser starts helpers, and some outlive whoever started them:
 //! a session that never came up leaves its driver, WebKit leaves a `dbus-launch`. All of them
-//! inherit the household's own HOME, so by that mark the last of them is found and ended.
+//! inherit the household's own HOME, the mark by which those who are left over are found.
 
 use std::ffi::OsStr;
 use std::fs::{self, DirBuilder, File};
@@ -10,12 +10,12 @@ use std::io;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Duration;
 
-use rustix::process::{Pid, Signal, kill_process, kill_process_group};
+use rustix::process::{Pid, Signal, kill_process_group};
 use tokio::process::{Child, Command};
 
-use crate::support::Result;
+use super::journal::Journal;
+use super::leftovers;
 
 /// What would lead a browser to another display, network or session than its household's own.
 const NOT_INHERITED: [&str; 18] = [
@@ -101,13 +101,7 @@ impl Household {
         let journals = entries
             .map(|entry| entry.path())
             .filter(|path| path.extension().is_some());
-        let told = |path: PathBuf| {
-            format!(
-                "{}:\n{}",
-                path.display(),
-                Journal { path: path.clone() }.text()
-            )
-        };
+        let told = |path: PathBuf| format!("{}:\n{}", path.display(), Journal::at(&path).text());
         journals.map(told).collect::<Vec<_>>().join("\n")
     }
 
@@ -124,7 +118,7 @@ impl Household {
             .and_then(|id| i32::try_from(id).ok())
             .and_then(Pid::from_raw);
         self.members.push(Member { process, leader });
-        Ok(Journal { path })
+        Ok(Journal::at(&path))
     }
 
     /// Whether anybody has died since this was last asked.
@@ -142,92 +136,16 @@ impl Drop for Household {
             // An error here means that the group has ended already.
             let _ = kill_process_group(leader, Signal::KILL);
         }
-        clear(&self.folder);
-    }
-}
-
-/// What a process has said so far.
-pub(crate) struct Journal {
-    path: PathBuf,
-}
-
-impl Journal {
-    /// Waits for a whole line that `read` makes sense of.
-    ///
-    /// The last, unfinished line is left alone: Xvfb writes its number and the newline in two goes.
-    pub(crate) async fn line<T>(&self, read: impl Fn(&str) -> Option<T>) -> Result<T> {
-        const PATIENCE: Duration = Duration::from_secs(20);
-        let found = tokio::time::timeout(PATIENCE, async {
-            loop {
-                let text = self.text();
-                let whole = text
-                    .split_inclusive('\n')
-                    .filter_map(|line| line.strip_suffix('\n'));
-                if let Some(value) = whole.into_iter().find_map(&read) {
-                    return value;
-                }
-                tokio::time::sleep(Duration::from_millis(10)).await;
-            }
-        });
-        found.await.map_err(|_| {
-            format!(
-                "{} did not say what was awaited: {}",
-                self.path.display(),
-                self.text()
-            )
-            .into()
-        })
-    }
-
-    /// All of it.
-    pub(crate) fn text(&self) -> String {
-        fs::read(&self.path)
-            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-            .unwrap_or_default()
+        leftovers::clear(&self.folder);
     }
 }
 
 /// Ends whoever lives in any household of this run and removes what they kept.
 pub(crate) fn clear_all() {
-    clear(&folder_of_all());
+    leftovers::clear(&folder_of_all());
 }
 
 /// Short, because the path of a socket in it may have little more than a hundred letters.
 fn folder_of_all() -> PathBuf {
     std::env::temp_dir().join(format!("factsheet-{}", std::process::id()))
-}
-
-fn clear(folder: &Path) {
-    // Whoever is ended may have started another meanwhile, so look until nobody is left.
-    for _ in 0..50 {
-        let found = living_in(folder);
-        for pid in &found {
-            let _ = kill_process(*pid, Signal::KILL);
-        }
-        if found.is_empty()
-            && !matches!(fs::remove_dir_all(folder), Err(error) if error.kind() != io::ErrorKind::NotFound)
-        {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(20));
-    }
-}
-
-/// The processes whose HOME lies in `folder`.
-fn living_in(folder: &Path) -> Vec<Pid> {
-    let mark = format!("HOME={}/", folder.display());
-    let Ok(processes) = fs::read_dir("/proc") else {
-        return Vec::new();
-    };
-    processes
-        .flatten()
-        .filter_map(|process| {
-            let pid = Pid::from_raw(process.file_name().to_str()?.parse().ok()?)?;
-            let environment = fs::read(process.path().join("environ")).ok()?;
-            let lives_here = environment
-                .split(|byte| *byte == 0)
-                .any(|entry| entry.starts_with(mark.as_bytes()));
-            lives_here.then_some(pid)
-        })
-        .collect()
 }

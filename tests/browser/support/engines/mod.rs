@@ -8,6 +8,8 @@ mod commands;
 mod executables;
 mod firefox;
 mod household;
+mod journal;
+mod leftovers;
 mod webkit;
 
 use std::time::Duration;

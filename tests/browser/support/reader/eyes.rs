@@ -92,7 +92,7 @@ impl Reader {
 
     /// What the page complained of since it was loaded.
     pub(crate) async fn console(&self) -> Result<Vec<String>> {
-        self.value("window.__said ?? []").await
+        self.value("window.__said").await
     }
 
     /// A picture of the window, as PNG.

@@ -101,9 +101,16 @@ impl Reader {
         self.until(there).await
     }
 
-    /// Goes back to where they came from.
+    /// Leaves for another page of the same site.
+    pub(crate) async fn go_elsewhere(&self) -> Result {
+        self.visit(&self.site.elsewhere()).await?;
+        // Firefox counts a page as visited, and goes back from it, only once it is there entirely.
+        self.until("document.readyState === 'complete'").await
+    }
+
+    /// Presses the browser's button to go back.
     pub(crate) async fn go_back(&self) -> Result {
-        self.script("history.back()", json!([])).await
+        Ok(self.session.client.back().await?)
     }
 
     /// Makes the window as large as this, as far as the browser lets it.
