@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use crate::sheet::{NATO, RUSSIA};
 use crate::support::Result;
 use crate::support::claims::{claim, same};
-use crate::support::engines::Engine::{Chromium, Firefox};
+use crate::support::engines::Engine::Chromium;
 use crate::support::reader::Reader;
 use crate::support::reader::eyes::Place;
 use crate::support::sentence::{Sentence, sentence};
