@@ -29,7 +29,7 @@ pub(crate) fn sentences() -> Vec<Sentence> {
     ]
 }
 
-async fn nothing_is_found_in_the_page_as_opened(reader: &Reader) -> Result {
+pub(crate) async fn nothing_is_found_in_the_page_as_opened(reader: &Reader) -> Result {
     reader.open("").await?;
     nothing_is_found(reader).await
 }

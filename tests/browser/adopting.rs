@@ -19,7 +19,7 @@ pub(crate) fn sentences() -> Vec<Sentence> {
     ]
 }
 
-async fn the_program_keeps_the_elements_it_finds(reader: &Reader) -> Result {
+pub(crate) async fn the_program_keeps_the_elements_it_finds(reader: &Reader) -> Result {
     let gate = reader.site.hold_back(".wasm");
     reader.arrive("").await?;
     let mark =
@@ -41,7 +41,7 @@ async fn the_program_keeps_the_elements_it_finds(reader: &Reader) -> Result {
     same("elements", reader.count("#app *").await?, before)
 }
 
-async fn the_markup_is_the_same_before_and_after(reader: &Reader) -> Result {
+pub(crate) async fn the_markup_is_the_same_before_and_after(reader: &Reader) -> Result {
     let gate = reader.site.hold_back(".wasm");
     reader.arrive("").await?;
     let before = markup_without_comments(reader).await?;

@@ -8,6 +8,7 @@
 mod accessibility;
 mod adopting;
 mod copying;
+mod everything;
 mod folding;
 mod linking;
 mod opening;
@@ -38,6 +39,7 @@ fn sentences() -> Vec<(&'static str, Vec<Sentence>)> {
         ("accessibility", accessibility::sentences()),
         ("printing", printing::sentences()),
         ("resilience", resilience::sentences()),
+        ("everything", everything::sentences()),
         ("pictures", pictures::sentences()),
     ]
 }

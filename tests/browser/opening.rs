@@ -114,7 +114,7 @@ async fn the_page_asks_for_nothing_outside_its_folder(reader: &Reader) -> Result
     )
 }
 
-async fn the_console_stays_empty(reader: &Reader) -> Result {
+pub(crate) async fn the_console_stays_empty(reader: &Reader) -> Result {
     reader.open("").await?;
     same("the console", reader.console().await?, Vec::<String>::new())
 }

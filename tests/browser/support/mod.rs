@@ -6,6 +6,7 @@
 
 pub(crate) mod built_page;
 pub(crate) mod claims;
+pub(crate) mod edition;
 pub(crate) mod engines;
 pub(crate) mod evidence;
 pub(crate) mod reader;

@@ -1,5 +1,6 @@
 //! A sentence about the page, told once in every engine it is meant for.
 
+use std::path::PathBuf;
 use std::pin::Pin;
 use std::time::Duration;
 
@@ -21,6 +22,7 @@ pub(crate) struct Sentence {
     name: &'static str,
     engines: &'static [Engine],
     preferences: Preferences,
+    page: fn() -> Result<PathBuf>,
     tell: for<'reader> fn(&'reader Reader) -> Telling<'reader>,
 }
 
@@ -43,6 +45,7 @@ impl Sentence {
             name,
             engines: &Engine::ALL,
             preferences: Preferences::default(),
+            page: built_page,
             tell,
         }
     }
@@ -50,6 +53,11 @@ impl Sentence {
     /// Only where it can be told; the place of use says why not elsewhere.
     pub(crate) fn only_in(self, engines: &'static [Engine]) -> Self {
         Self { engines, ..self }
+    }
+
+    /// Told of another page than the built one.
+    pub(crate) fn of(self, page: fn() -> Result<PathBuf>) -> Self {
+        Self { page, ..self }
     }
 
     /// Told to a reader whose browser runs no scripts.
@@ -81,7 +89,7 @@ impl Sentence {
     async fn run(self, engine: Engine, name: &str) -> Result {
         /// Longer than the longest wait in a sentence, so that the wait speaks first.
         const PATIENCE: Duration = Duration::from_mins(2);
-        let site = Site::serve(built_page()?).await?;
+        let site = Site::serve((self.page)()?).await?;
         let reader = Reader::new(Session::start(engine, self.preferences).await?, site);
         let told = tokio::time::timeout(PATIENCE, (self.tell)(&reader)).await;
         let mut outcome = told.unwrap_or_else(|_| Err(format!("not done in {PATIENCE:?}").into()));
