@@ -19,6 +19,7 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(a_quotation_in_the_address_opens_its_section),
         sentence!(reloading_gives_back_folds_and_place),
         sentence!(coming_back_gives_back_folds_and_place),
+        sentence!(a_new_visit_starts_open),
     ]
 }
 
@@ -141,6 +142,13 @@ async fn coming_back_gives_back_folds_and_place(reader: &Reader) -> Result {
     reader.go_back().await?;
     reader.see_program().await?;
     find_as_left(reader, place).await
+}
+
+async fn a_new_visit_starts_open(reader: &Reader) -> Result {
+    fold_and_scroll(reader).await?;
+    reader.go_elsewhere().await?;
+    reader.open("").await?;
+    reader.until_folded(NATO, false).await
 }
 
 /// Leaves the page with one section folded and somewhere below its top.

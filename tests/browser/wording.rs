@@ -17,6 +17,8 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(a_passage_whose_id_is_gone_is_found_by_its_wording),
         sentence!(a_passage_that_is_gone_is_spoken_of),
         sentence!(a_new_link_forgets_the_old_wording),
+        sentence!(a_link_followed_before_the_program_forgets_the_old_wording),
+        sentence!(a_passage_that_has_moved_is_found_in_a_changed_page),
         sentence!(parameters_of_others_are_left_alone),
         sentence!(the_notice_is_put_away_by_keyboard),
     ]
@@ -45,6 +47,32 @@ async fn another_wording_is_spoken_of(reader: &Reader) -> Result {
         "The wording of this passage has changed since this link was made",
     )
     .await
+}
+
+async fn a_link_followed_before_the_program_forgets_the_old_wording(reader: &Reader) -> Result {
+    let (first, wording) = SHIELDING_THE_SOUTH;
+    let (second, _) = RENEWED_OFFERS;
+    let gate = reader.site.hold_back(".wasm");
+    reader.arrive(&format!("?v={wording}#{first}")).await?;
+    reader.follow(&format!("#{second}")).await?;
+    reader.until_is("location.search", String::new()).await?;
+    gate.open();
+    reader.see_program().await?;
+    reader.until_at(second).await?;
+    let message: String = reader.value(MESSAGE).await?;
+    same("the notice", message.trim(), "")
+}
+
+/// A translator was at the page, so it is drawn afresh, and the target with it.
+async fn a_passage_that_has_moved_is_found_in_a_changed_page(reader: &Reader) -> Result {
+    let (other, _) = SHIELDING_THE_SOUTH;
+    let (passage, wording) = RENEWED_OFFERS;
+    reader
+        .site
+        .alter_pages(|page| page.replace("The proposed", "<font>The proposed</font>"));
+    reader.open(&format!("?v={wording}#{other}")).await?;
+    reader.until_at(passage).await?;
+    is_told(reader, "This passage has moved").await
 }
 
 async fn a_passage_under_another_id_is_found_by_its_wording(reader: &Reader) -> Result {
