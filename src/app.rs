@@ -19,8 +19,8 @@ use crate::components::{
     footnotes_view, masthead, notice_bar, own_language, selector_of, source_note, status_message,
 };
 use crate::hooks::{
-    use_address, use_copy, use_first_drawing, use_keyboard_focus, use_modal, use_program_ready,
-    use_view_state,
+    use_address, use_copy, use_dismissal, use_first_drawing, use_keyboard_focus, use_modal,
+    use_program_ready, use_view_state,
 };
 use crate::sheet::{PassageId, Shared, Sheet};
 use crate::view_state::{Action, Copying};
@@ -71,6 +71,7 @@ pub fn App(
     };
     use_first_drawing(on_drawn);
     use_address(sheet, on_arrive);
+    let on_dismiss = use_dismissal(&view);
     use_keyboard_focus();
     use_program_ready();
 
@@ -110,7 +111,7 @@ pub fn App(
             { source_note(sheet) }
             <div class="messages" {lang}>
                 { status_message(copied.then_some("Link copied")) }
-                { notice_bar(view.notice, &sheet.about.date.in_words(&sheet.about.language), &act(|| Action::DismissNotice)) }
+                { notice_bar(view.notice, &sheet.about.date.in_words(&sheet.about.language), &on_dismiss) }
             </div>
             if let Some((_, address)) = refused {
                 { copy_dialog(address, lang, &dialog, &act(|| Action::DismissCopying)) }

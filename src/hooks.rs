@@ -3,6 +3,7 @@
 
 mod use_address;
 mod use_copy;
+mod use_dismissal;
 mod use_first_drawing;
 mod use_keyboard_focus;
 mod use_modal;
@@ -11,6 +12,7 @@ mod use_view_state;
 
 pub use use_address::use_address;
 pub use use_copy::use_copy;
+pub use use_dismissal::use_dismissal;
 pub use use_first_drawing::use_first_drawing;
 pub use use_keyboard_focus::use_keyboard_focus;
 pub use use_modal::use_modal;

@@ -61,6 +61,18 @@ fn lend_focus(target: &Element) {
     }
 }
 
+/// Gives the focus to what the address leads to.
+pub fn to_target() {
+    let target =
+        page::document().and_then(|document| document.query_selector(":target").ok().flatten());
+    if let Some(target) = target {
+        lend_focus(&target);
+        if let Some(target) = target.dyn_ref() {
+            without_scrolling(target);
+        }
+    }
+}
+
 /// Gives this element the focus and leaves the page where it is.
 pub fn without_scrolling(element: &HtmlElement) {
     let options = FocusOptions::new();

@@ -141,7 +141,8 @@ async fn the_notice_is_put_away_by_keyboard(reader: &Reader) -> Result {
     is_told(reader, "The wording").await?;
     reader.tab_to(".notice-bar button").await?;
     reader.press(&[ENTER]).await?;
-    reader.until(&format!("{MESSAGE}.trim() === ''")).await
+    reader.until(&format!("{MESSAGE}.trim() === ''")).await?;
+    reader.until_focus(&format!("#{passage}")).await
 }
 
 async fn is_told(reader: &Reader, words: &str) -> Result {
