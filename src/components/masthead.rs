@@ -23,7 +23,7 @@ pub fn masthead(sheet: &Sheet, on_follow: &Callback<PassageId>) -> Html {
             <h1 class="masthead__title">{ &about.title }</h1>
             { anchor_link(&sheet.title_block, "this fact sheet", on_follow) }
             <p class="masthead__fingerprint">
-                <span class="masthead__fingerprint-label">{ "SHA-256 " }</span>
+                <span>{ "SHA-256 " }</span>
                 { &sheet.fingerprint }
             </p>
         </header>
