@@ -25,19 +25,15 @@ pub(crate) fn sentences() -> Vec<Sentence> {
 async fn controls_that_need_the_program_wait_for_it(reader: &Reader) -> Result {
     let gate = reader.site.hold_back(".wasm");
     reader.arrive("").await?;
-    let visibility = "getComputedStyle(document.querySelector('.fold-all')).visibility";
+    let shown = "document.querySelector('.fold-all').checkVisibility({ visibilityProperty: true })";
     same(
         "before the program",
-        reader.value::<String>(visibility).await?,
-        "hidden",
+        reader.value::<bool>(shown).await?,
+        false,
     )?;
     gate.open();
     reader.see_program().await?;
-    same(
-        "with the program",
-        reader.value::<String>(visibility).await?,
-        "visible",
-    )
+    same("with the program", reader.value::<bool>(shown).await?, true)
 }
 
 async fn nothing_moves_when_the_program_arrives(reader: &Reader) -> Result {
