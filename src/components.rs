@@ -4,7 +4,7 @@
 //! callbacks. Blocks and inlines are drawn by one exhaustive `match` each, so a new kind of either
 //! cannot be forgotten, and no text ever reaches the page as markup.
 //!
-//! A Yew component is worth its weight (over 1 kB on the wire each) where it spares drawing again:
+//! A Yew component is worth its weight (about half a kB on the wire each) where it spares drawing again:
 //! [`SectionView`] and [`BlocksView`]. All else is a function from data to [`yew::Html`].
 
 mod anchor_link;
