@@ -11,7 +11,9 @@ use std::fmt;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use crate::sheet::{Fingerprint, Passage};
+use crate::print_options::PrintOptions;
+use crate::scope::Scope;
+use crate::sheet::{Fingerprint, Passage, Sheet};
 
 pub use resolve::{Notice, Resolution, resolve};
 
@@ -20,25 +22,34 @@ pub use resolve::{Notice, Resolution, resolve};
 pub struct Address {
     /// Parameters that are not ours, as they were written, in order.
     pub foreign: Vec<String>,
-    /// The wording for which the link was made.
-    pub wording: Wording,
+    /// The parts that are shown, by their ids; none for the whole.
+    pub sections: Vec<String>,
+    /// How the sheet is shown.
+    pub view: View,
+    /// How it is printed.
+    pub print: PrintOptions,
+    /// The wording for which the link was made: of its passage, or of each of its parts.
+    pub wording: Vec<Fingerprint>,
+    /// Whether one of our parameters had a value that makes no sense. It was left out.
+    pub unreadable: bool,
     /// The decoded fragment, up to any text directive; empty for the page itself.
     pub id: String,
     /// What followed `:~:` in the fragment, as it was written.
     pub directive: Option<String>,
 }
 
-/// What an address says about the wording of its passage: its parameter `v`.
+/// How the sheet is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Wording {
-    /// Nothing.
+pub enum View {
+    /// As a page.
     #[default]
-    Any,
-    /// It had this fingerprint when the link was made.
-    Was(Fingerprint),
-    /// Something that is no fingerprint.
-    Unreadable,
+    Page,
+    /// As it will be on paper.
+    Print,
 }
+
+/// What an id in a parameter must not hold as it is, besides what the URL Standard escapes anyway.
+const PARAMETER: &AsciiSet = &FRAGMENT.add(b'&').add(b'+').add(b',').add(b'=').add(b'\'');
 
 /// What a fragment must not hold as it is, besides what the URL Standard escapes anyway.
 const FRAGMENT: &AsciiSet = &CONTROLS
@@ -55,7 +66,7 @@ impl Address {
     #[must_use]
     pub fn of(passage: &Passage) -> Self {
         Self {
-            wording: Wording::Was(passage.fingerprint),
+            wording: vec![passage.fingerprint],
             id: passage.id.as_str().to_owned(),
             ..Self::default()
         }
@@ -74,7 +85,7 @@ impl Address {
     #[must_use]
     pub fn without_wording(self) -> Self {
         Self {
-            wording: Wording::Any,
+            wording: Vec::new(),
             ..self
         }
     }
@@ -83,20 +94,76 @@ impl Address {
     /// within the page changes the fragment and keeps the parameters.
     #[must_use]
     pub fn inherits_wording(&self, earlier: &Self) -> bool {
-        self.wording != Wording::Any && self.wording == earlier.wording && self.id != earlier.id
+        !self.wording.is_empty() && self.wording == earlier.wording && self.id != earlier.id
+    }
+
+    /// The address of what is shown at this one, with its present wording and nothing else.
+    #[must_use]
+    pub fn of_scope(scope: &Scope, sheet: &Sheet) -> Self {
+        Self {
+            wording: scope.fingerprints(sheet),
+            ..Self::default().showing(scope)
+        }
+    }
+
+    /// What is shown at this address, from its top, in this view; the choices for paper belong to
+    /// the print view.
+    #[must_use]
+    pub fn as_view(self, view: View) -> Self {
+        Self {
+            foreign: self.foreign,
+            sections: self.sections,
+            view,
+            print: match view {
+                View::Page => PrintOptions::default(),
+                View::Print => self.print,
+            },
+            ..Self::default()
+        }
+    }
+
+    /// The same address with other choices for paper.
+    #[must_use]
+    pub fn printing(self, print: PrintOptions) -> Self {
+        Self { print, ..self }
+    }
+
+    /// The same address for another part of the sheet.
+    #[must_use]
+    pub fn showing(self, scope: &Scope) -> Self {
+        let sections = match scope {
+            Scope::Whole => Vec::new(),
+            Scope::Extract(parts) => parts.iter().map(ToString::to_string).collect(),
+        };
+        Self { sections, ..self }
     }
 }
 
-/// From the `?` on; empty for the page itself. An unreadable wording is not written again.
+/// From the `?` on; empty for the page itself.
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let wording = match self.wording {
-            Wording::Was(fingerprint) => Some(format!("v={fingerprint}")),
-            Wording::Any | Wording::Unreadable => None,
+        let list = |name: &str, values: Vec<String>| {
+            (!values.is_empty()).then(|| [name, "=", &values.join(",")].concat())
         };
-        for (position, parameter) in self.foreign.iter().chain(&wording).enumerate() {
+        let encoded = |id: &String| utf8_percent_encode(id, PARAMETER).to_string();
+        let print = self.print.parameters();
+        let parameters = self
+            .foreign
+            .iter()
+            .cloned()
+            .chain(list(
+                "sections",
+                self.sections.iter().map(encoded).collect(),
+            ))
+            .chain((self.view == View::Print).then(|| "view=print".to_owned()))
+            .chain(print.map(|(name, value)| [name, "=", value].concat()))
+            .chain(list(
+                "v",
+                self.wording.iter().map(Fingerprint::to_string).collect(),
+            ));
+        for (position, parameter) in parameters.enumerate() {
             f.write_str(if position == 0 { "?" } else { "&" })?;
-            f.write_str(parameter)?;
+            f.write_str(&parameter)?;
         }
         if !self.id.is_empty() || self.directive.is_some() {
             write!(f, "#{}", utf8_percent_encode(&self.id, FRAGMENT))?;

@@ -14,14 +14,18 @@ pub use adopt::adopt;
 #[cfg(feature = "ssr")]
 pub use shape::of_markup;
 
+use crate::address::View;
+use crate::colophon::{Colophon, public_place};
 use crate::components::{
-    BlocksView, SectionView, anchor_link, contents_list, copy_dialog, fold_all_button,
-    footnotes_view, masthead, notice_bar, own_language, selector_of, source_note, status_message,
+    BlocksView, SectionView, anchor_link, contents_list, copy_dialog, extract_note,
+    fold_all_button, footnotes_view, masthead, notice_bar, own_language, print_bar, print_link,
+    selector_of, source_note, status_message,
 };
 use crate::hooks::{
-    use_address, use_copy, use_dismissal, use_first_drawing, use_keyboard_focus, use_modal,
-    use_program_ready, use_view_state,
+    Visit, use_address, use_copy, use_dismissal, use_first_drawing, use_keyboard_focus, use_modal,
+    use_print, use_print_view, use_program_ready, use_surroundings, use_view_state,
 };
+use crate::scope::Scope;
 use crate::sheet::{PassageId, Shared, Sheet};
 use crate::view_state::{Action, Copying};
 
@@ -65,25 +69,59 @@ pub fn App(
             dispatcher.dispatch(Action::Fold { section, folded });
         })
     };
-    let on_arrive = {
-        let dispatcher = view.dispatcher();
-        Callback::from(move |notice| dispatcher.dispatch(Action::Arrive(notice)))
-    };
     use_first_drawing(on_drawn);
-    use_address(sheet, on_arrive);
+    let on_visit = use_address(sheet, &view);
+    use_surroundings(&view);
+    use_print_view(view.view(), view.print());
+    let on_print = use_print();
     let on_dismiss = use_dismissal(&view);
     use_keyboard_focus();
     use_program_ready();
 
+    let surroundings = &view.surroundings;
+    let colophon = use_memo(
+        (
+            sheet.clone(),
+            Rc::clone(&view.scope),
+            Rc::clone(surroundings),
+        ),
+        |(sheet, scope, surroundings)| {
+            Colophon::new(
+                sheet,
+                scope,
+                surroundings.here.as_deref(),
+                surroundings.today,
+            )
+        },
+    );
     let lang = own_language(&sheet.about.language);
+    let here = surroundings.here.as_deref();
+    let place = public_place(sheet.about.base_url.as_deref(), here);
+    let whole = (*view.address)
+        .clone()
+        .showing(&Scope::Whole)
+        .without_wording();
+    let whole = [here.unwrap_or_default(), &whole.to_string()].concat();
+    let on_paper = (*view.address).clone().as_view(View::Print);
+    let as_page = (*view.address).clone().as_view(View::Page);
+    let to = |visit: Visit| on_visit.reform(move |()| visit.clone());
 
     html! {
         <>
+            if view.view() == View::Print {
+                { print_bar(sheet, &view, lang, &on_visit.reform(Visit::Instead), &on_print, &to(Visit::Back(as_page))) }
+            }
+            <div class="paper">
             <main class="page">
                 { masthead(sheet, &on_follow) }
+                { extract_note(sheet, &view.scope, whole, place, lang) }
                 { contents_list(&sheet.sections, lang) }
-                if !sheet.lead.blocks.is_empty() {
-                    <div id={sheet.lead.passage.id.to_string()} class="lead text passage">
+                if sheet.has_lead() {
+                    <div
+                        id={sheet.lead.passage.id.to_string()}
+                        class="lead text passage"
+                        hidden={!view.scope.names(&sheet.lead.passage.id)}
+                    >
                         <BlocksView
                             blocks={Shared::of(&sheet.lead.blocks)}
                             heading="the introduction"
@@ -92,23 +130,26 @@ pub fn App(
                         { anchor_link(&sheet.lead.passage, "the introduction", &on_follow) }
                     </div>
                 }
-                if !sheet.sections.is_empty() {
-                    <div class="toolbar" {lang}>
+                <div class="toolbar" {lang}>
+                    { print_link(on_paper.to_string(), &to(Visit::Next(on_paper))) }
+                    if !sheet.sections.is_empty() {
                         { fold_all_button(view.folds.is_all(), &act(|| Action::ToggleAll)) }
-                    </div>
-                }
+                    }
+                </div>
                 { for sheet.sections.iter().map(|section| html! {
                     <SectionView
                         key={section.passage.id.as_str()}
                         section={Shared::of(section)}
+                        scope={Rc::clone(&view.scope)}
                         folds={Rc::clone(&view.folds)}
                         on_fold={on_fold.clone()}
                         on_follow={on_follow.clone()}
                     />
                 }) }
-                { footnotes_view(&sheet.footnotes, &on_follow, lang) }
+                { footnotes_view(&sheet.footnotes, &view.scope.footnotes(sheet), &on_follow, lang) }
             </main>
-            { source_note(sheet) }
+            { source_note(sheet, &colophon) }
+            </div>
             <div class="messages" {lang}>
                 { status_message(copied.then_some("Link copied")) }
                 { notice_bar(view.notice, &sheet.about.date.in_words(&sheet.about.language), &on_dismiss) }

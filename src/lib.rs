@@ -5,9 +5,14 @@
 //! modules below stand in reading order: each knows those above it and none below.
 //! `ARCHITECTURE.md` draws the map and states the invariants.
 
-pub mod address;
-pub mod page_head;
 pub mod sheet;
+
+pub mod address;
+pub mod colophon;
+pub mod page_head;
+pub mod print_options;
+pub mod qr_code;
+pub mod scope;
 pub mod view_state;
 
 #[cfg(feature = "ssr")]

@@ -4,10 +4,13 @@
 //! because a browser said no: it answers `None` or `Err`, and whoever asked tells the reader.
 
 pub mod clipboard;
+pub mod clock;
 pub mod dialog;
 pub mod focus;
 pub mod json;
 pub mod location;
 pub mod page;
+pub mod paper_view;
+pub mod printing;
 pub mod selection;
 pub mod target;

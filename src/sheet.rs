@@ -6,6 +6,7 @@
 
 mod date;
 mod fingerprint;
+mod footnote_marks;
 mod from_json;
 mod ids;
 mod names;
@@ -99,6 +100,10 @@ pub struct Passage {
     pub fingerprint: Fingerprint,
     /// Its place among the passages of its kind in its section, from 1.
     pub ordinal: u32,
+    /// Its place among all blocks of the lead and the sections, from 1, by which paper can be
+    /// quoted; `None` for what is no block, and in footnotes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
 }
 
 /// The paragraphs before the first heading.
@@ -293,6 +298,10 @@ pub struct Link {
     pub address: String,
     /// The words.
     pub content: Vec<Inline>,
+    /// What paper says behind the words, so that they lead there too; `None` where the link stays
+    /// within the page, and where its section has said so already.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on_paper: Option<String>,
 }
 
 /// A short form and what it stands for.

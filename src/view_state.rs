@@ -5,8 +5,10 @@
 
 use std::rc::Rc;
 
-use crate::address::Notice;
-use crate::sheet::PassageId;
+use crate::address::{Address, Notice, View};
+use crate::print_options::{Paper, PrintOptions};
+use crate::scope::Scope;
+use crate::sheet::{Date, PassageId};
 
 /// The state of the view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +19,23 @@ pub struct ViewState {
     pub notice: Option<Notice>,
     /// What the last copying came to.
     pub copying: Option<Copying>,
+    /// The address that was followed last.
+    pub address: Rc<Address>,
+    /// What of the sheet is shown.
+    pub scope: Rc<Scope>,
+    /// Where and when; nothing is known of it until the browser has been asked.
+    pub surroundings: Rc<Surroundings>,
+}
+
+/// Where and when the sheet is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Surroundings {
+    /// The address of the page up to `?`.
+    pub here: Option<String>,
+    /// The day, where it matters: on paper.
+    pub today: Option<Date>,
+    /// The paper that is usual where the reader is.
+    pub paper: Paper,
 }
 
 /// Which of the sections are folded: all but some, or none but some.
@@ -55,8 +74,17 @@ pub enum Action {
     },
     /// "Collapse all" or "Expand all": whichever the button said.
     ToggleAll,
-    /// An address was followed, and this is what to tell about it.
-    Arrive(Option<Notice>),
+    /// An address was followed.
+    Arrive {
+        /// Which one.
+        address: Address,
+        /// What it shows of the sheet.
+        scope: Scope,
+        /// What to tell about it.
+        notice: Option<Notice>,
+    },
+    /// The browser was asked where and when this is.
+    LookAround(Surroundings),
     /// The reader has read the notice.
     DismissNotice,
     /// An address was copied, or not.
@@ -73,6 +101,25 @@ impl ViewState {
             folds: Rc::new(folds),
             notice: None,
             copying: None,
+            address: Rc::default(),
+            scope: Rc::default(),
+            surroundings: Rc::default(),
+        }
+    }
+
+    /// How the sheet is shown.
+    #[must_use]
+    pub fn view(&self) -> View {
+        self.address.view
+    }
+
+    /// How it would be printed now; the paper is always one.
+    #[must_use]
+    pub fn print(&self) -> PrintOptions {
+        let print = self.address.print;
+        PrintOptions {
+            paper: print.paper.or(Some(self.surroundings.paper)),
+            ..print
         }
     }
 
@@ -82,7 +129,18 @@ impl ViewState {
         match action {
             Action::Fold { section, folded } => Rc::make_mut(&mut self.folds).set(section, folded),
             Action::ToggleAll => self.folds = Rc::new(self.folds.toggled()),
-            Action::Arrive(notice) => self.notice = notice,
+            Action::Arrive {
+                address,
+                scope,
+                notice,
+            } => {
+                self.address = Rc::new(address);
+                if *self.scope != scope {
+                    self.scope = Rc::new(scope);
+                }
+                self.notice = notice;
+            }
+            Action::LookAround(surroundings) => self.surroundings = Rc::new(surroundings),
             Action::DismissNotice => self.notice = None,
             Action::Copy(copying) => self.copying = Some(copying),
             Action::DismissCopying => self.copying = None,
@@ -216,11 +274,33 @@ mod tests {
         );
     }
 
+    fn arrive(address: Address, notice: Option<Notice>) -> Action {
+        Action::Arrive {
+            address,
+            scope: Scope::Whole,
+            notice,
+        }
+    }
+
+    #[test]
+    fn the_paper_is_the_one_chosen_or_the_usual() {
+        let surroundings = Surroundings {
+            paper: Paper::Letter,
+            ..Surroundings::default()
+        };
+        let state = ViewState::new(folds(&[])).apply(Action::LookAround(surroundings));
+        assert_eq!(state.print().paper, Some(Paper::Letter));
+        let address = Address::parse("?paper=a4", "");
+        let state = state.apply(arrive(address, None));
+        assert_eq!(state.print().paper, Some(Paper::A4));
+    }
+
     #[test]
     fn a_new_address_takes_the_old_notice_away() {
-        let state = ViewState::new(folds(&[])).apply(Action::Arrive(Some(Notice::Moved)));
+        let there = |notice| arrive(Address::default(), notice);
+        let state = ViewState::new(folds(&[])).apply(there(Some(Notice::Moved)));
         assert_eq!(state.notice, Some(Notice::Moved));
-        assert_eq!(state.clone().apply(Action::Arrive(None)).notice, None);
+        assert_eq!(state.clone().apply(there(None)).notice, None);
         assert_eq!(state.apply(Action::DismissNotice).notice, None);
     }
 

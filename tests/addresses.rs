@@ -2,7 +2,7 @@
 //! later edition of it.
 #![cfg(feature = "ssr")]
 
-use factsheet::address::{Address, Notice, Resolution, Wording, resolve};
+use factsheet::address::{Address, Notice, Resolution, resolve};
 use factsheet::markdown::Manuscript;
 use factsheet::sheet::{Fingerprint, Passage, Sheet};
 use proptest::prelude::*;
@@ -38,7 +38,9 @@ fn fingerprint_of(sheet: &Sheet, id: &str) -> Fingerprint {
 }
 
 fn led(sheet: &Sheet, search: &str, hash: &str) -> (Option<String>, Option<Notice>) {
-    let Resolution { passage, notice } = resolve(&Address::parse(search, hash), sheet);
+    let Resolution {
+        passage, notice, ..
+    } = resolve(&Address::parse(search, hash), sheet);
     (passage.map(String::from), notice)
 }
 
@@ -283,6 +285,6 @@ proptest! {
         if let Some(id) = resolution.passage {
             prop_assert!(sheet.passages().iter().any(|passage| passage.id == id));
         }
-        prop_assert!(address.wording != Wording::Unreadable || resolution.notice.is_some());
+        prop_assert!(!address.unreadable || resolution.notice.is_some());
     }
 }

@@ -6,7 +6,17 @@ use std::path::{Path, PathBuf};
 /// Modules, and what must not be named in them.
 const RULES: &[(&[&str], &[&str], &str)] = &[
     (
-        &["sheet", "address", "markdown", "page_head", "view_state"],
+        &[
+            "sheet",
+            "scope",
+            "print_options",
+            "qr_code",
+            "address",
+            "colophon",
+            "markdown",
+            "page_head",
+            "view_state",
+        ],
         &[
             "yew",
             "web_sys",
@@ -22,7 +32,12 @@ const RULES: &[(&[&str], &[&str], &str)] = &[
     ),
     (
         &["sheet"],
-        &["crate::address", "crate::view_state", "crate::page_head"],
+        &[
+            "crate::scope",
+            "crate::address",
+            "crate::view_state",
+            "crate::page_head",
+        ],
         "the sheet knows nothing above it",
     ),
     (
@@ -30,6 +45,8 @@ const RULES: &[(&[&str], &[&str], &str)] = &[
         &[
             "yew",
             "crate::sheet",
+            "crate::scope",
+            "crate::print_options",
             "crate::address",
             "crate::view_state",
             "crate::components",

@@ -2,7 +2,10 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::{Address, Wording};
+use super::{Address, View};
+
+/// The parameters that are ours.
+const OURS: [&str; 7] = ["v", "sections", "view", "paper", "text", "links", "numbers"];
 
 impl Address {
     /// Reads what a browser gives as `location.search` and `location.hash`, with or without their
@@ -10,13 +13,15 @@ impl Address {
     #[must_use]
     pub fn parse(search: &str, hash: &str) -> Self {
         let mut address = Self::default();
+        let mut met = Vec::new();
         let search = search.strip_prefix('?').unwrap_or(search);
         for parameter in search.split('&').filter(|parameter| !parameter.is_empty()) {
             match parameter.split_once('=') {
-                Some(("v", value)) => {
+                Some((name, value)) if OURS.contains(&name) => {
                     // The first one counts, as in `URLSearchParams.get`.
-                    if address.wording == Wording::Any {
-                        address.wording = value.parse().map_or(Wording::Unreadable, Wording::Was);
+                    if !met.contains(&name) {
+                        met.push(name);
+                        address.unreadable |= address.read(name, &decoded(value)).is_none();
                     }
                 }
                 _ => address.foreign.push(parameter.to_owned()),
@@ -27,15 +32,42 @@ impl Address {
             Some((id, directive)) => (id, Some(directive.to_owned())),
             None => (hash, None),
         };
-        address.id = percent_decode_str(id).decode_utf8_lossy().into_owned();
+        address.id = decoded(id);
         address.directive = directive;
         address
     }
+
+    /// Takes a parameter of ours; `None` where its value makes no sense.
+    fn read(&mut self, name: &str, value: &str) -> Option<()> {
+        match name {
+            "v" => {
+                self.wording = value
+                    .split(',')
+                    .map(|digits| digits.parse().ok())
+                    .collect::<Option<_>>()?;
+            }
+            "sections" => {
+                let ids = value.split(',').filter(|id| !id.is_empty());
+                self.sections = ids.map(ToOwned::to_owned).collect();
+                return (!self.sections.is_empty()).then_some(());
+            }
+            "view" if value == "print" => self.view = View::Print,
+            "view" => return None,
+            _ => self.print.read(name, value)?,
+        }
+        Some(())
+    }
+}
+
+fn decoded(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::print_options::{Paper, PrintOptions, TextSize};
+    use crate::sheet::Fingerprint;
     use proptest::prelude::*;
 
     fn id(id: &str) -> Address {
@@ -47,8 +79,11 @@ mod tests {
 
     #[test]
     fn the_parts_of_an_address_are_told_apart() {
-        let was = "9f86d081".parse().map(Wording::Was);
-        let wording = was.unwrap_or_default();
+        let wording: Vec<Fingerprint> = "9f86d081".parse().into_iter().collect();
+        let unreadable = Address {
+            unreadable: true,
+            ..Address::default()
+        };
         for (search, hash, address) in [
             ("", "", Address::default()),
             ("?", "#", Address::default()),
@@ -61,7 +96,7 @@ mod tests {
                 "?v=9f86d081",
                 "#lead",
                 Address {
-                    wording,
+                    wording: wording.clone(),
                     ..id("lead")
                 },
             ),
@@ -69,7 +104,7 @@ mod tests {
                 "?v=9f86d081&v=00000000",
                 "#lead",
                 Address {
-                    wording,
+                    wording: wording.clone(),
                     ..id("lead")
                 },
             ),
@@ -77,23 +112,16 @@ mod tests {
                 "?v=9F86D081",
                 "",
                 Address {
-                    wording,
+                    wording: wording.clone(),
                     ..Address::default()
                 },
             ),
-            (
-                "?v=",
-                "",
-                Address {
-                    wording: Wording::Unreadable,
-                    ..Address::default()
-                },
-            ),
+            ("?v=", "", unreadable.clone()),
             (
                 "?v=<script>",
                 "#lead",
                 Address {
-                    wording: Wording::Unreadable,
+                    unreadable: true,
                     ..id("lead")
                 },
             ),
@@ -110,11 +138,53 @@ mod tests {
                 },
             ),
             (
+                "?v=9f86d081,9f86d081",
+                "",
+                Address {
+                    wording: [wording.clone(), wording.clone()].concat(),
+                    ..Address::default()
+                },
+            ),
+            ("?v=9f86d081,", "", unreadable.clone()),
+            (
+                "?sections=b,a,,%C3%B6",
+                "",
+                Address {
+                    sections: ["b", "a", "ö"].map(str::to_owned).to_vec(),
+                    ..Address::default()
+                },
+            ),
+            ("?sections=,&sections=a", "", unreadable.clone()),
+            (
+                "?sections=a%2Cb",
+                "",
+                Address {
+                    sections: ["a", "b"].map(str::to_owned).to_vec(),
+                    ..Address::default()
+                },
+            ),
+            (
+                "?view=print&paper=letter&text=large&links=off&numbers=on",
+                "",
+                Address {
+                    view: View::Print,
+                    print: PrintOptions {
+                        paper: Some(Paper::Letter),
+                        text: TextSize::Large,
+                        links: false,
+                        numbers: true,
+                    },
+                    ..Address::default()
+                },
+            ),
+            ("?view=Print", "", unreadable.clone()),
+            ("?paper=", "", unreadable),
+            (
                 "?utm=x&&v=9f86d081&view",
                 "",
                 Address {
                     foreign: vec!["utm=x".to_owned(), "view".to_owned()],
-                    wording,
+                    wording: wording.clone(),
                     ..Address::default()
                 },
             ),
@@ -133,6 +203,8 @@ mod tests {
             "#lead:~:text=missile%20defense",
             "#:~:text=missile",
             "#a%25b",
+            "?view=print",
+            "?utm=a&sections=lead,%C3%B6,a%26b&view=print&paper=a4&text=large&links=off&numbers=on&v=9f86d081,00000000",
         ] {
             assert_eq!(read(text).to_string(), text);
         }
@@ -145,14 +217,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_is_written_reads_back_alike(search in "\\PC{0,60}", hash in "\\PC{0,60}") {
+        fn whatever_is_written_reads_back_alike(
+            search in "(\\PC{0,20}|(sections|v|view|paper|text)=[a-z0-9,%]{0,20}|&){0,4}",
+            hash in "\\PC{0,60}") {
             let search = search.replace('#', "");
             let once = Address::parse(&search, &hash);
             let again = read(&once.to_string());
-            prop_assert_eq!(&again.foreign, &once.foreign);
-            prop_assert_eq!(&again.id, &once.id);
-            prop_assert_eq!(&again.directive, &once.directive);
             prop_assert_eq!(again.to_string(), once.to_string());
+            prop_assert_eq!(again, Address { unreadable: false, ..once });
         }
     }
 }

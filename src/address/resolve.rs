@@ -4,12 +4,15 @@
 //! former ids; where its wording is not the one the link was made for, the wording is looked for
 //! elsewhere.
 
-use super::{Address, Wording};
+use super::Address;
+use crate::scope::{Asked, Scope};
 use crate::sheet::{Fingerprint, Passage, PassageId, Sheet};
 
 /// Where an address leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resolution {
+    /// What of the sheet is shown.
+    pub scope: Scope,
     /// The passage to show; `None` for the top of the page, or for an element of the page that is
     /// no passage.
     pub passage: Option<PassageId>,
@@ -26,30 +29,91 @@ pub enum Notice {
     Moved,
     /// Neither the passage nor its words are there.
     Gone,
-    /// The address says something about the wording that cannot be read.
+    /// A part of the extract is not there.
+    PartGone,
+    /// The parts are there; the words of one are others.
+    PartChanged,
+    /// The passage is there, outside of the extract.
+    Outside,
+    /// The address says something that cannot be read.
     Unreadable,
 }
 
 /// Decides where `address` leads in `sheet`.
 #[must_use]
 pub fn resolve(address: &Address, sheet: &Sheet) -> Resolution {
-    let to = |passage: Option<&Passage>, notice| Resolution {
-        passage: passage.map(|passage| passage.id.clone()),
+    let wording = Wording::of(address);
+    let (scope, asked) = Scope::asked(&address.sections, wording.of_parts(), sheet);
+    let (passage, notice) = resolve_passage(address, wording.of_passage(), sheet);
+    let outside = passage
+        .as_ref()
+        .is_some_and(|passage| !scope.shows(passage, sheet));
+    let notice = notice
+        .or(outside.then_some(Notice::Outside))
+        .or_else(|| of_parts(asked))
+        .or((address.unreadable || wording == Wording::Unreadable).then_some(Notice::Unreadable));
+    Resolution {
+        scope,
+        passage,
         notice,
-    };
-    let unreadable = (address.wording == Wording::Unreadable).then_some(Notice::Unreadable);
-    let wording = match address.wording {
-        Wording::Was(fingerprint) => Some(fingerprint),
-        Wording::Any | Wording::Unreadable => None,
-    };
+    }
+}
 
+fn of_parts(asked: Asked) -> Option<Notice> {
+    let gone = asked.gone.then_some(Notice::PartGone);
+    gone.or(asked.changed.then_some(Notice::PartChanged))
+}
+
+/// Whose wording it is that an address gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wording<'a> {
+    /// It gives none.
+    Any,
+    /// The passage's, or the whole sheet's.
+    OfPassage(Fingerprint),
+    /// Those of the parts, in order.
+    OfParts(&'a [Fingerprint]),
+    /// As many as there is nothing for.
+    Unreadable,
+}
+
+impl<'a> Wording<'a> {
+    fn of(address: &'a Address) -> Self {
+        let extract = !address.sections.is_empty();
+        match address.wording[..] {
+            [] => Self::Any,
+            [wording] if !extract || !address.id.is_empty() => Self::OfPassage(wording),
+            ref wordings if wordings.len() == address.sections.len() => Self::OfParts(wordings),
+            _ => Self::Unreadable,
+        }
+    }
+
+    fn of_passage(self) -> Option<Fingerprint> {
+        match self {
+            Self::OfPassage(wording) => Some(wording),
+            Self::Any | Self::OfParts(_) | Self::Unreadable => None,
+        }
+    }
+
+    fn of_parts(self) -> &'a [Fingerprint] {
+        match self {
+            Self::OfParts(wordings) => wordings,
+            Self::Any | Self::OfPassage(_) | Self::Unreadable => &[],
+        }
+    }
+}
+
+fn resolve_passage(
+    address: &Address,
+    wording: Option<Fingerprint>,
+    sheet: &Sheet,
+) -> (Option<PassageId>, Option<Notice>) {
+    let to =
+        |passage: Option<&Passage>, notice| (passage.map(|passage| passage.id.clone()), notice);
     if address.id.is_empty() || address.id.eq_ignore_ascii_case("top") {
         let changed =
             wording.is_some_and(|wording| !sheet.fingerprint.starts_with(&wording.to_string()));
-        return to(
-            None,
-            changed.then_some(Notice::WordingChanged).or(unreadable),
-        );
+        return to(None, changed.then_some(Notice::WordingChanged));
     }
 
     let passages = sheet.passages();
@@ -66,7 +130,7 @@ pub fn resolve(address: &Address, sheet: &Sheet) -> Resolution {
             .find(|passage| passage.has_id(&address.id)),
         wording,
     ) {
-        (Some(passage), None) => to(Some(passage), unreadable),
+        (Some(passage), None) => to(Some(passage), None),
         (Some(passage), Some(wording)) if passage.fingerprint == wording => to(Some(passage), None),
         (Some(passage), Some(wording)) => {
             let mut others = with_wording(wording);
@@ -75,16 +139,10 @@ pub fn resolve(address: &Address, sheet: &Sheet) -> Resolution {
                 _ => to(Some(passage), Some(Notice::WordingChanged)),
             }
         }
-        (None, _) if sheet.has_landmark(&address.id) => to(None, unreadable),
+        (None, _) if sheet.has_landmark(&address.id) => to(None, None),
         (None, wording) => match wording.and_then(|wording| with_wording(wording).next()) {
             Some(passage) => to(Some(passage), Some(Notice::Moved)),
             None => to(None, Some(Notice::Gone)),
         },
-    }
-}
-
-impl Passage {
-    fn has_id(&self, id: &str) -> bool {
-        self.id.as_str() == id || self.aliases.iter().any(|alias| alias.as_str() == id)
     }
 }

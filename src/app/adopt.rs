@@ -36,9 +36,9 @@ fn try_to_adopt() -> Result<(), String> {
     let sheet = JsonValue::parse(&data)
         .and_then(|json| Sheet::from_json(&json))
         .ok_or("the embedded fact sheet is damaged")?;
-    let folded = page::ids_matching(FOLDED)
+    let folded = page::all_matching(FOLDED)
         .into_iter()
-        .map(PassageId::published)
+        .map(|body| PassageId::published(body.id()))
         .collect();
     let found = page::element_names(&root);
     let as_published =

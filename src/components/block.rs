@@ -29,6 +29,11 @@ impl Place {
     }
 }
 
+/// The number by which a passage can be quoted on paper, as an attribute.
+pub(super) fn number(passage: &Passage) -> Option<String> {
+    passage.number.map(|number| number.to_string())
+}
+
 /// Draws them in order.
 pub(super) fn blocks(blocks: &[Block], place: &Place) -> Html {
     blocks.iter().map(|each| block(each, place)).collect()
@@ -50,7 +55,7 @@ fn paragraph(paragraph: &Paragraph, place: &Place) -> Html {
     match &paragraph.passage {
         None => html! { <p>{ words }</p> },
         Some(passage) => html! {
-            <p id={passage.id.to_string()} class="passage">
+            <p id={passage.id.to_string()} class="passage" data-number={number(passage)}>
                 { words }
                 { place.anchor(PassageKind::Paragraph, passage) }
             </p>
@@ -63,7 +68,7 @@ fn quotation(quotation: &Quotation, place: &Place) -> Html {
     match &quotation.passage {
         None => html! { <blockquote>{ content }</blockquote> },
         Some(passage) => html! {
-            <blockquote id={passage.id.to_string()} class="passage">
+            <blockquote id={passage.id.to_string()} class="passage" data-number={number(passage)}>
                 { content }
                 { place.anchor(PassageKind::Quotation, passage) }
             </blockquote>
@@ -85,7 +90,14 @@ fn note(note: &Note, place: &Place) -> Html {
             html! { <div class="note" role="note" aria-label={word} data-kind={word}>{ content }</div> }
         }
         Some(passage) => html! {
-            <div id={passage.id.to_string()} class="note passage" role="note" aria-label={word} data-kind={word}>
+            <div
+                id={passage.id.to_string()}
+                class="note passage"
+                role="note"
+                aria-label={word}
+                data-kind={word}
+                data-number={number(passage)}
+            >
                 { content }
                 { place.anchor(PassageKind::Note, passage) }
             </div>

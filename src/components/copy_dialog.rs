@@ -24,7 +24,7 @@ pub fn copy_dialog(
                     aria-describedby="copy-dialog-reason"
                     value={address}
                 />
-                <button type="submit" class="copy-dialog__close">{ "Close" }</button>
+                <button type="submit" class="copy-dialog__close button">{ "Close" }</button>
             </form>
         </dialog>
     }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::block::Place;
+use super::block::{Place, number};
 use super::inline::inlines;
 use crate::sheet::{Figure, PassageKind};
 
@@ -10,7 +10,7 @@ use crate::sheet::{Figure, PassageKind};
 pub(super) fn figure(figure: &Figure, place: &Place) -> Html {
     let (width, height) = figure.size;
     html! {
-        <figure id={figure.passage.id.to_string()} class="passage">
+        <figure id={figure.passage.id.to_string()} class="passage" data-number={number(&figure.passage)}>
             <img
                 src={figure.source.clone()}
                 alt={figure.alternative.clone()}

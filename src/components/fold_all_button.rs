@@ -10,6 +10,6 @@ pub fn fold_all_button(all_folded: bool, on_press: &Callback<()>) -> Html {
         "Collapse all"
     };
     html! {
-        <button type="button" class="fold-all" onclick={on_press.reform(|_| ())}><span key={word}>{ word }</span></button>
+        <button type="button" class="fold-all button" onclick={on_press.reform(|_| ())}><span key={word}>{ word }</span></button>
     }
 }

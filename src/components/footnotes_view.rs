@@ -5,9 +5,11 @@ use yew::prelude::*;
 use super::BlocksView;
 use crate::sheet::{Footnote, PassageId, Shared, footnote_id, reference_id};
 
-/// A numbered list of footnotes; nothing where there are none. `lang` is that of the page's own words.
+/// A numbered list of footnotes, of which only those in `shown` can be seen; nothing where there are
+/// none. `lang` is that of the page's own words.
 pub fn footnotes_view(
     footnotes: &[Footnote],
+    shown: &[u32],
     on_follow: &Callback<PassageId>,
     lang: Option<&'static str>,
 ) -> Html {
@@ -15,11 +17,11 @@ pub fn footnotes_view(
         return html! {};
     }
     html! {
-        <section class="footnotes text" aria-labelledby="footnotes-heading">
+        <section class="footnotes text" aria-labelledby="footnotes-heading" hidden={shown.is_empty()}>
             <h2 id="footnotes-heading" class="footnotes__heading" {lang}>{ "Footnotes" }</h2>
             <ol>
                 { for (1..).zip(footnotes).map(|(number, footnote)| html! {
-                    <li id={footnote_id(number)}>
+                    <li id={footnote_id(number)} value={number.to_string()} hidden={!shown.contains(&number)}>
                         <BlocksView
                             blocks={Shared::of(&footnote.blocks)}
                             heading={format!("footnote {number}")}

@@ -24,7 +24,7 @@ fn inline(inline: &Inline, linked: bool) -> Html {
         Inline::Strong(content) => html! { <strong>{ draw(content, linked) }</strong> },
         Inline::Emphasis(content) => html! { <em>{ draw(content, linked) }</em> },
         Inline::Link(link) if linked => {
-            html! { <a class="text-link" href={link.address.clone()}>{ draw(&link.content, linked) }</a> }
+            html! { <a class="text-link" href={link.address.clone()} data-on-paper={link.on_paper.clone()}>{ draw(&link.content, linked) }</a> }
         }
         Inline::Link(link) => draw(&link.content, linked),
         Inline::Abbreviation(abbreviation) => {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::block::{Place, blocks};
+use super::block::{Place, blocks, number};
 use super::inline::inlines;
 use crate::sheet::{List, ListItem, PassageKind};
 
@@ -18,7 +18,7 @@ pub(super) fn list(list: &List, place: &Place) -> Html {
 
 fn item(item: &ListItem, place: &Place) -> Html {
     html! {
-        <li id={item.passage.id.to_string()} class="passage">
+        <li id={item.passage.id.to_string()} class="passage" data-number={number(&item.passage)}>
             { inlines(&item.content) }
             { place.anchor(PassageKind::Point, &item.passage) }
             { blocks(&item.blocks, place) }

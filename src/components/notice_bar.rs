@@ -32,8 +32,17 @@ fn sentence(notice: Notice, date: &str) -> String {
         Notice::Gone => format!(
             "The linked passage is no longer in this fact sheet. This is the fact sheet of {date} as it stands."
         ),
-        Notice::Unreadable => {
-            "Part of this link could not be read: whether the wording has changed since it was made cannot be told.".to_owned()
+        Notice::PartGone => format!(
+            "Part of what this link shows is no longer in this fact sheet. This is the rest, as it stands in the fact sheet of {date}."
+        ),
+        Notice::PartChanged => format!(
+            "The wording has changed since this link was made. You are reading the fact sheet of {date}."
+        ),
+        Notice::Outside => {
+            "The linked passage is not part of this extract. The whole fact sheet has it.".to_owned()
         }
+        Notice::Unreadable => format!(
+            "Part of this link could not be read and was left out. This is the fact sheet of {date} as it stands."
+        ),
     }
 }

@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::anchor_link::anchor_link;
 use super::inline::{inlines, unlinked};
 use super::{BlocksView, icons};
+use crate::scope::{Scope, Share};
 use crate::sheet::{PassageId, PlainText, Section, Shared};
 use crate::view_state::Folds;
 
@@ -24,6 +25,11 @@ pub struct Props {
     /// What the section above it is called; empty for the highest.
     #[prop_or_default]
     pub within: AttrValue,
+    /// What of the sheet is shown.
+    pub scope: Rc<Scope>,
+    /// Whether all of the section above it is shown.
+    #[prop_or_default]
+    pub wholly: bool,
     /// Which of the sections are folded.
     pub folds: Rc<Folds>,
     /// Told of a section that was folded (`true`) or opened.
@@ -38,6 +44,8 @@ pub fn SectionView(
     Props {
         section,
         within,
+        scope,
+        wholly,
         folds,
         on_fold,
         on_follow,
@@ -49,6 +57,11 @@ pub fn SectionView(
         name = [&name, ", ", within].concat();
     }
     let name = AttrValue::from(name);
+    let share = if *wholly {
+        Share::All
+    } else {
+        scope.share(section)
+    };
     let ontoggle = {
         let (id, on_fold) = (id.clone(), on_fold.clone());
         Callback::from(move |event: Event| {
@@ -61,7 +74,12 @@ pub fn SectionView(
         })
     };
     html! {
-        <section class="section-view" aria-labelledby={id.heading()}>
+        <section
+            class="section-view"
+            aria-labelledby={id.heading()}
+            hidden={share == Share::None}
+            data-share={(share == Share::Heading).then_some("heading")}
+        >
             <@{format!("h{}", section.level.min(6))} id={id.heading()} class="section-view__heading">
                 { inlines(&section.heading) }
             </@>
@@ -78,6 +96,8 @@ pub fn SectionView(
                             key={inner.passage.id.as_str()}
                             section={Shared::of(inner)}
                             within={name.clone()}
+                            scope={Rc::clone(scope)}
+                            wholly={share == Share::All}
                             folds={Rc::clone(folds)}
                             on_fold={on_fold.clone()}
                             on_follow={on_follow.clone()}

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::block::Place;
+use super::block::{Place, number};
 use super::inline::inlines;
 use crate::sheet::{Alignment, Cell, PassageKind, Table};
 
@@ -17,7 +17,7 @@ pub(super) fn table(table: &Table, place: &Place) -> Html {
         html! { <th scope="col" data-align={align(*column)}>{ inlines(cell) }</th> }
     });
     html! {
-        <div id={table.passage.id.to_string()} class="table passage">
+        <div id={table.passage.id.to_string()} class="table passage" data-number={number(&table.passage)}>
             { place.anchor(PassageKind::Table, &table.passage) }
             <div class="table__scroll" role="region" aria-label={name} tabindex="0">
                 <table>

@@ -1,53 +1,127 @@
-//! Follows the address: at first and whenever its fragment changes.
+//! Follows the address: at first, whenever it changes, and when the page itself goes on.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::address::{Address, Notice, resolve};
+use crate::address::{Address, Resolution, resolve};
 use crate::platform::location;
 use crate::sheet::{Shared, Sheet};
+use crate::view_state::{Action, ViewState};
 
-/// Tells what became of each address that is followed.
+/// A way to another address of the page, without loading it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Visit {
+    /// In place of this one.
+    Instead(Address),
+    /// As a step that the browser's own button undoes.
+    Next(Address),
+    /// Back to where the last step came from; to this address where none was made.
+    Back(Address),
+}
+
+/// A callback that goes to another address of the page.
 ///
 /// Opening, scrolling and marking are the browser's: where an address leads elsewhere than its
 /// fragment says, the fragment is mended and the browser does the rest.
 #[hook]
-pub fn use_address(sheet: &Shared<Sheet>, on_arrive: Callback<Option<Notice>>) {
-    use_effect_with(sheet.clone(), move |sheet| {
-        let sheet = sheet.clone();
-        let here = RefCell::new(arrive(&sheet, None, &on_arrive));
-        let listener = location::on_fragment_change(move || {
-            let earlier = here.borrow().clone();
-            *here.borrow_mut() = arrive(&sheet, Some(&earlier), &on_arrive);
-        });
-        move || drop(listener)
+pub fn use_address(sheet: &Shared<Sheet>, view: &UseReducerHandle<ViewState>) -> Callback<Visit> {
+    let dispatcher = view.dispatcher();
+    let guide = use_memo(sheet.clone(), move |sheet| Guide {
+        sheet: sheet.clone(),
+        dispatcher,
+        stand: RefCell::default(),
     });
+    use_effect_with(Rc::clone(&guide), |guide| {
+        guide.arrive();
+        let arrive = || {
+            let guide = Rc::clone(guide);
+            move || guide.arrive()
+        };
+        let listeners = (
+            location::on_fragment_change(arrive()),
+            location::on_history(arrive()),
+        );
+        move || drop(listeners)
+    });
+    use_callback(guide, |visit, guide| guide.visit(visit))
 }
 
-/// Goes where the address leads; gives the address that stands then.
-fn arrive(
-    sheet: &Sheet,
-    earlier: Option<&Address>,
-    on_arrive: &Callback<Option<Notice>>,
-) -> Address {
-    let mut address = current();
-    if earlier == Some(&address) {
-        // The echo of our own mending.
-        return address;
+/// Knows the way, and where the reader is on it.
+struct Guide {
+    sheet: Shared<Sheet>,
+    dispatcher: UseReducerDispatcher<ViewState>,
+    stand: RefCell<Stand>,
+}
+
+/// Where the reader is.
+#[derive(Default)]
+struct Stand {
+    address: Option<Address>,
+    /// Whether one step back in the history undoes the last [`Visit::Next`].
+    after_step: bool,
+}
+
+impl PartialEq for Guide {
+    fn eq(&self, other: &Self) -> bool {
+        self.sheet == other.sheet
     }
-    if earlier.is_some_and(|earlier| address.inherits_wording(earlier)) {
-        address = address.without_wording();
-        location::rewrite(&address.to_string());
-    }
-    let resolution = resolve(&address, sheet);
-    on_arrive.emit(resolution.notice);
-    match resolution.passage {
-        Some(id) if id.as_str() != address.id => {
-            location::go_to(id.as_str());
-            current()
+}
+
+impl Guide {
+    fn visit(&self, visit: Visit) {
+        let after_step = self.stand.borrow().after_step;
+        let is_step = matches!(visit, Visit::Next(_));
+        match visit {
+            Visit::Instead(address) => location::rewrite(&address.to_string()),
+            Visit::Back(_) if after_step => return location::back(),
+            Visit::Next(address) | Visit::Back(address) => location::push(&address.to_string()),
         }
-        _ => address,
+        self.arrive();
+        self.stand.borrow_mut().after_step |= is_step;
+    }
+
+    /// Goes where the address leads that stands now.
+    fn arrive(&self) {
+        let mut address = current();
+        let earlier = self.stand.borrow().address.clone();
+        if earlier.as_ref() == Some(&address) {
+            // The echo of our own mending.
+            return;
+        }
+        if earlier
+            .as_ref()
+            .is_some_and(|earlier| address.inherits_wording(earlier))
+        {
+            address = address.without_wording();
+            location::rewrite(&address.to_string());
+        }
+        let Resolution {
+            scope,
+            passage,
+            notice,
+        } = resolve(&address, &self.sheet);
+        self.stand.borrow_mut().go(earlier.as_ref(), &address);
+        self.dispatcher.dispatch(Action::Arrive {
+            address: address.clone(),
+            scope,
+            notice,
+        });
+        if let Some(id) = passage.filter(|id| id.as_str() != address.id) {
+            location::go_to(id.as_str());
+            self.stand.borrow_mut().address = Some(current());
+        }
+    }
+}
+
+impl Stand {
+    fn go(&mut self, earlier: Option<&Address>, address: &Address) {
+        // Following a link within the view makes a step of its own.
+        let stays =
+            earlier.is_some_and(|earlier| earlier.view == address.view && earlier.id == address.id);
+        self.after_step &= stays;
+        self.address = Some(address.clone());
     }
 }
 

@@ -36,6 +36,7 @@ pub(super) fn read(
     let mut reader = Reader::new(manuscript, body_start, ids, faults);
     let mut scope = Scope::lead();
     let blocks: Rc<[Block]> = reader.blocks(&mut scope).into();
+    reader.numbered = scope.numbered();
     let passage = reader.ids.lead(&blocks.plain_text());
     let sections = reader.sections(HIGHEST);
     let footnotes = reader.footnotes();
@@ -56,6 +57,10 @@ pub(super) struct Reader<'a> {
     pub(super) abbreviations: Abbreviations,
     /// Links within the page, to be checked when all ids are known.
     pub(super) internal_links: Vec<(String, Range<usize>)>,
+    /// What paper has been told in this section behind the words of links.
+    pub(super) told_addresses: Vec<String>,
+    /// How many blocks the sheet has had up to this section.
+    numbered: u32,
     events: Vec<(Event<'a>, Range<usize>)>,
     next: usize,
     notes: BTreeMap<String, NoteNumber>,
@@ -119,6 +124,8 @@ impl<'a> Reader<'a> {
             faults,
             abbreviations: Abbreviations::find(manuscript.text, body_start),
             internal_links: Vec::new(),
+            told_addresses: Vec::new(),
+            numbered: 0,
             events,
             next: 0,
             notes,
@@ -201,6 +208,7 @@ impl<'a> Reader<'a> {
     }
 
     fn section(&mut self, level: u8) -> Section {
+        self.told_addresses.clear();
         let (heading, explicit, at) = self.heading();
         let name = heading.plain_text();
         if name.trim().is_empty() {
@@ -211,8 +219,9 @@ impl<'a> Reader<'a> {
             );
         }
         let id = self.ids.section(&name, explicit, &at, self.faults);
-        let mut scope = Scope::of(id.clone());
+        let mut scope = Scope::section(id.clone(), self.numbered);
         let blocks = self.blocks(&mut scope);
+        self.numbered = scope.numbered();
         let sections = self.sections(level + 1);
         let mut section = Section {
             passage: self.ids.section_passage(id.clone(), ""),
@@ -274,7 +283,7 @@ impl<'a> Reader<'a> {
         let number = self.notes.get(label).map(|note| note.number);
         let id = footnote_id(number.unwrap_or_default()).parse::<PassageId>();
         let blocks = match id {
-            Ok(id) => self.inner_blocks(&mut Scope::of(id)),
+            Ok(id) => self.inner_blocks(&mut Scope::footnote(id)),
             Err(_) => Vec::new(),
         };
         self.take();

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use super::body::Reader;
 use super::passage_ids::Explicit;
 use super::scripts;
-use crate::sheet::{FootnoteReference, Inline, Link};
+use crate::sheet::{FootnoteReference, Inline, Link, PlainText};
 
 const SCHEMES: [&str; 4] = ["https:", "http:", "mailto:", "tel:"];
 
@@ -152,7 +152,20 @@ impl Reader<'_> {
                 "write [words](address)",
             );
         }
-        Inline::Link(Link { address, content })
+        let on_paper = self.on_paper(&address, &content.plain_text());
+        Inline::Link(Link {
+            address,
+            content,
+            on_paper,
+        })
+    }
+
+    /// What paper says behind the words of a link, the first time that its section leads there.
+    fn on_paper(&mut self, address: &str, words: &str) -> Option<String> {
+        let said = on_paper(address, words)?;
+        let told = self.told_addresses.iter().any(|told| told == said);
+        self.told_addresses.push(said.to_owned());
+        (!told).then(|| said.to_owned())
     }
 
     /// The parser leaves a reference to a footnote that does not exist among the words.
@@ -192,4 +205,50 @@ fn is_inline(tag: &Tag<'_>) -> bool {
         tag,
         Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. }
     )
+}
+
+/// What a link to `address` says on paper, unless its words say it.
+fn on_paper<'a>(address: &'a str, words: &str) -> Option<&'a str> {
+    /// Without what readers leave out when they write an address down.
+    fn bare(address: &str) -> &str {
+        let address = SCHEMES
+            .iter()
+            .find_map(|scheme| address.strip_prefix(scheme))
+            .unwrap_or(address);
+        address.trim_start_matches("//").trim_end_matches('/')
+    }
+    let said = ["mailto:", "tel:"]
+        .iter()
+        .find_map(|scheme| address.strip_prefix(scheme))
+        .unwrap_or(address);
+    (!address.starts_with('#') && bare(address) != bare(words.trim())).then_some(said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paper_is_told_an_address_that_the_words_do_not_say() {
+        for (address, words, said) in [
+            (
+                "https://example.org/a",
+                "the archive",
+                Some("https://example.org/a"),
+            ),
+            ("https://example.org/a", "https://example.org/a", None),
+            ("https://example.org/", "example.org", None),
+            (
+                "http://example.org/a",
+                "example.org",
+                Some("http://example.org/a"),
+            ),
+            ("mailto:a@example.org", "a@example.org", None),
+            ("mailto:a@example.org", "our office", Some("a@example.org")),
+            ("tel:+12025550100", "call us", Some("+12025550100")),
+            ("#lead", "above", None),
+        ] {
+            assert_eq!(on_paper(address, words), said, "{words} -> {address}");
+        }
+    }
 }

@@ -11,13 +11,14 @@ use crate::sheet::{Passage, PassageId, PassageKind, of_passage, slug};
 const TITLE_BLOCK: &str = "fact-sheet";
 const LEAD: &str = "lead";
 /// Ids that the page needs for itself.
-const RESERVED: [&str; 6] = [
+const RESERVED: [&str; 7] = [
     "app",
     "fact-sheet-data",
     "contents-heading",
     "footnotes-heading",
     "copy-dialog-heading",
     "copy-dialog-reason",
+    "print-bar-heading",
 ];
 
 /// The ids that have been given, and the former ids that wait for their passage.
@@ -34,25 +35,45 @@ pub(super) struct Scope {
     id: PassageId,
     position: u32,
     ordinals: BTreeMap<PassageKind, u32>,
+    /// How many blocks the sheet has had so far; `None` where blocks have no number.
+    numbered: Option<u32>,
 }
 
-/// A block's place in its scope: the id that follows from it, and its ordinal.
-pub(super) type Place = (PassageId, u32);
+/// A block's place in its scope: the id that follows from it, its ordinal and its number.
+pub(super) struct Place {
+    id: PassageId,
+    ordinal: u32,
+    number: Option<u32>,
+}
 
 /// An id that the text gives, and where.
 pub(super) type Explicit = Option<(PassageId, Range<usize>)>;
 
 impl Scope {
     pub(super) fn lead() -> Self {
-        Self::of(slug(LEAD))
+        Self::section(slug(LEAD), 0)
     }
 
-    pub(super) fn of(id: PassageId) -> Self {
+    /// The blocks of a section, after so many of the sheet.
+    pub(super) fn section(id: PassageId, numbered: u32) -> Self {
         Self {
             id,
             position: 0,
             ordinals: BTreeMap::new(),
+            numbered: Some(numbered),
         }
+    }
+
+    pub(super) fn footnote(id: PassageId) -> Self {
+        Self {
+            numbered: None,
+            ..Self::section(id, 0)
+        }
+    }
+
+    /// How many blocks the sheet has had at the end of this.
+    pub(super) fn numbered(&self) -> u32 {
+        self.numbered.unwrap_or_default()
     }
 
     /// The next place, to be taken before what stands inside the block takes its own.
@@ -60,7 +81,12 @@ impl Scope {
         self.position += 1;
         let ordinal = self.ordinals.entry(kind).or_default();
         *ordinal += 1;
-        (self.id.block(self.position), *ordinal)
+        self.numbered = self.numbered.map(|count| count + 1);
+        Place {
+            id: self.id.block(self.position),
+            ordinal: *ordinal,
+            number: self.numbered,
+        }
     }
 }
 
@@ -79,11 +105,11 @@ impl PassageIds {
     }
 
     pub(super) fn title_block(&mut self, plain_text: &str) -> Passage {
-        self.name((slug(TITLE_BLOCK), 1), plain_text)
+        self.name(slug(TITLE_BLOCK), 1, None, plain_text)
     }
 
     pub(super) fn lead(&mut self, plain_text: &str) -> Passage {
-        self.name((slug(LEAD), 1), plain_text)
+        self.name(slug(LEAD), 1, None, plain_text)
     }
 
     /// Takes the id of the section with this heading.
@@ -102,24 +128,30 @@ impl PassageIds {
 
     /// The passage of a section that has taken its id.
     pub(super) fn section_passage(&mut self, id: PassageId, plain_text: &str) -> Passage {
-        self.name((id, 1), plain_text)
+        self.name(id, 1, None, plain_text)
     }
 
     /// The passage at a place, with the id the text gives or else the place's own.
     pub(super) fn block(
         &mut self,
-        (id, ordinal): Place,
+        place: Place,
         explicit: Explicit,
         plain_text: &str,
         at: &Range<usize>,
         faults: &mut Vec<Fault>,
     ) -> Passage {
-        let (id, at) = explicit.unwrap_or_else(|| (id, at.clone()));
+        let (id, at) = explicit.unwrap_or_else(|| (place.id, at.clone()));
         self.give(id.as_str(), &at, faults);
-        self.name((id, ordinal), plain_text)
+        self.name(id, place.ordinal, place.number, plain_text)
     }
 
-    fn name(&mut self, (id, ordinal): Place, plain_text: &str) -> Passage {
+    fn name(
+        &mut self,
+        id: PassageId,
+        ordinal: u32,
+        number: Option<u32>,
+        plain_text: &str,
+    ) -> Passage {
         let (mine, others) = std::mem::take(&mut self.aliases)
             .into_iter()
             .partition(|alias| alias.new == id.as_str());
@@ -130,6 +162,7 @@ impl PassageIds {
             aliases: mine.into_iter().map(|alias| alias.old).collect(),
             fingerprint: of_passage(plain_text),
             ordinal,
+            number,
         }
     }
 

@@ -12,9 +12,7 @@ pub fn open(dialog: &Element, opener: &str) {
         return;
     };
     // A dialog gives the focus back to what had it.
-    let opener =
-        page::document().and_then(|document| document.query_selector(opener).ok().flatten());
-    if let Some(opener) = opener.and_then(|opener| opener.dyn_into().ok()) {
+    if let Some(opener) = page::first_matching(opener).and_then(|opener| opener.dyn_into().ok()) {
         focus::without_scrolling(&opener);
     }
     if dialog.show_modal().is_err() {

@@ -63,9 +63,7 @@ fn lend_focus(target: &Element) {
 
 /// Gives the focus to what the address leads to.
 pub fn to_target() {
-    let target =
-        page::document().and_then(|document| document.query_selector(":target").ok().flatten());
-    if let Some(target) = target {
+    if let Some(target) = page::first_matching(":target") {
         lend_focus(&target);
         if let Some(target) = target.dyn_ref() {
             without_scrolling(target);

@@ -2,6 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
+use web_sys::History;
 
 /// What stands in the address from `?` and from `#` on; empty where nothing does.
 #[must_use]
@@ -34,20 +35,48 @@ pub fn go_to(id: &str) {
 
 /// Rewrites the address and goes nowhere.
 pub fn rewrite(search_and_hash: &str) {
-    let history = web_sys::window().and_then(|window| window.history().ok());
-    if let (Some(history), Some(base)) = (history, base()) {
-        let address = format!("{base}{search_and_hash}");
+    if let Some((history, address)) = entry(search_and_hash) {
         let state = history.state().unwrap_or(JsValue::NULL);
-        // A browser that refuses (too many in a short time) leaves a longer address standing.
+        // A browser that refuses (too many in a short time) leaves another address standing.
         let _ = history.replace_state_with_url(&state, "", Some(&address));
+    }
+}
+
+/// Adds an address to the history and goes nowhere.
+pub fn push(search_and_hash: &str) {
+    if let Some((history, address)) = entry(search_and_hash) {
+        // As above.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+fn entry(search_and_hash: &str) -> Option<(History, String)> {
+    let history = web_sys::window()?.history().ok()?;
+    Some((history, [&base()?, search_and_hash].concat()))
+}
+
+/// Goes one step back in the history.
+pub fn back() {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // A browser that refuses leaves the reader here, with the address of here.
+        let _ = history.back();
     }
 }
 
 /// Calls back whenever the fragment has changed, until what it returns is dropped.
 #[must_use]
-pub fn on_fragment_change(mut callback: impl FnMut() + 'static) -> Option<EventListener> {
+pub fn on_fragment_change(callback: impl FnMut() + 'static) -> Option<EventListener> {
+    on("hashchange", callback)
+}
+
+/// Calls back whenever the reader has gone back or forward within the page, until what it returns
+/// is dropped.
+#[must_use]
+pub fn on_history(callback: impl FnMut() + 'static) -> Option<EventListener> {
+    on("popstate", callback)
+}
+
+fn on(event: &'static str, mut callback: impl FnMut() + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
-    Some(EventListener::new(&window, "hashchange", move |_| {
-        callback();
-    }))
+    Some(EventListener::new(&window, event, move |_| callback()))
 }

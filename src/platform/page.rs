@@ -28,15 +28,21 @@ pub fn text_of(id: &str) -> Option<String> {
     element(id)?.text_content()
 }
 
-/// The ids of all elements that a selector matches, in the order of the page.
+/// The first element that a selector matches.
 #[must_use]
-pub fn ids_matching(selector: &str) -> Vec<String> {
-    let found = document().and_then(|document| document.query_selector_all(selector).ok());
+pub fn first_matching(css: &str) -> Option<Element> {
+    document()?.query_selector(css).ok()?
+}
+
+/// All elements that a selector matches, in the order of the page.
+#[must_use]
+pub fn all_matching(css: &str) -> Vec<Element> {
+    let found = document().and_then(|document| document.query_selector_all(css).ok());
     found
         .into_iter()
         .flat_map(|list| list.values())
         .flatten()
-        .map(|node| Element::from(node).id())
+        .map(Element::from)
         .collect()
 }
 
@@ -61,9 +67,17 @@ pub fn set_program(program: Program) {
         Program::Ready => "ready",
         Program::Failed => "failed",
     };
+    set_root_attribute("data-program", Some(word));
+}
+
+/// Says something about the whole page, for the style sheet; or no longer.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
-        // Setting an attribute of a valid name cannot fail.
-        let _ = root.set_attribute("data-program", word);
+        // Neither can fail for a valid name.
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
     }
 }
 

@@ -6,7 +6,7 @@
 
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
-use web_sys::{Element, Window};
+use web_sys::Window;
 
 use super::page;
 
@@ -57,7 +57,7 @@ fn whole_address(window: &Window) -> Option<String> {
 
 /// The browser takes the element that holds marked words as the target of the address.
 fn is_in_view(window: &Window) -> Option<bool> {
-    let target: Element = page::document()?.query_selector(":target").ok()??;
+    let target = page::first_matching(":target")?;
     let height = window.inner_height().ok()?.as_f64()?;
     let place = target.get_bounding_client_rect();
     Some(place.bottom() > 0.0 && place.top() < height)

@@ -164,7 +164,7 @@ from_json!(struct:
     Sheet { about title_block lead sections footnotes fingerprint }
     About { title kind publisher bureau place date language summary source notice rights base_url }
     Source { name address }
-    Passage { id aliases fingerprint ordinal }
+    Passage { id aliases fingerprint ordinal number }
     Lead { passage blocks }
     Section { passage level heading blocks sections }
     Paragraph { passage content }
@@ -175,7 +175,7 @@ from_json!(struct:
     Figure { passage source alternative caption size }
     Note { passage kind blocks }
     Footnote { references blocks }
-    Link { address content }
+    Link { address content on_paper }
     Abbreviation { short long }
     FootnoteReference { footnote occurrence }
 );

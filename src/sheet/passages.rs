@@ -1,13 +1,13 @@
 //! Every passage of a sheet in reading order: what an address can lead to.
 
-use super::{Block, Passage, Section, Sheet};
+use super::{Block, Lead, Passage, PassageId, Section, Sheet};
 
 impl Sheet {
     /// Every passage: title block, lead, sections and their blocks, footnotes' points.
     #[must_use]
     pub fn passages(&self) -> Vec<&Passage> {
         let mut found = vec![&self.title_block];
-        if !self.lead.blocks.is_empty() {
+        if self.has_lead() {
             found.push(&self.lead.passage);
             in_blocks(&self.lead.blocks, &mut found);
         }
@@ -18,6 +18,12 @@ impl Sheet {
             in_blocks(&footnote.blocks, &mut found);
         }
         found
+    }
+
+    /// Whether anything stands before the first heading.
+    #[must_use]
+    pub fn has_lead(&self) -> bool {
+        !self.lead.blocks.is_empty()
     }
 
     /// Whether the page has an element with this id that is no passage: a heading, a footnote or
@@ -56,6 +62,30 @@ impl Sheet {
     }
 }
 
+impl Lead {
+    /// Whether one of its blocks has this id.
+    #[must_use]
+    pub fn has_block(&self, id: &PassageId) -> bool {
+        has_passage(&self.blocks, id)
+    }
+}
+
+impl Section {
+    /// Whether one of its own blocks has this id.
+    #[must_use]
+    pub fn has_block(&self, id: &PassageId) -> bool {
+        has_passage(&self.blocks, id)
+    }
+}
+
+impl Passage {
+    /// Whether it has this id, or had it once.
+    #[must_use]
+    pub fn has_id(&self, id: &str) -> bool {
+        self.id.as_str() == id || self.aliases.iter().any(|alias| alias.as_str() == id)
+    }
+}
+
 /// The `id` attribute of the footnote with this number.
 #[must_use]
 pub fn footnote_id(number: u32) -> String {
@@ -66,6 +96,12 @@ pub fn footnote_id(number: u32) -> String {
 #[must_use]
 pub fn reference_id(number: u32, occurrence: u32) -> String {
     format!("footnote-{number}-mark-{occurrence}")
+}
+
+fn has_passage(blocks: &[Block], id: &PassageId) -> bool {
+    let mut found = Vec::new();
+    in_blocks(blocks, &mut found);
+    found.iter().any(|passage| passage.id == *id)
 }
 
 fn in_section<'a>(section: &'a Section, found: &mut Vec<&'a Passage>) {

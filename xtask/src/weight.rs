@@ -10,9 +10,10 @@ use brotli::enc::BrotliEncoderParams;
 
 /// The most that WebAssembly and JavaScript together may take, in bytes after brotli.
 ///
-/// A bare Yew page measured 78 kB, and the whole pages of six documentation tools 67 to 529 kB:
-/// this leaves room to do the work, and none to be careless.
-const BUDGET: usize = 100_000;
+/// A bare Yew page measured 78 kB, and the whole pages of six documentation tools 67 to 529 kB.
+/// Reading, folding and linking fit into 100 kB; printing came with 17 kB more, six of them for QR
+/// codes. This leaves room to do the work, and none to be careless.
+const BUDGET: usize = 120_000;
 
 /// The highest level there is.
 const BROTLI_QUALITY: i32 = 11;

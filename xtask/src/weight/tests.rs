@@ -26,7 +26,7 @@ fn the_table_lines_up_its_numbers() {
 
 #[test]
 fn the_budget_counts_the_program_and_not_the_text() {
-    let over = "WebAssembly and JavaScript weigh 100001 bytes after brotli, expected at most 100000: \
+    let over = "WebAssembly and JavaScript weigh 120001 bytes after brotli, expected at most 120000: \
                 find what was added, or leave it out";
     let cases = [
         (95_000, 5_000, None),

@@ -1,0 +1,144 @@
+//! The end of a printed copy: what it was printed from, when, and the way back to it.
+//!
+//! The address is that of exactly what was printed, with the fingerprint it had then: opened later,
+//! it tells whether the text has changed since.
+
+use crate::address::Address;
+use crate::qr_code::QrCode;
+use crate::scope::Scope;
+use crate::sheet::{Date, Sheet};
+
+/// What a printed copy says about itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Colophon {
+    /// The address of what was printed; `None` where the page has none that others could open.
+    pub address: Option<String>,
+    /// The code of that address, or of the source where there is none; `None` where an address is
+    /// too long for a code.
+    pub code: Option<QrCode>,
+    /// The day of printing; `None` as long as no program has looked at the calendar.
+    pub printed: Option<Date>,
+}
+
+impl Colophon {
+    /// The colophon of a copy of this scope, from a page at `here` (its address up to `?`).
+    #[must_use]
+    pub fn new(sheet: &Sheet, scope: &Scope, here: Option<&str>, printed: Option<Date>) -> Self {
+        let about = &sheet.about;
+        let address = public_place(about.base_url.as_deref(), here)
+            .map(|place| [place, &Address::of_scope(scope, sheet).to_string()].concat());
+        let code = QrCode::of(address.as_deref().unwrap_or(&about.source.address));
+        Self {
+            address,
+            code,
+            printed,
+        }
+    }
+}
+
+/// Where others can open the page: where its publisher says it is, or else where it is read,
+/// unless that is the reader's own machine.
+#[must_use]
+pub fn public_place<'a>(base_url: Option<&'a str>, here: Option<&'a str>) -> Option<&'a str> {
+    base_url.or_else(|| here.filter(|here| is_public(here)))
+}
+
+fn is_public(address: &str) -> bool {
+    let Some((_, rest)) = address
+        .split_once("://")
+        .filter(|(scheme, _)| matches!(*scheme, "https" | "http"))
+    else {
+        return false;
+    };
+    let authority = rest.split('/').next().unwrap_or_default();
+    let host = match authority.rsplit_once(':') {
+        // The colons of an IPv6 address stand in brackets.
+        Some((host, port)) if !port.ends_with(']') => host,
+        _ => authority,
+    };
+    !(host == "localhost"
+        || host.ends_with(".localhost")
+        || host.starts_with("127.")
+        || host == "[::1]")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_is_where_its_publisher_says_or_where_others_can_open_it() {
+        let base = Some("https://example.org/water/");
+        for (base_url, here, place) in [
+            (base, Some("https://mirror.example/"), base),
+            (base, None, base),
+            (
+                None,
+                Some("https://example.net/a/"),
+                Some("https://example.net/a/"),
+            ),
+            (
+                None,
+                Some("http://[2001:db8::1]:80/"),
+                Some("http://[2001:db8::1]:80/"),
+            ),
+            (None, Some("http://127.0.0.1:8080/"), None),
+            (None, Some("http://localhost:8080/"), None),
+            (None, Some("http://sheet.localhost/"), None),
+            (None, Some("http://[::1]/"), None),
+            (None, Some("http://[::1]:8080/"), None),
+            (None, Some("file:///home/reader/fact-sheet.html"), None),
+            (None, None, None),
+        ] {
+            assert_eq!(public_place(base_url, here), place, "{here:?}");
+        }
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod of_a_sheet {
+    use super::*;
+    use crate::markdown::Manuscript;
+    use crate::sheet::slug;
+
+    fn sheet() -> Sheet {
+        let text = include_str!("../assets/fact-sheet.md");
+        let read = Manuscript {
+            name: "fact-sheet.md",
+            text,
+            picture_size: &|_| None,
+        }
+        .read();
+        match read {
+            Ok(sheet) => sheet,
+            Err(faults) => unreachable!("{faults}"),
+        }
+    }
+
+    #[test]
+    fn its_address_is_that_of_what_was_printed_with_the_wording_of_the_day() {
+        let sheet = sheet();
+        let here = "https://example.org/";
+        let whole = &sheet.fingerprint[..8];
+        let nato = sheet.sections[0].passage.fingerprint;
+        for (scope, address) in [
+            (Scope::Whole, format!("{here}?v={whole}")),
+            (
+                Scope::Extract(vec![slug("cooperation-with-nato")]),
+                format!("{here}?sections=cooperation-with-nato&v={nato}"),
+            ),
+        ] {
+            let colophon = Colophon::new(&sheet, &scope, Some(here), None);
+            assert_eq!(colophon.code, QrCode::of(&address));
+            assert_eq!(colophon.address, Some(address));
+        }
+    }
+
+    #[test]
+    fn without_an_address_its_code_leads_to_the_source() {
+        let sheet = sheet();
+        let colophon = Colophon::new(&sheet, &Scope::Whole, None, None);
+        assert_eq!(colophon.address, None);
+        assert_eq!(colophon.code, QrCode::of(&sheet.about.source.address));
+    }
+}

@@ -1,0 +1,144 @@
+//! The options of the print view: what to print and how, the button, and the way back.
+//!
+//! Every choice is an address, so each control tells the one that it leads to.
+
+use std::slice;
+
+use yew::prelude::*;
+
+use crate::address::Address;
+use crate::print_options::{Paper, PrintOptions, TextSize};
+use crate::scope::{LEAD_TITLE, Scope, parts};
+use crate::sheet::{PassageId, PlainText, Sheet};
+use crate::view_state::{Folds, ViewState};
+
+/// The options for this state of the view.
+///
+/// `on_choose` is told the address of a choice, `on_back` when the reader wants the page again.
+pub fn print_bar(
+    sheet: &Sheet,
+    view: &ViewState,
+    lang: Option<&'static str>,
+    on_choose: &Callback<Address>,
+    on_print: &Callback<()>,
+    on_back: &Callback<()>,
+) -> Html {
+    let print = view.print();
+    let asked = view.address.print;
+    let choose = |print| choosing(on_choose, (*view.address).clone().printing(print));
+    html! {
+        <section class="print-bar" aria-labelledby="print-bar-heading" {lang}>
+            <h2 id="print-bar-heading" class="print-bar__heading" tabindex="-1">{ "Print" }</h2>
+            <p class="print-bar__actions">
+                <button type="button" class="button button--main" onclick={on_print.reform(|_| ())}>{ "Print…" }</button>
+                <button type="button" class="button" onclick={on_back.reform(|_| ())}>{ "Back to the page" }</button>
+            </p>
+            { what_to_print(sheet, view, on_choose) }
+            <fieldset class="choices">
+                <legend>{ "Paper" }</legend>
+                { for Paper::ALL.map(|paper| {
+                    let name = match paper {
+                        Paper::A4 => "A4",
+                        Paper::Letter => "Letter",
+                    };
+                    let chosen = print.paper == Some(paper);
+                    radio("paper", name, chosen, choose(PrintOptions { paper: Some(paper), ..asked }))
+                }) }
+            </fieldset>
+            <fieldset class="choices">
+                <legend>{ "Text" }</legend>
+                { for TextSize::ALL.map(|text| {
+                    let name = match text {
+                        TextSize::Normal => "Normal",
+                        TextSize::Large => "Large print",
+                    };
+                    radio("text", name, print.text == text, choose(PrintOptions { text, ..asked }))
+                }) }
+            </fieldset>
+            <fieldset class="choices">
+                <legend>{ "Besides" }</legend>
+                { checkbox("Addresses of links", print.links, false, choose(PrintOptions { links: !print.links, ..asked })) }
+                { checkbox("Passage numbers", print.numbers, false, choose(PrintOptions { numbers: !print.numbers, ..asked })) }
+            </fieldset>
+            <p class="print-bar__hint">{ "The address of this page keeps these choices, and Ctrl+P follows them too." }</p>
+        </section>
+    }
+}
+
+fn what_to_print(sheet: &Sheet, view: &ViewState, on_choose: &Callback<Address>) -> Html {
+    let parts = parts(sheet);
+    if parts.len() < 2 {
+        return html! {};
+    }
+    let showing = |scope: &Scope| (*view.address).clone().showing(scope);
+    let chosen: Vec<PassageId> = match &*view.scope {
+        Scope::Whole => parts.clone(),
+        Scope::Extract(chosen) => chosen.clone(),
+    };
+    let open = open_parts(sheet, &view.folds);
+    let as_open = (!open.is_empty() && open.len() < parts.len()).then(|| Scope::of(&open, sheet));
+    html! {
+        <fieldset class="choices">
+            <legend>{ "What to print" }</legend>
+            { for parts.iter().map(|part| {
+                let is_chosen = chosen.contains(part);
+                let others = if is_chosen {
+                    chosen.iter().filter(|other| *other != part).cloned().collect()
+                } else {
+                    [&chosen[..], slice::from_ref(part)].concat()
+                };
+                let only = is_chosen && others.is_empty();
+                checkbox(&title(part, sheet), is_chosen, only, choosing(on_choose, showing(&Scope::of(&others, sheet))))
+            }) }
+            <p class="choices__all">
+                <button type="button" class="button" disabled={*view.scope == Scope::Whole} onclick={choosing(on_choose, showing(&Scope::Whole))}>{ "Everything" }</button>
+                if let Some(scope) = as_open {
+                    <button type="button" class="button" disabled={*view.scope == scope} onclick={choosing(on_choose, showing(&scope))}>{ "Only what is open" }</button>
+                }
+            </p>
+        </fieldset>
+    }
+}
+
+/// Tells the address of a choice, whatever event makes it.
+fn choosing<E: 'static>(on_choose: &Callback<Address>, address: Address) -> Callback<E> {
+    on_choose.reform(move |_| address.clone())
+}
+
+/// The parts that are not folded; the introduction never is.
+fn open_parts(sheet: &Sheet, folds: &Folds) -> Vec<PassageId> {
+    let folded = |part: &PassageId| *part != sheet.lead.passage.id && folds.contains(part);
+    parts(sheet)
+        .into_iter()
+        .filter(|part| !folded(part))
+        .collect()
+}
+
+fn title(part: &PassageId, sheet: &Sheet) -> String {
+    let section = sheet
+        .sections
+        .iter()
+        .find(|section| section.passage.id == *part);
+    section.map_or_else(
+        || LEAD_TITLE.to_owned(),
+        |section| section.heading.plain_text(),
+    )
+}
+
+fn radio(
+    name: &'static str,
+    label: &'static str,
+    checked: bool,
+    onchange: Callback<Event>,
+) -> Html {
+    html! {
+        <label class="choice"><input type="radio" {name} {checked} {onchange} />{ label }</label>
+    }
+}
+
+/// A box that can be ticked; one that is `fixed` stays as it is.
+fn checkbox(label: &str, checked: bool, fixed: bool, onchange: Callback<Event>) -> Html {
+    html! {
+        <label class="choice"><input type="checkbox" {checked} disabled={fixed} {onchange} />{ label }</label>
+    }
+}

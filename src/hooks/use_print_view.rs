@@ -1,0 +1,32 @@
+//! Shows the page as it will be on paper, and tells the style sheet how that is.
+
+use yew::prelude::*;
+
+use crate::address::View;
+use crate::platform::page;
+use crate::platform::paper_view::PaperView;
+use crate::print_options::{Paper, PrintOptions, on_or_off};
+
+/// The heading over the options, with which the view starts.
+const START: &str = "#print-bar-heading";
+/// What leads to the view.
+const OPENER: &str = ".print-link";
+
+/// Keeps the page in this view, and paper as these options have it.
+#[hook]
+pub fn use_print_view(view: View, print: PrintOptions) {
+    use_effect_with(print, |print| {
+        for (name, word) in [
+            ("data-paper", print.paper.map(Paper::word)),
+            ("data-text", Some(print.text.word())),
+            ("data-links", Some(on_or_off(print.links))),
+            ("data-numbers", Some(on_or_off(print.numbers))),
+        ] {
+            page::set_root_attribute(name, word);
+        }
+    });
+    use_effect_with(view, |view| {
+        let shown = (*view == View::Print).then(|| PaperView::show(START, OPENER));
+        move || drop(shown)
+    });
+}

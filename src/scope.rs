@@ -1,0 +1,357 @@
+//! What of a sheet is shown and printed: the whole, or an extract.
+//!
+//! An extract is made of *parts*: the introduction and sections, each with all that stands under
+//! it. Reading it from an address is total: what the sheet does not have is told, and where nothing
+//! is left the whole is shown.
+
+use crate::sheet::{Fingerprint, Passage, PassageId, PlainText, Section, Sheet};
+
+/// What of a sheet is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// All of it.
+    #[default]
+    Whole,
+    /// These parts, in the order of the sheet.
+    Extract(Vec<PassageId>),
+}
+
+/// How much of a section is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// All of it.
+    All,
+    /// Its heading, over a section under it that is shown.
+    Heading,
+    /// Nothing.
+    None,
+}
+
+/// What became of the parts that an address asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// One of them is no longer in the sheet.
+    pub gone: bool,
+    /// One of them has another wording.
+    pub changed: bool,
+}
+
+impl Scope {
+    /// The extract of these parts; the whole where they are all or none.
+    #[must_use]
+    pub fn of(chosen: &[PassageId], sheet: &Sheet) -> Self {
+        fn walk(section: &Section, chosen: &[PassageId], found: &mut Vec<PassageId>) {
+            if chosen.contains(&section.passage.id) {
+                found.push(section.passage.id.clone());
+            } else {
+                for inner in &section.sections {
+                    walk(inner, chosen, found);
+                }
+            }
+        }
+        let mut found = Vec::new();
+        if sheet.has_lead() && chosen.contains(&sheet.lead.passage.id) {
+            found.push(sheet.lead.passage.id.clone());
+        }
+        for section in &sheet.sections {
+            walk(section, chosen, &mut found);
+        }
+        if found.is_empty() || found == parts(sheet) {
+            Self::Whole
+        } else {
+            Self::Extract(found)
+        }
+    }
+
+    /// The extract that an address asks for by these ids, and, where it gives them, the wordings
+    /// that they had then.
+    #[must_use]
+    pub fn asked(ids: &[String], wordings: &[Fingerprint], sheet: &Sheet) -> (Self, Asked) {
+        let candidates = candidates(sheet);
+        let mut asked = Asked::default();
+        let mut chosen = Vec::new();
+        for (position, id) in ids.iter().enumerate() {
+            let wording = wordings.get(position);
+            let by_id = candidates.iter().find(|part| part.has_id(id));
+            let by_wording =
+                || wording.and_then(|w| candidates.iter().find(|part| part.fingerprint == *w));
+            match by_id {
+                Some(part) => {
+                    asked.changed |= wording.is_some_and(|wording| part.fingerprint != *wording);
+                    chosen.push(part.id.clone());
+                }
+                None => match by_wording() {
+                    Some(part) => chosen.push(part.id.clone()),
+                    None => asked.gone = true,
+                },
+            }
+        }
+        (Self::of(&chosen, sheet), asked)
+    }
+
+    /// How much of this section is shown, where not all is of the section around it.
+    #[must_use]
+    pub fn share(&self, section: &Section) -> Share {
+        if self.names(&section.passage.id) {
+            return Share::All;
+        }
+        let inner = |inner: &std::rc::Rc<Section>| self.share(inner) != Share::None;
+        if section.sections.iter().any(inner) {
+            Share::Heading
+        } else {
+            Share::None
+        }
+    }
+
+    /// Whether this part is shown because it was asked for itself.
+    #[must_use]
+    pub fn names(&self, part: &PassageId) -> bool {
+        match self {
+            Self::Whole => true,
+            Self::Extract(parts) => parts.contains(part),
+        }
+    }
+
+    /// Whether the passage with this id is shown.
+    #[must_use]
+    pub fn shows(&self, id: &PassageId, sheet: &Sheet) -> bool {
+        fn in_section(scope: &Scope, section: &Section, id: &PassageId, all: bool) -> Option<bool> {
+            let all = all || scope.names(&section.passage.id);
+            let mut inner = section.sections.iter();
+            let inner = inner.find_map(|inner| in_section(scope, inner, id, all));
+            inner.or_else(|| {
+                if section.passage.id == *id {
+                    Some(all || scope.share(section) != Share::None)
+                } else {
+                    section.has_block(id).then_some(all)
+                }
+            })
+        }
+        if sheet.lead.passage.id == *id || sheet.lead.has_block(id) {
+            return self.names(&sheet.lead.passage.id);
+        }
+        let mut sections = sheet.sections.iter();
+        sections
+            .find_map(|section| in_section(self, section, id, false))
+            .unwrap_or(true)
+    }
+
+    /// The wordings of its parts, or of the whole, as they are now.
+    #[must_use]
+    pub fn fingerprints(&self, sheet: &Sheet) -> Vec<Fingerprint> {
+        match self {
+            Self::Whole => sheet
+                .fingerprint
+                .get(..8)
+                .and_then(|digits| digits.parse().ok())
+                .into_iter()
+                .collect(),
+            Self::Extract(parts) => candidates(sheet)
+                .into_iter()
+                .filter(|part| parts.contains(&part.id))
+                .map(|part| part.fingerprint)
+                .collect(),
+        }
+    }
+
+    /// The numbers of the footnotes to which it refers.
+    #[must_use]
+    pub fn footnotes(&self, sheet: &Sheet) -> Vec<u32> {
+        fn of_section(scope: &Scope, section: &Section) -> Vec<u32> {
+            match scope.share(section) {
+                Share::All => section.footnotes(),
+                Share::None => Vec::new(),
+                Share::Heading => {
+                    let inner = section
+                        .sections
+                        .iter()
+                        .flat_map(|inner| of_section(scope, inner));
+                    section
+                        .footnotes_of_heading()
+                        .into_iter()
+                        .chain(inner)
+                        .collect()
+                }
+            }
+        }
+        if *self == Self::Whole {
+            return (1..)
+                .zip(&sheet.footnotes)
+                .map(|(number, _)| number)
+                .collect();
+        }
+        let lead = self
+            .names(&sheet.lead.passage.id)
+            .then(|| sheet.lead.footnotes());
+        let sections = sheet
+            .sections
+            .iter()
+            .flat_map(|section| of_section(self, section));
+        lead.into_iter().flatten().chain(sections).collect()
+    }
+
+    /// What its parts are called; none for the whole.
+    #[must_use]
+    pub fn titles(&self, sheet: &Sheet) -> Vec<String> {
+        let Self::Extract(parts) = self else {
+            return Vec::new();
+        };
+        let lead = parts
+            .contains(&sheet.lead.passage.id)
+            .then(|| LEAD_TITLE.to_owned());
+        let sections = sheet.all_sections().into_iter();
+        let sections = sections.filter(|section| parts.contains(&section.passage.id));
+        lead.into_iter()
+            .chain(sections.map(|section| section.heading.plain_text()))
+            .collect()
+    }
+}
+
+/// What the lead is called among the parts of a sheet.
+pub const LEAD_TITLE: &str = "Introduction";
+
+/// The parts of the whole: the introduction and the highest sections.
+#[must_use]
+pub fn parts(sheet: &Sheet) -> Vec<PassageId> {
+    let lead = sheet.has_lead().then(|| sheet.lead.passage.id.clone());
+    let sections = sheet
+        .sections
+        .iter()
+        .map(|section| section.passage.id.clone());
+    lead.into_iter().chain(sections).collect()
+}
+
+/// Everything that can be a part.
+fn candidates(sheet: &Sheet) -> Vec<&Passage> {
+    let lead = sheet.has_lead().then_some(&sheet.lead.passage);
+    let sections = sheet
+        .all_sections()
+        .into_iter()
+        .map(|section| &section.passage);
+    lead.into_iter().chain(sections).collect()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::markdown::Manuscript;
+    use crate::sheet::slug;
+
+    const NESTED: &str = include_str!("../tests/fixtures/front-matter.md");
+
+    fn sheet() -> Sheet {
+        let body =
+            "The lead.\n\n## A\n\nOne.\n\n### B\n\nTwo.\n\n### C\n\nThree.\n\n## D\n\nFour.\n";
+        let text =
+            format!("{NESTED}{body}").replace("[source]", "[aliases]\nold-d = \"d\"\n\n[source]");
+        let read = Manuscript {
+            name: "fact-sheet.md",
+            text: &text,
+            picture_size: &|_| None,
+        }
+        .read();
+        match read {
+            Ok(sheet) => sheet,
+            Err(faults) => unreachable!("{faults}"),
+        }
+    }
+
+    fn extract(parts: &[&str]) -> Scope {
+        Scope::Extract(parts.iter().map(|part| slug(part)).collect())
+    }
+
+    fn asked(ids: &[&str], wordings: &[Fingerprint]) -> (Scope, Asked) {
+        let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
+        Scope::asked(&ids, wordings, &sheet())
+    }
+
+    #[test]
+    fn an_extract_has_the_parts_that_were_asked_for_in_the_order_of_the_sheet() {
+        for (ids, scope) in [
+            (&["d"][..], extract(&["d"])),
+            (&["d", "lead"], extract(&["lead", "d"])),
+            (&["d", "d"], extract(&["d"])),
+            (&["old-d"], extract(&["d"])),
+            (&["c"], extract(&["c"])),
+            (&["c", "a"], extract(&["a"])),
+            (&[], Scope::Whole),
+            (&["lead", "a", "d"], Scope::Whole),
+        ] {
+            assert_eq!(asked(ids, &[]), (scope, Asked::default()), "{ids:?}");
+        }
+    }
+
+    #[test]
+    fn what_the_sheet_does_not_have_is_told() {
+        let gone = Asked {
+            gone: true,
+            changed: false,
+        };
+        for (ids, scope) in [
+            (&["nowhere"][..], Scope::Whole),
+            (&["nowhere", "d"], extract(&["d"])),
+            // A paragraph is no part.
+            (&["a-1"], Scope::Whole),
+            (&["<script>"], Scope::Whole),
+        ] {
+            assert_eq!(asked(ids, &[]), (scope, gone), "{ids:?}");
+        }
+    }
+
+    #[test]
+    fn another_wording_is_told_and_a_moved_part_is_found_by_its_own() {
+        let now = extract(&["lead", "d"]).fingerprints(&sheet());
+        let other = extract(&["a"]).fingerprints(&sheet());
+        assert_eq!(now.len(), 2);
+        assert_eq!(
+            asked(&["lead", "d"], &now),
+            (extract(&["lead", "d"]), Asked::default())
+        );
+        let (_, changed) = asked(&["lead", "d"], &[now[0], other[0]]);
+        assert!(changed.changed && !changed.gone);
+        assert_eq!(
+            asked(&["renamed"], &now[1..]),
+            (extract(&["d"]), Asked::default())
+        );
+    }
+
+    #[test]
+    fn a_section_around_an_extract_keeps_its_heading_alone() {
+        let sheet = sheet();
+        let scope = extract(&["c"]);
+        let shares: Vec<Share> = sheet
+            .all_sections()
+            .into_iter()
+            .map(|section| scope.share(section))
+            .collect();
+        assert_eq!(
+            shares,
+            [Share::Heading, Share::None, Share::All, Share::None]
+        );
+        for (id, shown) in [
+            ("fact-sheet", true),
+            ("lead", false),
+            ("lead-1", false),
+            ("a", true),
+            ("a-1", false),
+            ("b", false),
+            ("b-1", false),
+            ("c", true),
+            ("c-1", true),
+            ("d-1", false),
+        ] {
+            assert_eq!(scope.shows(&slug(id), &sheet), shown, "{id}");
+            assert!(Scope::Whole.shows(&slug(id), &sheet), "{id}");
+        }
+        assert!(extract(&["a"]).shows(&slug("b-1"), &sheet));
+    }
+
+    #[test]
+    fn an_extract_is_called_by_the_titles_of_its_parts() {
+        assert_eq!(
+            extract(&["lead", "c"]).titles(&sheet()),
+            ["Introduction", "C"]
+        );
+        assert!(Scope::Whole.titles(&sheet()).is_empty());
+    }
+}
