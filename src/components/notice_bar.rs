@@ -33,7 +33,7 @@ fn sentence(notice: Notice, date: &str) -> String {
             "The linked passage is no longer in this fact sheet. This is the fact sheet of {date} as it stands."
         ),
         Notice::PartGone => format!(
-            "Part of what this link shows is no longer in this fact sheet. This is the rest, as it stands in the fact sheet of {date}."
+            "Part of what this link shows is no longer in this fact sheet. You are reading the fact sheet of {date} as it stands."
         ),
         Notice::PartChanged => format!(
             "The wording has changed since this link was made. You are reading the fact sheet of {date}."

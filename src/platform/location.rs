@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
-use web_sys::History;
+use web_sys::{History, ScrollRestoration};
 
 /// What stands in the address from `?` and from `#` on; empty where nothing does.
 #[must_use]
@@ -42,11 +42,20 @@ pub fn rewrite(search_and_hash: &str) {
     }
 }
 
-/// Adds an address to the history and goes nowhere.
+/// Adds an address to the history and goes nowhere. Whoever comes back from there finds the place
+/// that the program gives back; the browser would look for it in what is still the other view.
 pub fn push(search_and_hash: &str) {
     if let Some((history, address)) = entry(search_and_hash) {
         // As above.
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// Leaves it to the browser again to find the place after a reload.
+pub fn restore_scrolling() {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let _ = history.set_scroll_restoration(ScrollRestoration::Auto);
     }
 }
 

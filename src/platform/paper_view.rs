@@ -7,7 +7,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{CssMediaRule, CssStyleSheet, Element, HtmlElement};
 
-use super::{focus, page};
+use super::{focus, location, page};
 
 const PAPER: &str = "print";
 const PAPER_AND_SCREEN: &str = "print, screen";
@@ -52,13 +52,18 @@ impl Drop for PaperView {
         page::set_root_attribute("data-view", None);
         apply(PAPER_AND_SCREEN, PAPER);
         give_focus(self.opener);
-        if let Some(Position { element, top }) = &self.position {
-            scroll_by(element.get_bounding_client_rect().top() - top);
+        if let Some(position) = &self.position {
+            position.restore();
         }
+        location::restore_scrolling();
     }
 }
 
 impl Position {
+    fn restore(&self) {
+        scroll_by(self.element.get_bounding_client_rect().top() - self.top);
+    }
+
     /// The first element that the window shows.
     fn of_reader() -> Option<Self> {
         page::all_matching(LANDMARKS)

@@ -20,6 +20,11 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(nothing_is_found_with_everything_folded),
         sentence!(nothing_is_found_with_a_notice),
         sentence!(nothing_is_found_with_the_address_to_copy),
+        sentence!(nothing_is_found_in_the_print_view),
+        sentence!(nothing_is_found_in_the_print_view)
+            .in_the_dark()
+            .called("nothing_is_found_in_the_print_view_in_the_dark"),
+        sentence!(nothing_is_found_in_an_extract),
         sentence!(nothing_is_found_in_the_dark).in_the_dark(),
         sentence!(nothing_is_found_in_a_narrow_window),
         // The other two drivers cannot ask for forced colours.
@@ -65,6 +70,20 @@ async fn nothing_is_found_with_the_address_to_copy(reader: &Reader) -> Result {
     reader.click(&link_to(SHIELDING_THE_SOUTH.0)).await?;
     reader
         .until("document.querySelector('dialog[open]')")
+        .await?;
+    nothing_is_found(reader).await
+}
+
+async fn nothing_is_found_in_the_print_view(reader: &Reader) -> Result {
+    reader.open("?view=print&numbers=on").await?;
+    reader.until("document.querySelector('.print-bar')").await?;
+    nothing_is_found(reader).await
+}
+
+async fn nothing_is_found_in_an_extract(reader: &Reader) -> Result {
+    reader.open(&format!("?sections={NATO}")).await?;
+    reader
+        .until("document.querySelector('.extract-note')")
         .await?;
     nothing_is_found(reader).await
 }

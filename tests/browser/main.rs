@@ -13,6 +13,7 @@ mod folding;
 mod linking;
 mod opening;
 mod pictures;
+mod print_view;
 mod printing;
 mod resilience;
 mod sheet;
@@ -37,6 +38,7 @@ fn sentences() -> Vec<(&'static str, Vec<Sentence>)> {
         ("wording", wording::sentences()),
         ("copying", copying::sentences()),
         ("accessibility", accessibility::sentences()),
+        ("print_view", print_view::sentences()),
         ("printing", printing::sentences()),
         ("resilience", resilience::sentences()),
         ("everything", everything::sentences()),

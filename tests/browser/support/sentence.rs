@@ -55,6 +55,11 @@ impl Sentence {
         Self { engines, ..self }
     }
 
+    /// Told a second time, under another name.
+    pub(crate) fn called(self, name: &'static str) -> Self {
+        Self { name, ..self }
+    }
+
     /// Told of another page than the built one.
     pub(crate) fn of(self, page: fn() -> Result<PathBuf>) -> Self {
         Self { page, ..self }

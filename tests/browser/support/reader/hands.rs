@@ -18,14 +18,28 @@ impl Reader {
     ///
     /// The drivers' own command for this refuses what shows only under the mouse.
     pub(crate) async fn click(&self, css: &str) -> Result {
-        let middle = "const element = document.querySelector(arguments[0]);
+        self.click_found("document.querySelector(arguments[0])", css)
+            .await
+    }
+
+    /// Clicks the button, link or label that says just this.
+    pub(crate) async fn click_called(&self, words: &str) -> Result {
+        let called = "[...document.querySelectorAll('button, a, label')]
+            .find((element) => element.innerText.trim() === arguments[0])";
+        self.click_found(called, words).await
+    }
+
+    /// `found` is a JavaScript expression for an element, in which `arguments[0]` is `what`.
+    async fn click_found(&self, found: &str, what: &str) -> Result {
+        let middle = "if (!element) return [0, 0, 'nothing, it is not there'];
             element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
             const { left, top, width, height } = element.getBoundingClientRect();
             const [x, y] = [left + width / 2, top + height / 2];
             const hit = document.elementFromPoint(x, y);
             return [x, y, element.contains(hit) ? '' : hit?.outerHTML ?? 'nothing']";
-        let (x, y, instead): (f64, f64, String) = self.script(middle, json!([css])).await?;
-        claim(instead.is_empty(), format!("over `{css}` lies {instead}"))?;
+        let body = format!("const element = {found}; {middle}");
+        let (x, y, instead): (f64, f64, String) = self.script(&body, json!([what])).await?;
+        claim(instead.is_empty(), format!("over `{what}` lies {instead}"))?;
         self.click_at(x, y).await
     }
 
