@@ -56,7 +56,7 @@ pub fn page_head(sheet: &Sheet) -> Vec<HeadTag> {
             .map(|url| HeadTag::Property("og:url", url)),
     );
     tags.push(HeadTag::Structured(structured(sheet)));
-    tags.push(HeadTag::RunningTitle(about.title.clone()));
+    tags.push(HeadTag::RunningTitle(running_title(&about.title)));
     tags
 }
 
@@ -69,6 +69,25 @@ fn page_title(about: &About) -> String {
     } else {
         about.title.clone()
     }
+}
+
+/// The title as it fits into one line above a page: up to its colon, or to as many words as fit.
+fn running_title(title: &str) -> String {
+    let fits = |text: &str| text.chars().count() <= LONG_TITLE;
+    if fits(title) {
+        return title.to_owned();
+    }
+    if let Some((before, _)) = title.split_once(": ").filter(|(before, _)| fits(before)) {
+        return before.to_owned();
+    }
+    let mut line = String::new();
+    for word in title.split_inclusive(' ') {
+        if !fits(&[&line, word.trim_end(), "…"].concat()) {
+            break;
+        }
+        line.push_str(word);
+    }
+    [line.trim_end(), "…"].concat()
 }
 
 /// A schema.org `Report`.
@@ -98,4 +117,27 @@ fn structured(sheet: &Sheet) -> String {
         }
     }
     report.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_title_above_a_page_fits_into_one_line() {
+        let long = "How the United States proposed to cooperate with NATO on defense";
+        for (title, line) in [
+            ("Water in the Valley", "Water in the Valley"),
+            (
+                "Water in the Valley: where it comes from and where it all goes to",
+                "Water in the Valley",
+            ),
+            (
+                long,
+                "How the United States proposed to cooperate with NATO on…",
+            ),
+        ] {
+            assert_eq!(running_title(title), line);
+        }
+    }
 }

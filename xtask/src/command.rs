@@ -17,6 +17,7 @@ Usage:
   cargo xtask serve [--port N] [--no-open]   build, serve on http://127.0.0.1:8080, rebuild on
                                              every change, and open the page
   cargo xtask build [--public-url URL]       build for publishing, into dist/
+  cargo xtask pdf                            build, and print the page to PDF beside it
   cargo xtask test [FILTER]                  run every check; with FILTER only the tests whose
                                              name contains it
   cargo xtask bench                          measure the built page on a slow phone
@@ -38,6 +39,7 @@ pub(crate) enum Command {
     Help,
     Serve { port: NonZeroU16, open: bool },
     Build { public_url: Option<String> },
+    Pdf,
     Test { filter: Option<String> },
     Bench,
 }
@@ -68,15 +70,16 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             Some("serve") => serve(&mut parser),
             Some("build") => build(&mut parser),
             Some("test") => test(&mut parser),
-            Some("bench") => bench(&mut parser),
+            Some("pdf") => alone(&mut parser, Command::Pdf, "nothing after pdf"),
+            Some("bench") => alone(&mut parser, Command::Bench, "nothing after bench"),
             _ => Err(Misuse(format!(
-                "unknown command `{}`, expected serve, build, test or bench",
+                "unknown command `{}`, expected serve, build, pdf, test or bench",
                 name.display()
             ))),
         },
         Some(flag) => Err(unexpected(
             &flag,
-            "a command first: serve, build, test or bench",
+            "a command first: serve, build, pdf, test or bench",
         )),
     }
 }
@@ -120,11 +123,11 @@ fn test(parser: &mut Parser) -> Result<Command, Misuse> {
     Ok(Command::Test { filter })
 }
 
-fn bench(parser: &mut Parser) -> Result<Command, Misuse> {
+fn alone(parser: &mut Parser, command: Command, expected: &str) -> Result<Command, Misuse> {
     match parser.next()? {
-        None => Ok(Command::Bench),
+        None => Ok(command),
         Some(Short('h') | Long("help")) => Ok(Command::Help),
-        Some(other) => Err(unexpected(&other, "nothing after bench")),
+        Some(other) => Err(unexpected(&other, expected)),
     }
 }
 

@@ -84,10 +84,15 @@ impl Toolbox {
         Ok(toolbox)
     }
 
+    /// What printing the built page needs: a browser and its driver.
+    pub(crate) fn for_printing(workspace: &Workspace) -> Result<Self> {
+        apt::provide(&SearchPath::inherited())?;
+        Self::for_building(workspace)
+    }
+
     /// What driving real browsers over the built page needs.
     pub(crate) fn for_browsers(workspace: &Workspace) -> Result<Self> {
-        apt::provide(&SearchPath::inherited())?;
-        let mut toolbox = Self::for_building(workspace)?;
+        let mut toolbox = Self::for_printing(workspace)?;
         toolbox.add(&CargoTool {
             package: "geckodriver",
             executable: "geckodriver",

@@ -79,6 +79,7 @@ fn each_line_of_typing_means_one_command() {
                 filter: some("--odd"),
             },
         ),
+        ("pdf", Command::Pdf),
         ("bench", Command::Bench),
     ];
     for (line, command) in cases {
@@ -90,7 +91,7 @@ fn each_line_of_typing_means_one_command() {
 fn an_unknown_command_is_named_in_the_error() {
     assert_eq!(
         answer("sevre"),
-        "unknown command `sevre`, expected serve, build, test or bench"
+        "unknown command `sevre`, expected serve, build, pdf, test or bench"
     );
 }
 
@@ -99,7 +100,7 @@ fn an_unknown_flag_is_named_in_the_error() {
     let cases = [
         (
             "--port 1",
-            "unexpected `--port`, expected a command first: serve, build, test or bench",
+            "unexpected `--port`, expected a command first: serve, build, pdf, test or bench",
         ),
         (
             "serve --prot 1",
@@ -121,6 +122,7 @@ fn an_unknown_flag_is_named_in_the_error() {
             "test one two",
             "unexpected `two`, expected at most one FILTER",
         ),
+        ("pdf a4", "unexpected `a4`, expected nothing after pdf"),
         (
             "bench fast",
             "unexpected `fast`, expected nothing after bench",
@@ -155,7 +157,7 @@ fn a_flag_without_its_value_is_named() {
 
 #[test]
 fn the_usage_text_names_every_command() {
-    for name in ["serve", "build", "test", "bench"] {
+    for name in ["serve", "build", "pdf", "test", "bench"] {
         assert!(USAGE.contains(&format!("cargo xtask {name}")), "{name}");
     }
 }
