@@ -15,15 +15,16 @@ pub use adopt::adopt;
 pub use shape::of_markup;
 
 use crate::address::View;
-use crate::colophon::{Colophon, public_place};
+use crate::colophon::public_place;
 use crate::components::{
-    BlocksView, SectionView, anchor_link, contents_list, copy_dialog, extract_note,
-    fold_all_button, footnotes_view, masthead, notice_bar, own_language, print_bar, print_link,
-    selector_of, source_note, status_message,
+    SectionView, contents_list, copy_dialog, extract_note, fold_all_button, footnotes_view,
+    lead_view, masthead, notice_bar, own_language, print_bar, print_link, selector_of, source_note,
+    status_message,
 };
 use crate::hooks::{
-    Visit, use_address, use_copy, use_dismissal, use_first_drawing, use_keyboard_focus, use_modal,
-    use_print, use_print_view, use_program_ready, use_surroundings, use_view_state,
+    Visit, use_address, use_colophon, use_copy, use_dismissal, use_first_drawing,
+    use_keyboard_focus, use_modal, use_print, use_print_view, use_program_ready, use_surroundings,
+    use_view_state,
 };
 use crate::scope::Scope;
 use crate::sheet::{PassageId, Shared, Sheet};
@@ -78,24 +79,9 @@ pub fn App(
     use_keyboard_focus();
     use_program_ready();
 
-    let surroundings = &view.surroundings;
-    let colophon = use_memo(
-        (
-            sheet.clone(),
-            Rc::clone(&view.scope),
-            Rc::clone(surroundings),
-        ),
-        |(sheet, scope, surroundings)| {
-            Colophon::new(
-                sheet,
-                scope,
-                surroundings.here.as_deref(),
-                surroundings.today,
-            )
-        },
-    );
+    let colophon = use_colophon(sheet, &view);
     let lang = own_language(&sheet.about.language);
-    let here = surroundings.here.as_deref();
+    let here = view.surroundings.here.as_deref();
     let place = public_place(sheet.about.base_url.as_deref(), here);
     let whole = (*view.address)
         .clone()
@@ -112,43 +98,30 @@ pub fn App(
                 { print_bar(sheet, &view, lang, &on_visit.reform(Visit::Instead), &on_print, &to(Visit::Back(as_page))) }
             }
             <div class="paper">
-            <main class="page">
-                { masthead(sheet, &on_follow) }
-                { extract_note(sheet, &view.scope, whole, place, lang) }
-                { contents_list(&sheet.sections, lang) }
-                if sheet.has_lead() {
-                    <div
-                        id={sheet.lead.passage.id.to_string()}
-                        class="lead text passage"
-                        hidden={!view.scope.names(&sheet.lead.passage.id)}
-                    >
-                        <BlocksView
-                            blocks={Shared::of(&sheet.lead.blocks)}
-                            heading="the introduction"
+                <main class="page">
+                    { masthead(sheet, &on_follow) }
+                    { extract_note(sheet, &view.scope, whole, place, lang) }
+                    { contents_list(&sheet.sections, &view.scope, lang) }
+                    { lead_view(&sheet.lead, view.scope.names(&sheet.lead.passage.id), &on_follow) }
+                    <div class="toolbar" {lang}>
+                        { print_link(on_paper.to_string(), &to(Visit::Next(on_paper))) }
+                        if !sheet.sections.is_empty() {
+                            { fold_all_button(view.folds.is_all(), &act(|| Action::ToggleAll)) }
+                        }
+                    </div>
+                    { for sheet.sections.iter().map(|section| html! {
+                        <SectionView
+                            key={section.passage.id.as_str()}
+                            section={Shared::of(section)}
+                            scope={Rc::clone(&view.scope)}
+                            folds={Rc::clone(&view.folds)}
+                            on_fold={on_fold.clone()}
                             on_follow={on_follow.clone()}
                         />
-                        { anchor_link(&sheet.lead.passage, "the introduction", &on_follow) }
-                    </div>
-                }
-                <div class="toolbar" {lang}>
-                    { print_link(on_paper.to_string(), &to(Visit::Next(on_paper))) }
-                    if !sheet.sections.is_empty() {
-                        { fold_all_button(view.folds.is_all(), &act(|| Action::ToggleAll)) }
-                    }
-                </div>
-                { for sheet.sections.iter().map(|section| html! {
-                    <SectionView
-                        key={section.passage.id.as_str()}
-                        section={Shared::of(section)}
-                        scope={Rc::clone(&view.scope)}
-                        folds={Rc::clone(&view.folds)}
-                        on_fold={on_fold.clone()}
-                        on_follow={on_follow.clone()}
-                    />
-                }) }
-                { footnotes_view(&sheet.footnotes, &view.scope.footnotes(sheet), &on_follow, lang) }
-            </main>
-            { source_note(sheet, &colophon) }
+                    }) }
+                    { footnotes_view(&sheet.footnotes, &view.scope.footnotes(sheet), &on_follow, lang) }
+                </main>
+                { source_note(sheet, &colophon) }
             </div>
             <div class="messages" {lang}>
                 { status_message(copied.then_some("Link copied")) }

@@ -2,6 +2,7 @@
 //! drawn and ends by dropping what it holds.
 
 mod use_address;
+mod use_colophon;
 mod use_copy;
 mod use_dismissal;
 mod use_first_drawing;
@@ -14,6 +15,7 @@ mod use_surroundings;
 mod use_view_state;
 
 pub use use_address::{Visit, use_address};
+pub use use_colophon::use_colophon;
 pub use use_copy::use_copy;
 pub use use_dismissal::use_dismissal;
 pub use use_first_drawing::use_first_drawing;

@@ -78,6 +78,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "a table of cases")]
     fn the_parts_of_an_address_are_told_apart() {
         let wording: Vec<Fingerprint> = "9f86d081".parse().into_iter().collect();
         let unreadable = Address {

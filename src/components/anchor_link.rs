@@ -14,7 +14,7 @@ pub fn selector_of(passage: &PassageId) -> String {
 
 /// A quiet link to a passage called `name` ("point 3 of Cooperation with NATO"), after empty anchors
 /// for the ids it had before. `on_follow` is told when the reader follows it in this window.
-pub fn anchor_link(passage: &Passage, name: &str, on_follow: &Callback<PassageId>) -> Html {
+pub(super) fn anchor_link(passage: &Passage, name: &str, on_follow: &Callback<PassageId>) -> Html {
     let onclick = {
         let (id, on_follow) = (passage.id.clone(), on_follow.clone());
         Callback::from(move |event: MouseEvent| {

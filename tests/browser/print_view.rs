@@ -228,6 +228,11 @@ async fn an_extract_says_that_it_is_one(reader: &Reader) -> Result {
     is_shown(reader, &format!("#{NATO}-heading"), false).await?;
     is_shown(reader, "#lead", false).await?;
     is_shown(reader, &format!("#{RUSSIA}-1"), true).await?;
+    same(
+        "entries of the contents",
+        reader.count(".contents-list__link").await?,
+        1,
+    )?;
     reader.click(".extract-note a").await?;
     reader.until_is(SEARCH, String::new()).await?;
     reader.see_program().await?;
