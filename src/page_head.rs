@@ -3,12 +3,14 @@
 
 use serde_json::json;
 
-use crate::sheet::{About, Sheet};
+use crate::sheet::{About, PlainText, Section, Sheet, fold_white_space};
 
 /// The shortest title that says enough in a list of search results.
 const SHORT_TITLE: usize = 20;
 /// The longest that such a list shows whole.
 const LONG_TITLE: usize = 60;
+/// The longest description that such a list shows whole.
+const LONG_DESCRIPTION: usize = 160;
 
 /// One element of the head.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +62,39 @@ pub fn page_head(sheet: &Sheet) -> Vec<HeadTag> {
     tags
 }
 
+/// Everything that the head of a section's own page says about it.
+#[must_use]
+pub fn section_head(sheet: &Sheet, section: &Section) -> Vec<HeadTag> {
+    let about = &sheet.about;
+    let heading = section.heading.plain_text();
+    let title = format!("{heading} – {}", about.title);
+    let text = section.plain_text();
+    let words = fold_white_space(text.strip_prefix(&heading).unwrap_or(&text));
+    let description = shortened(&words, LONG_DESCRIPTION);
+    let address = about
+        .base_url
+        .as_ref()
+        .map(|base| format!("{base}{}/", section.passage.id));
+    let mut tags = vec![
+        HeadTag::Title(title.clone()),
+        HeadTag::Named("description", description.clone()),
+    ];
+    tags.extend(address.clone().map(HeadTag::Canonical));
+    tags.extend([
+        HeadTag::Property("og:type", "article".to_owned()),
+        HeadTag::Property("og:title", title.clone()),
+        HeadTag::Property("og:description", description.clone()),
+        HeadTag::Property("og:site_name", about.publisher.clone()),
+        HeadTag::Property("og:locale", about.language.replace('-', "_")),
+        HeadTag::Property("article:published_time", about.date.to_string()),
+        HeadTag::Named("twitter:card", "summary".to_owned()),
+        HeadTag::Named("twitter:title", title),
+        HeadTag::Named("twitter:description", description),
+    ]);
+    tags.extend(address.map(|address| HeadTag::Property("og:url", address)));
+    tags
+}
+
 /// The title, with the publisher where it is too short to say enough alone.
 fn page_title(about: &About) -> String {
     let with_publisher = format!("{} – {}", about.title, about.publisher);
@@ -80,9 +115,19 @@ fn running_title(title: &str) -> String {
     if let Some((before, _)) = title.split_once(": ").filter(|(before, _)| fits(before)) {
         return before.to_owned();
     }
+    shortened(title, LONG_TITLE)
+}
+
+/// As many words as fit into so many letters.
+fn shortened(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest {
+        return text.to_owned();
+    }
     let mut line = String::new();
-    for word in title.split_inclusive(' ') {
-        if !fits(&[&line, word.trim_end(), "…"].concat()) {
+    let mut length = 1;
+    for word in text.split_inclusive(' ') {
+        length += word.chars().count();
+        if length > longest {
             break;
         }
         line.push_str(word);

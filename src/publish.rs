@@ -5,6 +5,7 @@
 
 mod id_lock;
 mod markup;
+mod section_page;
 mod text;
 
 use std::fmt;
@@ -25,8 +26,8 @@ const PAGE_SLOT: &str = "<div id=\"app\"></div>";
 /// The finished site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
-    /// Names and texts of the files beside each other.
-    pub files: Vec<(&'static str, String)>,
+    /// Paths and texts of the files, relative to the site.
+    pub files: Vec<(String, String)>,
     /// Paths of the pictures, relative to the fact sheet and to the page alike.
     pub pictures: Vec<String>,
     /// What the file of ids must say from now on.
@@ -69,13 +70,18 @@ pub async fn publish(
         PAGE_SLOT,
         &markup::page(&page, &of_markup(&page), &data.to_string()),
     )?;
+    let beside = [
+        ("index.html", html),
+        ("fact-sheet.json", format!("{data:#}\n")),
+        ("fact-sheet.md", manuscript.text.to_owned()),
+        ("fact-sheet.txt", text::readable(&sheet)),
+    ];
+    let files = beside.map(|(name, text)| (name.to_owned(), text));
     Ok(Site {
-        files: vec![
-            ("index.html", html),
-            ("fact-sheet.json", format!("{data:#}\n")),
-            ("fact-sheet.md", manuscript.text.to_owned()),
-            ("fact-sheet.txt", text::readable(&sheet)),
-        ],
+        files: files
+            .into_iter()
+            .chain(section_page::section_pages(&sheet))
+            .collect(),
         pictures: pictures(&sheet),
         ids,
     })

@@ -170,6 +170,14 @@ fn what_the_page_could_not_hold_is_refused_with_its_place_and_a_way_out() {
             "1:1: met a quotation without words, expected some; leave the line out",
         ),
         (
+            "## Costs {#costs.html}\n",
+            "1:1: met the id \"costs.html\", which is the name of a file or folder of the site; give another with {#other-id}",
+        ),
+        (
+            "## Costs {#..}\n",
+            "1:1: met the id \"..\", which is the name of a file or folder of the site; give another with {#other-id}",
+        ),
+        (
             "## Top\n",
             "1:1: met the id \"top\", which leads to the top of every page; give another with {#other-id}",
         ),

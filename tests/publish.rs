@@ -286,3 +286,35 @@ fn a_template_without_its_places_is_refused() {
     let refusal = pollster::block_on(publish(&template, &manuscript(EMBEDDED), "")).err();
     assert_eq!(refusal, Some(Refusal::Template("<div id=\"app\"></div>")));
 }
+
+#[test]
+fn each_section_has_a_page_of_its_own_that_leads_on_without_a_script() -> Result<(), Refusal> {
+    let site = site_of(EVERYTHING, "")?;
+    for name in [
+        "costs/index.html",
+        "older-costs/index.html",
+        "details/index.html",
+        "größe-und-maß/index.html",
+    ] {
+        let page = file(&site, name);
+        assert!(!page.is_empty(), "{name}");
+        assert!(!page.contains("<script"), "{name}");
+    }
+    let page = file(&site, "older-costs/index.html");
+    for expected in [
+        "<html lang=\"en-GB\">",
+        "<title>Costs &amp; benefits – Everything</title>",
+        "<meta http-equiv=\"refresh\" content=\"0; url=../#costs\">",
+        "<link rel=\"canonical\" href=\"https://example.org/everything/costs/\">",
+        "<meta property=\"og:url\" content=\"https://example.org/everything/costs/\">",
+        "<meta property=\"og:title\" content=\"Costs &amp; benefits – Everything\">",
+        "<meta name=\"description\" content=\"A paragraph with a footnote and a way",
+        "<meta name=\"twitter:card\" content=\"summary\">",
+        "<h1>Costs &amp; benefits</h1>",
+        "<p>With a second paragraph.</p>",
+        "<a href=\"../#costs\">Everything</a>",
+    ] {
+        assert!(page.contains(expected), "{expected} in\n{page}");
+    }
+    Ok(())
+}

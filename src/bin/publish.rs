@@ -50,7 +50,9 @@ fn run() -> Result<(), Box<dyn Error>> {
     let template = read(&staging.join("index.html"))?;
     let site = pollster::block_on(publish(&template, &manuscript, &published))?;
     for (name, text) in &site.files {
-        write(&staging.join(name), text)?;
+        let to = staging.join(name);
+        fs::create_dir_all(to.parent().unwrap_or(&staging))?;
+        write(&to, text)?;
     }
     for picture in &site.pictures {
         let to = staging.join(picture);

@@ -121,6 +121,7 @@ impl PassageIds {
         faults: &mut Vec<Fault>,
     ) -> PassageId {
         let (id, at) = explicit.unwrap_or_else(|| (slug(heading), at.clone()));
+        refuse_file_name(&id, &at, faults);
         self.give(id.as_str(), &at, faults);
         self.give(&id.heading(), &at, faults);
         id
@@ -186,6 +187,9 @@ impl PassageIds {
         aliases: &[(PassageId, Range<usize>)],
         faults: &mut Vec<Fault>,
     ) {
+        for (old, at) in aliases {
+            refuse_file_name(old, at, faults);
+        }
         for alias in std::mem::take(&mut self.aliases) {
             let message = format!(
                 "met the id \"{}\" for \"{}\", expected the id of a passage of this sheet",
@@ -205,5 +209,19 @@ impl PassageIds {
     /// Whether the page has an element with this id.
     pub(super) fn has(&self, id: &str) -> bool {
         self.given.contains_key(id) || self.former.iter().any(|former| former.as_str() == id)
+    }
+}
+
+/// A section has a folder of its name in the site, so it cannot be called like what else is there.
+fn refuse_file_name(id: &PassageId, at: &Range<usize>, faults: &mut Vec<Fault>) {
+    let (first, last) = id.as_str().rsplit_once('.').unwrap_or((id.as_str(), ""));
+    let is_file = [
+        "css", "html", "js", "json", "md", "pdf", "svg", "txt", "wasm",
+    ]
+    .contains(&last);
+    if first.is_empty() || first == "." || is_file {
+        let message =
+            format!("met the id \"{id}\", which is the name of a file or folder of the site");
+        faults.push(Fault::new(at, message).suggest("give another with {#other-id}"));
     }
 }

@@ -1,0 +1,53 @@
+//! A small page for each section, so that a link to it can be previewed as what it is: its own
+//! title, description and words, and the way on to the section in the whole sheet, without a script.
+
+use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
+
+use super::markup;
+use crate::page_head::section_head;
+use crate::sheet::{PassageId, PlainText, Section, Sheet};
+
+/// Names and texts of the pages, one for each id that leads or ever led to a section.
+pub(super) fn section_pages(sheet: &Sheet) -> Vec<(String, String)> {
+    let of_section = |section: &Section| {
+        let page = page(sheet, section);
+        let ids = std::iter::once(&section.passage.id).chain(&section.passage.aliases);
+        ids.map(move |id| (name(id), page.clone()))
+            .collect::<Vec<_>>()
+    };
+    sheet
+        .all_sections()
+        .into_iter()
+        .flat_map(of_section)
+        .collect()
+}
+
+fn name(id: &PassageId) -> String {
+    format!("{id}/index.html")
+}
+
+fn page(sheet: &Sheet, section: &Section) -> String {
+    let here = format!("../#{}", section.passage.id);
+    let here = attribute(&here);
+    let text = section.plain_text();
+    let (heading, words) = text.split_once('\n').unwrap_or((&text, ""));
+    let paragraphs: String = words
+        .lines()
+        .map(|line| format!("<p>{}</p>\n", encode_text(line)))
+        .collect();
+    format!(
+        "<!doctype html>\n\
+         {html}\n\
+         <meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta http-equiv=\"refresh\" content=\"0; url={here}\">\n\
+         {head}\n\
+         <h1>{heading}</h1>\n\
+         {paragraphs}\
+         <p><a href=\"{here}\">{title}</a></p>\n",
+        html = markup::html_element(&sheet.about.language),
+        head = markup::head(&section_head(sheet, section)),
+        heading = encode_text(heading),
+        title = encode_text(&sheet.about.title),
+    )
+}
