@@ -3,7 +3,8 @@
 //! Every sentence is told once in each engine: `chromium::folding::…`, `firefox::folding::…`,
 //! `webkit::folding::…`. The page is the one that `cargo xtask build` left in `dist`; the variable
 //! `FACTSHEET_DIST` names another folder. `cargo xtask test` installs what this needs, builds the
-//! page and runs it. What a failed test saw is kept in `target/browser-failures`.
+//! page and runs it. What a failed test saw is kept in `target/browser-failures`, what any has
+//! printed in `target/printed`.
 
 mod accessibility;
 mod adopting;

@@ -6,17 +6,13 @@ use serde_json::json;
 use crate::sheet::{NATO, RUSSIA, link_to, plain_text, toggle};
 use crate::support::Result;
 use crate::support::claims::{claim, same};
-use crate::support::engines::Engine::{Chromium, Firefox};
 use crate::support::reader::Reader;
-use crate::support::reader::paper::{are_all_there, words};
 use crate::support::sentence::{Sentence, sentence};
+use crate::support::words::{are_all_there, words};
 
 pub(crate) fn sentences() -> Vec<Sentence> {
     vec![
-        // WebKitGTK's MiniBrowser has no switch for scripts.
-        sentence!(without_scripts_the_page_reads_folds_and_links)
-            .without_scripts()
-            .only_in(&[Chromium, Firefox]),
+        sentence!(without_scripts_the_page_reads_folds_and_links).without_scripts(),
         sentence!(without_its_program_the_page_reads_folds_and_links),
         sentence!(while_its_program_is_on_the_way_the_page_reads_folds_and_links),
         sentence!(with_a_program_that_died_the_page_reads_folds_and_links),

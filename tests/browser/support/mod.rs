@@ -9,9 +9,11 @@ pub(crate) mod claims;
 pub(crate) mod edition;
 pub(crate) mod engines;
 pub(crate) mod evidence;
+pub(crate) mod pdf;
 pub(crate) mod reader;
 pub(crate) mod sentence;
 pub(crate) mod site;
+pub(crate) mod words;
 
 /// What can go wrong in a test: a sentence for whoever reads the report.
 pub(crate) type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;

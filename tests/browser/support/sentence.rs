@@ -77,6 +77,12 @@ impl Sentence {
         self
     }
 
+    /// Told to a reader who has a printer.
+    pub(crate) fn with_a_printer(mut self) -> Self {
+        self.preferences.printer = true;
+        self
+    }
+
     /// The tests of this sentence, one for each engine, named `engine::topic::sentence`.
     pub(crate) fn trials(self, topic: &str, runtime: &Handle) -> Vec<Trial> {
         let trial = |&engine: &Engine| {

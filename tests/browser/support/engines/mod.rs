@@ -10,6 +10,7 @@ mod firefox;
 mod household;
 mod journal;
 mod leftovers;
+mod printing;
 mod webkit;
 
 use std::time::Duration;
@@ -59,6 +60,8 @@ pub(crate) struct Preferences {
     /// Whether pages may run scripts.
     pub(crate) scripts: bool,
     pub(crate) scheme: Scheme,
+    /// Whether there is a printer, without which only WebKit is another browser.
+    pub(crate) printer: bool,
 }
 
 impl Default for Preferences {
@@ -66,6 +69,7 @@ impl Default for Preferences {
         Self {
             scripts: true,
             scheme: Scheme::Light,
+            printer: false,
         }
     }
 }
@@ -73,7 +77,9 @@ impl Default for Preferences {
 /// A browser that is driven.
 pub(crate) struct Session {
     pub(crate) client: Client,
-    household: Household,
+    pub(crate) engine: Engine,
+    /// Ends every process of the session when it is dropped.
+    _household: Household,
 }
 
 impl Session {
@@ -94,7 +100,7 @@ impl Session {
         let options = match engine {
             Engine::Chromium => chromium::options(&household, preferences)?,
             Engine::Firefox => firefox::options(preferences)?,
-            Engine::WebKit => webkit::options(),
+            Engine::WebKit => webkit::options(preferences),
         };
         let session = tokio::time::timeout(PATIENCE, connect(&driver, options)).await;
         let client = session
@@ -108,12 +114,11 @@ impl Session {
                 )
             })?;
         client.set_window_size(WINDOW.0, WINDOW.1).await?;
-        Ok(Self { client, household })
-    }
-
-    /// A place for the files of this session, which goes when the session ends.
-    pub(crate) fn folder(&self) -> std::path::PathBuf {
-        self.household.folder("tmp")
+        Ok(Self {
+            client,
+            engine,
+            _household: household,
+        })
     }
 
     /// Ends the session the polite way; who does not go is ended when the household is dropped.

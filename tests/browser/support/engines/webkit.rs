@@ -1,8 +1,9 @@
-//! WebKitGTK's MiniBrowser and its driver, on a display of their own.
+//! WebKitGTK's MiniBrowser, or a browser of our own that prints, and the driver of both, on a display
+//! of their own.
 //!
-//! MiniBrowser has no headless mode, so each household runs an Xvfb. The driver neither takes
-//! port 0 nor says which port it took: a free one is picked, and another should somebody else
-//! have been quicker, in which case the driver ends at once.
+//! Neither has a headless mode, so each household runs an Xvfb. The driver neither takes port 0 nor
+//! says which port it took: a free one is picked, and another should somebody else have been
+//! quicker, in which case the driver ends at once.
 
 use std::net::TcpListener;
 
@@ -23,6 +24,13 @@ const DRIVER: Executable = Executable {
     names: &["WebKitWebDriver"],
     package: "webkit2gtk-driver",
 };
+
+/// The system's own Python: another one on the PATH would not have the system's libraries.
+const PYTHON: &str = "/usr/bin/python3";
+const PRINTING_BROWSER: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/tests/browser/support/engines/printing_browser.py"
+);
 
 pub(super) async fn start_driver(
     household: &mut Household,
@@ -46,9 +54,18 @@ pub(super) async fn start_driver(
     Err("WebKitWebDriver found no port to listen on, five times".into())
 }
 
-/// The browser is MiniBrowser where the driver was compiled to look for it.
-pub(super) fn options() -> Value {
-    json!({ "webkitgtk:browserOptions": {} })
+/// Without a printer, the browser is MiniBrowser where the driver was compiled to look for it.
+///
+/// Both can leave the scripts of pages alone and still run those of the driver.
+pub(super) fn options(preferences: Preferences) -> Value {
+    let mut options = json!({ "args": ["--automation"] });
+    if preferences.printer {
+        options = json!({ "binary": PYTHON, "args": [PRINTING_BROWSER, "--automation"] });
+    }
+    if let (false, Some(arguments)) = (preferences.scripts, options["args"].as_array_mut()) {
+        arguments.push(json!("--enable-javascript-markup=false"));
+    }
+    json!({ "webkitgtk:browserOptions": options })
 }
 
 async fn start_display(household: &mut Household) -> Result<u32> {

@@ -7,7 +7,7 @@ mod commands;
 pub(crate) mod eyes;
 mod hands;
 pub(crate) mod keys;
-pub(crate) mod paper;
+mod paper;
 
 use std::fmt::Debug;
 use std::time::Duration;

@@ -1,0 +1,59 @@
+//! Printing to a file, for which each engine is asked in another way.
+//!
+//! Only Chromium's developer tools give bookmarks and heed the paper that the page asks for; its
+//! driver's own command does neither. WebKit's driver has no such command at all.
+
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use fantoccini::wd::PrintConfiguration;
+use serde_json::{Value, json};
+
+use super::{Engine, Session};
+use crate::support::Result;
+
+impl Session {
+    /// Prints the page to `file`, on A4 unless the page asks for another paper, without backgrounds.
+    ///
+    /// WebKit can do so in a session that has a printer.
+    pub(crate) async fn print(&self, file: &Path) -> Result {
+        match self.engine {
+            Engine::Chromium => self.print_by_developer_tools(file).await,
+            Engine::Firefox => {
+                let printed = self.client.print(PrintConfiguration::default()).await?;
+                Ok(tokio::fs::write(file, printed).await?)
+            }
+            Engine::WebKit => self.print_by_message(file).await,
+        }
+    }
+
+    async fn print_by_developer_tools(&self, file: &Path) -> Result {
+        /// A4 in inches.
+        const PAPER: (f64, f64) = (210.0 / 25.4, 297.0 / 25.4);
+        let parameters = json!({
+            "paperWidth": PAPER.0,
+            "paperHeight": PAPER.1,
+            "preferCSSPageSize": true,
+            "generateTaggedPDF": true,
+            "generateDocumentOutline": true,
+            "printBackground": false,
+        });
+        let answer = self.developer_tools("Page.printToPDF", parameters).await?;
+        let printed = answer["data"].as_str().ok_or("Chromium printed nothing")?;
+        Ok(tokio::fs::write(file, BASE64_STANDARD.decode(printed)?).await?)
+    }
+
+    /// Sends the message that `printing_browser.py` answers when it has printed.
+    async fn print_by_message(&self, file: &Path) -> Result {
+        const SCRIPT: &str = "
+            const [file, done] = arguments;
+            const printer = window.webkit?.messageHandlers?.print;
+            if (!printer) done('this browser has no printer: give the sentence one');
+            else printer.postMessage(file).then(() => done(null), (error) => done(String(error)));";
+        match self.client.execute_async(SCRIPT, vec![json!(file)]).await? {
+            Value::Null => Ok(()),
+            error => Err(format!("WebKit did not print: {error}").into()),
+        }
+    }
+}

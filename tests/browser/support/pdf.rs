@@ -1,0 +1,149 @@
+//! A printed page as a file: what can be read in it, what software makes of it, what it looks like.
+//!
+//! Poppler reads the words and draws the pages, as many a viewer does; for what lies between them
+//! (tags, bookmarks, links) the objects of the file are read.
+
+#![expect(dead_code, reason = "the sentences do not ask for all of it yet")]
+
+mod bookmarks;
+mod destinations;
+mod ink;
+mod links;
+mod page;
+mod pixmap;
+mod poppler;
+mod properties;
+mod qr_codes;
+mod tags;
+
+use std::path::{Path, PathBuf};
+
+use lopdf::Document;
+
+pub(crate) use self::bookmarks::Bookmark;
+pub(crate) use self::links::{Link, Target};
+pub(crate) use self::page::Line;
+use self::page::Page;
+use self::poppler::draw;
+use super::Result;
+use super::words::words;
+
+/// A PDF, open. Pages are counted from one.
+pub(crate) struct Pdf {
+    file: PathBuf,
+    document: Document,
+    pages: Vec<Page>,
+}
+
+impl Pdf {
+    pub(crate) async fn open(file: PathBuf) -> Result<Self> {
+        let document = Document::load_mem(&tokio::fs::read(&file).await?)?;
+        let pages = page::parse(&poppler::words_and_places(&file).await?)?;
+        Ok(Self {
+            file,
+            document,
+            pages,
+        })
+    }
+
+    /// How many pages there are.
+    pub(crate) fn pages(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// Width and height of a page, in points.
+    pub(crate) fn page_size(&self, page: usize) -> Result<(f64, f64)> {
+        let page = self.page(page)?;
+        Ok((page.width, page.height))
+    }
+
+    /// All words, in the order in which they are read.
+    pub(crate) fn words(&self) -> Vec<String> {
+        self.pages.iter().flat_map(words_of).collect()
+    }
+
+    /// The words of one page, in the order in which they are read.
+    pub(crate) fn words_of_page(&self, page: usize) -> Result<Vec<String>> {
+        Ok(words_of(self.page(page)?))
+    }
+
+    /// The lines of a page from top to bottom, a table's row being one.
+    pub(crate) fn lines(&self, page: usize) -> Result<Vec<Line>> {
+        Ok(self.page(page)?.lines())
+    }
+
+    /// The title, as a viewer shows it above the window.
+    pub(crate) fn title(&self) -> Option<String> {
+        properties::title(&self.document)
+    }
+
+    /// The language of the whole.
+    pub(crate) fn language(&self) -> Option<String> {
+        properties::language(&self.document)
+    }
+
+    /// Whether the file claims to be tagged, and has tags.
+    pub(crate) fn is_tagged(&self) -> bool {
+        properties::is_tagged(&self.document)
+    }
+
+    /// The types of the structure's elements, parents before children, in the order of reading.
+    pub(crate) fn tags(&self) -> Vec<String> {
+        tags::tags(&self.document)
+    }
+
+    /// The bookmarks, parents before children.
+    pub(crate) fn bookmarks(&self) -> Vec<Bookmark> {
+        bookmarks::bookmarks(&self.document)
+    }
+
+    /// The places that can be clicked; a link that is broken over two lines is two of them.
+    pub(crate) fn links(&self) -> Vec<Link> {
+        links::links(&self.document)
+    }
+
+    /// What the QR codes say, each with its page.
+    pub(crate) async fn qr_codes(&self) -> Result<Vec<(usize, String)>> {
+        let mut found = Vec::new();
+        for page in 1..=self.pages() {
+            let picture = draw(&self.file, page, ink::RESOLUTION).await?;
+            let codes = qr_codes::read(&picture);
+            found.extend(codes.into_iter().map(|code| (page, code)));
+        }
+        Ok(found)
+    }
+
+    /// What is not dark ink on white paper, in words; nothing, if all is well.
+    pub(crate) async fn not_dark_on_white(&self) -> Result<Vec<String>> {
+        let mut found = Vec::new();
+        for (index, page) in self.pages.iter().enumerate() {
+            let picture = draw(&self.file, index + 1, ink::RESOLUTION).await?;
+            let faults = ink::faults(page, &picture);
+            found.extend(
+                faults
+                    .into_iter()
+                    .map(|fault| format!("page {}: {fault}", index + 1)),
+            );
+        }
+        Ok(found)
+    }
+
+    /// Draws each page into `folder`, to be looked at.
+    pub(crate) async fn picture_pages(&self, folder: &Path) -> Result {
+        poppler::picture_pages(&self.file, &folder.join("page")).await
+    }
+
+    fn page(&self, number: usize) -> Result<&Page> {
+        let page = number
+            .checked_sub(1)
+            .and_then(|index| self.pages.get(index));
+        page.ok_or_else(|| format!("there is no page {number} of {}", self.pages()).into())
+    }
+}
+
+fn words_of(page: &Page) -> Vec<String> {
+    page.words
+        .iter()
+        .flat_map(|word| words(&word.text))
+        .collect()
+}
