@@ -44,6 +44,20 @@
     }
   });
 
+  // The day of printing, before anything is printed: no program is as quick as the printer.
+  const tellDay = () => {
+    const day = new Date();
+    for (const place of document.querySelectorAll(".printed-on")) {
+      try {
+        place.dataset.day = day.toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+      } catch {
+        place.dataset.day = day.toLocaleDateString(); // a language that the browser does not know
+      }
+    }
+  };
+  tellDay();
+  addEventListener("beforeprint", tellDay);
+
   // Browsers whose style sheets cannot open a fold on paper.
   if (!CSS.supports("selector(details::details-content)")) {
     let opened = [];

@@ -90,6 +90,11 @@ impl Address {
         }
     }
 
+    /// Whether it asks for no passage but for the wording of the whole, as the code on paper does.
+    pub(crate) fn names_wording_alone(&self) -> bool {
+        self.id.is_empty() && !self.wording.is_empty()
+    }
+
     /// Whether the wording in this address was made for the passage of an `earlier` one: a link
     /// within the page changes the fragment and keeps the parameters.
     #[must_use]
@@ -128,14 +133,18 @@ impl Address {
         Self { print, ..self }
     }
 
-    /// The same address for another part of the sheet.
+    /// The same address for another part of the sheet, whose wording it does not know.
     #[must_use]
     pub fn showing(self, scope: &Scope) -> Self {
         let sections = match scope {
             Scope::Whole => Vec::new(),
             Scope::Extract(parts) => parts.iter().map(ToString::to_string).collect(),
         };
-        Self { sections, ..self }
+        Self {
+            sections,
+            wording: Vec::new(),
+            ..self
+        }
     }
 }
 

@@ -17,15 +17,16 @@ pub use shape::of_markup;
 use crate::address::View;
 use crate::colophon::public_place;
 use crate::components::{
-    SectionView, contents_list, copy_dialog, extract_note, fold_all_button, footnotes_view,
-    lead_view, masthead, notice_bar, own_language, print_bar, print_link, selector_of, source_note,
-    status_message,
+    Choices, SectionView, contents_list, copy_dialog, extract_note, fold_all_button,
+    footnotes_view, lead_view, masthead, notice_bar, own_language, print_bar, print_link,
+    selector_of, source_note, status_message,
 };
 use crate::hooks::{
     Visit, use_address, use_colophon, use_copy, use_dismissal, use_first_drawing,
     use_keyboard_focus, use_modal, use_print, use_print_view, use_program_ready, use_surroundings,
     use_view_state,
 };
+use crate::print_options::PrintOptions;
 use crate::scope::Scope;
 use crate::sheet::{PassageId, Shared, Sheet};
 use crate::view_state::{Action, Copying};
@@ -83,19 +84,21 @@ pub fn App(
     let lang = own_language(&sheet.about.language);
     let here = view.surroundings.here.as_deref();
     let place = public_place(sheet.about.base_url.as_deref(), here);
-    let whole = (*view.address)
-        .clone()
-        .showing(&Scope::Whole)
-        .without_wording();
+    let whole = (*view.address).clone().showing(&Scope::Whole);
     let whole = [here.unwrap_or_default(), &whole.to_string()].concat();
     let on_paper = (*view.address).clone().as_view(View::Print);
+    // Whoever is sent the address of the view gets the same paper.
+    let on_this_paper = on_paper.clone().printing(PrintOptions {
+        paper: view.print().paper,
+        ..on_paper.print
+    });
     let as_page = (*view.address).clone().as_view(View::Page);
     let to = |visit: Visit| on_visit.reform(move |()| visit.clone());
 
     html! {
         <>
             if view.view() == View::Print {
-                { print_bar(sheet, &view, lang, &on_visit.reform(Visit::Instead), &on_print, &to(Visit::Back(as_page))) }
+                { print_bar(sheet, &view, lang, &Choices { on_choose: on_visit.reform(Visit::Instead), on_print, on_back: to(Visit::Back(as_page)) }) }
             }
             <div class="paper">
                 <main class="page">
@@ -104,7 +107,7 @@ pub fn App(
                     { contents_list(&sheet.sections, &view.scope, lang) }
                     { lead_view(&sheet.lead, view.scope.names(&sheet.lead.passage.id), &on_follow) }
                     <div class="toolbar" {lang}>
-                        { print_link(on_paper.to_string(), &to(Visit::Next(on_paper))) }
+                        { print_link(on_paper.to_string(), &to(Visit::Next(on_this_paper))) }
                         if !sheet.sections.is_empty() {
                             { fold_all_button(view.folds.is_all(), &act(|| Action::ToggleAll)) }
                         }
@@ -119,9 +122,9 @@ pub fn App(
                             on_follow={on_follow.clone()}
                         />
                     }) }
-                    { footnotes_view(&sheet.footnotes, &view.scope.footnotes(sheet), &on_follow, lang) }
+                    { footnotes_view(&sheet.footnotes, view.scope.footnotes(sheet).as_deref(), &on_follow, lang) }
                 </main>
-                { source_note(sheet, &colophon) }
+                { source_note(sheet, &view.scope, &colophon) }
             </div>
             <div class="messages" {lang}>
                 { status_message(copied.then_some("Link copied")) }

@@ -1,4 +1,4 @@
-//! The end of a printed copy: what it was printed from, when, and the way back to it.
+//! The end of a printed copy: what it was printed from, and the way back to it.
 //!
 //! The address is that of exactly what was printed, with the fingerprint it had then: opened later,
 //! it tells whether the text has changed since.
@@ -6,7 +6,7 @@
 use crate::address::Address;
 use crate::qr_code::QrCode;
 use crate::scope::Scope;
-use crate::sheet::{Date, Sheet};
+use crate::sheet::Sheet;
 
 /// What a printed copy says about itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,23 +16,17 @@ pub struct Colophon {
     /// The code of that address, or of the source where there is none; `None` where an address is
     /// too long for a code.
     pub code: Option<QrCode>,
-    /// The day of printing; `None` as long as no program has looked at the calendar.
-    pub printed: Option<Date>,
 }
 
 impl Colophon {
     /// The colophon of a copy of this scope, from a page at `here` (its address up to `?`).
     #[must_use]
-    pub fn new(sheet: &Sheet, scope: &Scope, here: Option<&str>, printed: Option<Date>) -> Self {
+    pub fn new(sheet: &Sheet, scope: &Scope, here: Option<&str>) -> Self {
         let about = &sheet.about;
         let address = public_place(about.base_url.as_deref(), here)
             .map(|place| [place, &Address::of_scope(scope, sheet).to_string()].concat());
         let code = QrCode::of(address.as_deref().unwrap_or(&about.source.address));
-        Self {
-            address,
-            code,
-            printed,
-        }
+        Self { address, code }
     }
 }
 
@@ -56,10 +50,11 @@ fn is_public(address: &str) -> bool {
         Some((host, port)) if !port.ends_with(']') => host,
         _ => authority,
     };
-    !(host == "localhost"
-        || host.ends_with(".localhost")
-        || host.starts_with("127.")
-        || host == "[::1]")
+    // A name without a dot is known in its own network alone; the numbers are RFC 1918 and loopback.
+    let private = ["0.", "10.", "127.", "192.168.", "[::1]"];
+    !private.iter().any(|start| host.starts_with(start))
+        && !matches!(host.rsplit('.').next(), Some("localhost" | "local"))
+        && host.contains(['.', ':'])
 }
 
 #[cfg(test)]
@@ -85,6 +80,9 @@ mod tests {
             (None, Some("http://127.0.0.1:8080/"), None),
             (None, Some("http://localhost:8080/"), None),
             (None, Some("http://sheet.localhost/"), None),
+            (None, Some("http://10.0.0.7/"), None),
+            (None, Some("http://intranet/sheet/"), None),
+            (None, Some("http://printer.local/"), None),
             (None, Some("http://[::1]/"), None),
             (None, Some("http://[::1]:8080/"), None),
             (None, Some("file:///home/reader/fact-sheet.html"), None),
@@ -128,7 +126,7 @@ mod of_a_sheet {
                 format!("{here}?sections=cooperation-with-nato&v={nato}"),
             ),
         ] {
-            let colophon = Colophon::new(&sheet, &scope, Some(here), None);
+            let colophon = Colophon::new(&sheet, &scope, Some(here));
             assert_eq!(colophon.code, QrCode::of(&address));
             assert_eq!(colophon.address, Some(address));
         }
@@ -137,7 +135,7 @@ mod of_a_sheet {
     #[test]
     fn without_an_address_its_code_leads_to_the_source() {
         let sheet = sheet();
-        let colophon = Colophon::new(&sheet, &Scope::Whole, None, None);
+        let colophon = Colophon::new(&sheet, &Scope::Whole, None);
         assert_eq!(colophon.address, None);
         assert_eq!(colophon.code, QrCode::of(&sheet.about.source.address));
     }

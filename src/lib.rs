@@ -7,12 +7,18 @@
 
 pub mod sheet;
 
-pub mod address;
-pub mod colophon;
-pub mod page_head;
-pub mod print_options;
-pub mod qr_code;
 pub mod scope;
+
+pub mod print_options;
+
+pub mod address;
+
+pub mod qr_code;
+
+pub mod colophon;
+
+pub mod page_head;
+
 pub mod view_state;
 
 #[cfg(feature = "ssr")]

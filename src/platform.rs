@@ -4,11 +4,11 @@
 //! because a browser said no: it answers `None` or `Err`, and whoever asked tells the reader.
 
 pub mod clipboard;
-pub mod clock;
 pub mod dialog;
 pub mod focus;
 pub mod json;
 pub mod location;
+pub mod media;
 pub mod page;
 pub mod paper_view;
 pub mod printing;

@@ -18,12 +18,15 @@ pub struct QrCode {
 pub const QUIET_ZONE: u32 = 4;
 
 impl QrCode {
-    /// The code of a text; `None` where it is too long for one (about two thousand letters).
+    /// The code of a text; `None` where it is longer than the 2,953 bytes that a code can hold.
     ///
-    /// A quarter of each code may be damaged or stained and it can still be read.
+    /// Up to a seventh of it may be damaged or stained and it can still be read, unless the text is
+    /// too long for that.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
-        let modules = Modules::encode_binary(text.as_bytes(), QrCodeEcc::Quartile).ok()?;
+        let modules = [QrCodeEcc::Medium, QrCodeEcc::Low]
+            .into_iter()
+            .find_map(|level| Modules::encode_binary(text.as_bytes(), level).ok())?;
         Some(Self {
             size: modules.size().unsigned_abs(),
             path: path(&modules),
@@ -78,7 +81,7 @@ mod tests {
             unreachable!("it is short enough")
         };
         let drawn = drawn(&code);
-        let Ok(modules) = Modules::encode_binary(text.as_bytes(), QrCodeEcc::Quartile) else {
+        let Ok(modules) = Modules::encode_binary(text.as_bytes(), QrCodeEcc::Medium) else {
             unreachable!("it is short enough")
         };
         let expected: Vec<String> = (0..modules.size())
@@ -97,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_text_too_long_has_no_code() {
-        assert!(QrCode::of(&"x".repeat(1_600)).is_some());
-        assert_eq!(QrCode::of(&"x".repeat(3_000)), None);
+        assert!(QrCode::of(&"x".repeat(2_953)).is_some());
+        assert_eq!(QrCode::of(&"x".repeat(2_954)), None);
     }
 }

@@ -89,6 +89,29 @@ impl Scope {
         (Self::of(&chosen, sheet), asked)
     }
 
+    /// The scope with this part besides, or without it; something is always shown.
+    #[must_use]
+    pub fn toggled(&self, part: &PassageId, sheet: &Sheet) -> Self {
+        let mut chosen = self.parts(sheet);
+        match chosen.iter().position(|other| other == part) {
+            Some(position) if chosen.len() > 1 => {
+                chosen.remove(position);
+            }
+            Some(_) => {}
+            None => chosen.push(part.clone()),
+        }
+        Self::of(&chosen, sheet)
+    }
+
+    /// The parts of which it consists.
+    #[must_use]
+    pub fn parts(&self, sheet: &Sheet) -> Vec<PassageId> {
+        match self {
+            Self::Whole => parts(sheet),
+            Self::Extract(parts) => parts.clone(),
+        }
+    }
+
     /// How much of this section is shown, where not all is of the section around it.
     #[must_use]
     pub fn share(&self, section: &Section) -> Share {
@@ -154,9 +177,9 @@ impl Scope {
         }
     }
 
-    /// The numbers of the footnotes to which it refers.
+    /// The numbers of the footnotes to which it refers; `None` for all of them.
     #[must_use]
-    pub fn footnotes(&self, sheet: &Sheet) -> Vec<u32> {
+    pub fn footnotes(&self, sheet: &Sheet) -> Option<Vec<u32>> {
         fn of_section(scope: &Scope, section: &Section) -> Vec<u32> {
             match scope.share(section) {
                 Share::All => section.footnotes(),
@@ -175,10 +198,7 @@ impl Scope {
             }
         }
         if *self == Self::Whole {
-            return (1..)
-                .zip(&sheet.footnotes)
-                .map(|(number, _)| number)
-                .collect();
+            return None;
         }
         let lead = self
             .names(&sheet.lead.passage.id)
@@ -187,7 +207,7 @@ impl Scope {
             .sections
             .iter()
             .flat_map(|section| of_section(self, section));
-        lead.into_iter().flatten().chain(sections).collect()
+        Some(lead.into_iter().flatten().chain(sections).collect())
     }
 
     /// What its parts are called; none for the whole.
@@ -344,6 +364,20 @@ mod tests {
             assert!(Scope::Whole.shows(&slug(id), &sheet), "{id}");
         }
         assert!(extract(&["a"]).shows(&slug("b-1"), &sheet));
+    }
+
+    #[test]
+    fn a_part_is_added_or_taken_away_but_never_the_last() {
+        let sheet = sheet();
+        for (before, part, after) in [
+            (Scope::Whole, "a", extract(&["lead", "d"])),
+            (extract(&["lead", "d"]), "a", Scope::Whole),
+            (extract(&["d"]), "d", extract(&["d"])),
+            (extract(&["d"]), "lead", extract(&["lead", "d"])),
+            (extract(&["c", "d"]), "c", extract(&["d"])),
+        ] {
+            assert_eq!(before.toggled(&slug(part), &sheet), after, "{part}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use crate::address::{Address, Notice, View};
 use crate::print_options::{Paper, PrintOptions};
 use crate::scope::Scope;
-use crate::sheet::{Date, PassageId};
+use crate::sheet::PassageId;
 
 /// The state of the view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,17 +23,15 @@ pub struct ViewState {
     pub address: Rc<Address>,
     /// What of the sheet is shown.
     pub scope: Rc<Scope>,
-    /// Where and when; nothing is known of it until the browser has been asked.
+    /// Where this is; nothing is known of it until the browser has been asked.
     pub surroundings: Rc<Surroundings>,
 }
 
-/// Where and when the sheet is read.
+/// Where the sheet is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Surroundings {
     /// The address of the page up to `?`.
     pub here: Option<String>,
-    /// The day, where it matters: on paper.
-    pub today: Option<Date>,
     /// The paper that is usual where the reader is.
     pub paper: Paper,
 }
@@ -83,7 +81,7 @@ pub enum Action {
         /// What to tell about it.
         notice: Option<Notice>,
     },
-    /// The browser was asked where and when this is.
+    /// The browser was asked where this is.
     LookAround(Surroundings),
     /// The reader has read the notice.
     DismissNotice,

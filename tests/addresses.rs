@@ -140,13 +140,13 @@ fn each_row_of_the_contract_holds() {
             &before,
             format!("?v={}", &before.fingerprint[..8]),
             "",
-            (None, None),
+            (None, Some(Notice::Unchanged)),
         ),
         (
             &before,
             "?v=00000000".to_owned(),
             "",
-            (None, Some(Notice::WordingChanged)),
+            (None, Some(Notice::TextChanged)),
         ),
     ] {
         assert_eq!(led(sheet, &search, hash), expected, "{search}{hash}");

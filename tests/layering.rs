@@ -34,7 +34,10 @@ const RULES: &[(&[&str], &[&str], &str)] = &[
         &["sheet"],
         &[
             "crate::scope",
+            "crate::print_options",
+            "crate::qr_code",
             "crate::address",
+            "crate::colophon",
             "crate::view_state",
             "crate::page_head",
         ],
@@ -47,7 +50,10 @@ const RULES: &[(&[&str], &[&str], &str)] = &[
             "crate::sheet",
             "crate::scope",
             "crate::print_options",
+            "crate::qr_code",
             "crate::address",
+            "crate::colophon",
+            "crate::page_head",
             "crate::view_state",
             "crate::components",
             "crate::hooks",
@@ -75,7 +81,11 @@ const RULES: &[(&[&str], &[&str], &str)] = &[
     (
         &[
             "sheet",
+            "scope",
+            "print_options",
+            "qr_code",
             "address",
+            "colophon",
             "view_state",
             "page_head",
             "components",

@@ -31,8 +31,10 @@ pub enum Notice {
     Gone,
     /// A part of the extract is not there.
     PartGone,
-    /// The parts are there; the words of one are others.
-    PartChanged,
+    /// The sheet or its parts are there; words of them are others.
+    TextChanged,
+    /// The sheet or its parts are there, word for word.
+    Unchanged,
     /// The passage is there, outside of the extract.
     Outside,
     /// The address says something that cannot be read.
@@ -51,7 +53,8 @@ pub fn resolve(address: &Address, sheet: &Sheet) -> Resolution {
     let notice = notice
         .or(outside.then_some(Notice::Outside))
         .or_else(|| of_parts(asked))
-        .or((address.unreadable || wording == Wording::Unreadable).then_some(Notice::Unreadable));
+        .or((address.unreadable || wording == Wording::Unreadable).then_some(Notice::Unreadable))
+        .or(address.names_wording_alone().then_some(Notice::Unchanged));
     Resolution {
         scope,
         passage,
@@ -61,7 +64,7 @@ pub fn resolve(address: &Address, sheet: &Sheet) -> Resolution {
 
 fn of_parts(asked: Asked) -> Option<Notice> {
     let gone = asked.gone.then_some(Notice::PartGone);
-    gone.or(asked.changed.then_some(Notice::PartChanged))
+    gone.or(asked.changed.then_some(Notice::TextChanged))
 }
 
 /// Whose wording it is that an address gives.
@@ -113,7 +116,7 @@ fn resolve_passage(
     if address.id.is_empty() || address.id.eq_ignore_ascii_case("top") {
         let changed =
             wording.is_some_and(|wording| !sheet.fingerprint.starts_with(&wording.to_string()));
-        return to(None, changed.then_some(Notice::WordingChanged));
+        return to(None, changed.then_some(Notice::TextChanged));
     }
 
     let passages = sheet.passages();

@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use super::icons;
+use super::plain_click::is_plain;
 use crate::sheet::{Passage, PassageId};
 
 /// A selector of the link of this passage.
@@ -18,7 +19,7 @@ pub(super) fn anchor_link(passage: &Passage, name: &str, on_follow: &Callback<Pa
     let onclick = {
         let (id, on_follow) = (passage.id.clone(), on_follow.clone());
         Callback::from(move |event: MouseEvent| {
-            if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
+            if is_plain(&event) {
                 on_follow.emit(id.clone());
             }
         })

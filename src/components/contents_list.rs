@@ -16,10 +16,14 @@ const LEVELS: u8 = 2;
 /// Links to the sections that are shown; nothing where there are none. `lang` is that of the page's
 /// own words.
 pub fn contents_list(sections: &[Rc<Section>], scope: &Scope, lang: Option<&'static str>) -> Html {
-    if sections.is_empty() {
+    let count = sections
+        .iter()
+        .filter(|section| scope.share(section) != Share::None)
+        .count();
+    if count == 0 {
         return html! {};
     }
-    let length = if sections.len() < WORTH_ITS_PLACE {
+    let length = if count < WORTH_ITS_PLACE {
         "short"
     } else {
         "long"

@@ -35,9 +35,12 @@ fn sentence(notice: Notice, date: &str) -> String {
         Notice::PartGone => format!(
             "Part of what this link shows is no longer in this fact sheet. You are reading the fact sheet of {date} as it stands."
         ),
-        Notice::PartChanged => format!(
+        Notice::TextChanged => format!(
             "The wording has changed since this link was made. You are reading the fact sheet of {date}."
         ),
+        Notice::Unchanged => {
+            "The text is, word for word, as it was when this address was made.".to_owned()
+        }
         Notice::Outside => {
             "The linked passage is not part of this extract. The whole fact sheet has it.".to_owned()
         }

@@ -2,26 +2,36 @@
 //!
 //! Every choice is an address, so each control tells the one that it leads to.
 
-use std::slice;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::address::Address;
 use crate::print_options::{Paper, PrintOptions, TextSize};
 use crate::scope::{LEAD_TITLE, Scope, parts};
-use crate::sheet::{PassageId, PlainText, Sheet};
+use crate::sheet::{PassageId, PlainText, Shared, Sheet};
 use crate::view_state::{Folds, ViewState};
 
+/// What the reader does with the options.
+pub struct Choices {
+    /// Told the address of a choice.
+    pub on_choose: Callback<Address>,
+    /// Told when the reader wants to print.
+    pub on_print: Callback<()>,
+    /// Told when the reader wants the page again.
+    pub on_back: Callback<()>,
+}
+
 /// The options for this state of the view.
-///
-/// `on_choose` is told the address of a choice, `on_back` when the reader wants the page again.
 pub fn print_bar(
-    sheet: &Sheet,
+    sheet: &Shared<Sheet>,
     view: &ViewState,
     lang: Option<&'static str>,
-    on_choose: &Callback<Address>,
-    on_print: &Callback<()>,
-    on_back: &Callback<()>,
+    Choices {
+        on_choose,
+        on_print,
+        on_back,
+    }: &Choices,
 ) -> Html {
     let print = view.print();
     let asked = view.address.print;
@@ -65,35 +75,39 @@ pub fn print_bar(
     }
 }
 
-fn what_to_print(sheet: &Sheet, view: &ViewState, on_choose: &Callback<Address>) -> Html {
-    let parts = parts(sheet);
-    if parts.len() < 2 {
+fn what_to_print(sheet: &Shared<Sheet>, view: &ViewState, on_choose: &Callback<Address>) -> Html {
+    let whole = parts(sheet);
+    if whole.len() < 2 {
         return html! {};
     }
-    let showing = |scope: &Scope| (*view.address).clone().showing(scope);
-    let chosen: Vec<PassageId> = match &*view.scope {
-        Scope::Whole => parts.clone(),
-        Scope::Extract(chosen) => chosen.clone(),
+    let chosen = view.scope.parts(sheet);
+    // A part of a part has a box as long as it is chosen.
+    let inner = chosen.iter().filter(|part| !whole.contains(part));
+    let on_toggle = {
+        let (sheet, scope, address) = (
+            sheet.clone(),
+            Rc::clone(&view.scope),
+            Rc::clone(&view.address),
+        );
+        on_choose.reform(move |part| (*address).clone().showing(&scope.toggled(&part, &sheet)))
     };
     let open = open_parts(sheet, &view.folds);
-    let as_open = (!open.is_empty() && open.len() < parts.len()).then(|| Scope::of(&open, sheet));
+    let as_open = (!open.is_empty() && open.len() < whole.len()).then(|| Scope::of(&open, sheet));
+    let showing = |scope: &Scope| choosing(on_choose, (*view.address).clone().showing(scope));
+    let pressed = |scope: &Scope| (*view.scope == *scope).to_string();
     html! {
         <fieldset class="choices">
             <legend>{ "What to print" }</legend>
-            { for parts.iter().map(|part| {
+            { for whole.iter().chain(inner).map(|part| {
                 let is_chosen = chosen.contains(part);
-                let others = if is_chosen {
-                    chosen.iter().filter(|other| *other != part).cloned().collect()
-                } else {
-                    [&chosen[..], slice::from_ref(part)].concat()
-                };
-                let only = is_chosen && others.is_empty();
-                checkbox(&title(part, sheet), is_chosen, only, choosing(on_choose, showing(&Scope::of(&others, sheet))))
+                let (id, on_toggle) = (part.clone(), on_toggle.clone());
+                let onchange = Callback::from(move |_| on_toggle.emit(id.clone()));
+                checkbox(&title(part, sheet), is_chosen, is_chosen && chosen.len() == 1, onchange)
             }) }
             <p class="choices__all">
-                <button type="button" class="button" disabled={*view.scope == Scope::Whole} onclick={choosing(on_choose, showing(&Scope::Whole))}>{ "Everything" }</button>
+                <button type="button" class="button" aria-pressed={pressed(&Scope::Whole)} onclick={showing(&Scope::Whole)}>{ "Everything" }</button>
                 if let Some(scope) = as_open {
-                    <button type="button" class="button" disabled={*view.scope == scope} onclick={choosing(on_choose, showing(&scope))}>{ "Only what is open" }</button>
+                    <button type="button" class="button" aria-pressed={pressed(&scope)} onclick={showing(&scope)}>{ "Only what is open" }</button>
                 }
             </p>
         </fieldset>
@@ -115,10 +129,8 @@ fn open_parts(sheet: &Sheet, folds: &Folds) -> Vec<PassageId> {
 }
 
 fn title(part: &PassageId, sheet: &Sheet) -> String {
-    let section = sheet
-        .sections
-        .iter()
-        .find(|section| section.passage.id == *part);
+    let mut sections = sheet.all_sections().into_iter();
+    let section = sections.find(|section| section.passage.id == *part);
     section.map_or_else(
         || LEAD_TITLE.to_owned(),
         |section| section.heading.plain_text(),

@@ -2,12 +2,14 @@
 
 use yew::prelude::*;
 
+use super::plain_click::is_plain;
+
 /// A link to the print view at `address`. `on_follow` is told when the reader follows it in this
 /// window.
 pub fn print_link(address: String, on_follow: &Callback<()>) -> Html {
     let on_follow = on_follow.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
+        if is_plain(&event) {
             event.prevent_default();
             on_follow.emit(());
         }

@@ -6,11 +6,18 @@ use yew::prelude::*;
 use super::own_language;
 use super::qr_code::qr_code;
 use crate::colophon::Colophon;
+use crate::scope::Scope;
 use crate::sheet::Sheet;
 
 /// Notice, source and the ways on from here; what is classed `on-paper` no screen shows.
-pub fn source_note(sheet: &Sheet, colophon: &Colophon) -> Html {
+///
+/// The day of printing is filled in when it comes (`assets/early.js`), in the attribute `data-day`.
+pub fn source_note(sheet: &Sheet, scope: &Scope, colophon: &Colophon) -> Html {
     let about = &sheet.about;
+    let of_what = match scope {
+        Scope::Whole => "SHA-256",
+        Scope::Extract(_) => "SHA-256 of the whole",
+    };
     let lang = own_language(&about.language);
     html! {
         <footer class="source-note">
@@ -37,10 +44,9 @@ pub fn source_note(sheet: &Sheet, colophon: &Colophon) -> Html {
                         { on_paper("This copy", address, lang) }
                     }
                     { on_paper("Date", &about.date.in_words(&about.language), lang) }
-                    if let Some(printed) = colophon.printed {
-                        { on_paper("Printed", &printed.in_words(&about.language), lang) }
-                    }
-                    { on_paper("SHA-256", &sheet.fingerprint, lang) }
+                    <dt class="on-paper" {lang}>{ "Printed" }</dt>
+                    <dd class="on-paper printed-on" />
+                    { on_paper(of_what, &sheet.fingerprint, lang) }
                 </dl>
             </div>
             <p class="source-note__forms" {lang}>

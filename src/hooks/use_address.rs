@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::address::{Address, Resolution, resolve};
 use crate::platform::location;
+use crate::scope::Scope;
 use crate::sheet::{Shared, Sheet};
 use crate::view_state::{Action, ViewState};
 
@@ -44,6 +45,13 @@ pub fn use_address(sheet: &Shared<Sheet>, view: &UseReducerHandle<ViewState>) ->
             location::on_history(arrive()),
         );
         move || drop(listeners)
+    });
+    use_effect_with(Rc::clone(&view.scope), |scope| {
+        // What was hidden above a passage has moved it, and not every browser holds on to it.
+        let id = current().id;
+        if **scope != Scope::Whole && !id.is_empty() {
+            location::go_to(&id);
+        }
     });
     use_callback(guide, |visit, guide| guide.visit(visit))
 }

@@ -8,7 +8,7 @@ use crate::colophon::Colophon;
 use crate::sheet::{Shared, Sheet};
 use crate::view_state::ViewState;
 
-/// The colophon of what is shown, made anew only where that, the place or the day is another.
+/// The colophon of what is shown, made anew only where that, or the place, is another.
 #[hook]
 pub fn use_colophon(sheet: &Shared<Sheet>, view: &ViewState) -> Rc<Colophon> {
     use_memo(
@@ -17,9 +17,6 @@ pub fn use_colophon(sheet: &Shared<Sheet>, view: &ViewState) -> Rc<Colophon> {
             Rc::clone(&view.scope),
             Rc::clone(&view.surroundings),
         ),
-        |(sheet, scope, surroundings)| {
-            let here = surroundings.here.as_deref();
-            Colophon::new(sheet, scope, here, surroundings.today)
-        },
+        |(sheet, scope, surroundings)| Colophon::new(sheet, scope, surroundings.here.as_deref()),
     )
 }

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use crate::address::View;
-use crate::platform::page;
 use crate::platform::paper_view::PaperView;
-use crate::print_options::{Paper, PrintOptions, on_or_off};
+use crate::platform::{media, page};
+use crate::print_options::{Paper, PrintOptions, TextSize, on_or_off};
 
 /// The heading over the options, with which the view starts.
 const START: &str = "#print-bar-heading";
@@ -24,9 +24,24 @@ pub fn use_print_view(view: View, print: PrintOptions) {
         ] {
             page::set_root_attribute(name, word);
         }
+        for paper in Paper::ALL {
+            choose(paper.word(), print.paper == Some(paper));
+        }
+        choose(TextSize::Large.word(), print.text == TextSize::Large);
     });
     use_effect_with(view, |view| {
         let shown = (*view == View::Print).then(|| PaperView::show(START, OPENER));
         move || drop(shown)
     });
+}
+
+/// Rules that are a choice stand in the style sheet under a medium that there is not, called `word`.
+fn choose(word: &str, chosen: bool) {
+    let off = word;
+    let on = ["print, ", word].concat();
+    if chosen {
+        media::apply(off, &on);
+    } else {
+        media::apply(&on, off);
+    }
 }

@@ -282,10 +282,13 @@ impl<'a> Reader<'a> {
     pub(super) fn footnote_definition(&mut self, label: &str, at: &Range<usize>) {
         let number = self.notes.get(label).map(|note| note.number);
         let id = footnote_id(number.unwrap_or_default()).parse::<PassageId>();
+        // Footnotes stand apart from the section in which they are written.
+        let told = std::mem::take(&mut self.told_addresses);
         let blocks = match id {
             Ok(id) => self.inner_blocks(&mut Scope::footnote(id)),
             Err(_) => Vec::new(),
         };
+        self.told_addresses = told;
         self.take();
         let message = match number {
             None => format!("met the footnote [^{label}], to which nothing refers"),

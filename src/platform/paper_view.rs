@@ -5,15 +5,15 @@
 //! printed. Dropping a [`PaperView`] brings the page back, and the reader to where they were in it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{CssMediaRule, CssStyleSheet, Element, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
-use super::{focus, location, page};
+use super::{focus, location, media, page};
 
 const PAPER: &str = "print";
 const PAPER_AND_SCREEN: &str = "print, screen";
 
 /// What of the page a reader takes bearings by.
-const LANDMARKS: &str = ".passage, .section-view";
+const LANDMARKS: &str = ".passage, .section-view, .source-note";
 
 /// The view, for as long as this is kept.
 #[derive(Debug)]
@@ -31,15 +31,17 @@ struct Position {
 }
 
 impl PaperView {
-    /// Shows it, with the focus on the first element that `start` matches; the one of `opener`
-    /// gets it afterwards.
+    /// Shows it from the top, or from where the address leads, with the focus on the first element
+    /// that `start` matches; the one of `opener` gets it afterwards.
     #[must_use]
     pub fn show(start: &str, opener: &'static str) -> Self {
         let position = Position::of_reader();
-        apply(PAPER, PAPER_AND_SCREEN);
+        media::apply(PAPER, PAPER_AND_SCREEN);
         page::set_root_attribute("data-view", Some(PAPER));
         give_focus(start);
-        match page::first_matching(":target") {
+        // Of an address that was pushed, `:target` knows nothing.
+        let (_, hash) = location::search_and_hash();
+        match page::first_matching(":target").filter(|_| !hash.is_empty()) {
             Some(target) => target.scroll_into_view(),
             None => scroll_to_top(),
         }
@@ -50,7 +52,7 @@ impl PaperView {
 impl Drop for PaperView {
     fn drop(&mut self) {
         page::set_root_attribute("data-view", None);
-        apply(PAPER_AND_SCREEN, PAPER);
+        media::apply(PAPER_AND_SCREEN, PAPER);
         give_focus(self.opener);
         if let Some(position) = &self.position {
             position.restore();
@@ -64,37 +66,17 @@ impl Position {
         scroll_by(self.element.get_bounding_client_rect().top() - self.top);
     }
 
-    /// The first element that the window shows.
+    /// The first element that the window shows some of.
     fn of_reader() -> Option<Self> {
         page::all_matching(LANDMARKS)
             .into_iter()
             .map(|element| (element.get_bounding_client_rect(), element))
-            .find(|(place, _)| place.top() >= 0.0)
+            // What is hidden has no height, wherever it is.
+            .find(|(place, _)| place.bottom() > 0.0 && place.height() > 0.0)
             .map(|(place, element)| Self {
                 element,
                 top: place.top(),
             })
-    }
-}
-
-/// Lets the rules for some media apply to others instead.
-fn apply(media: &str, to: &str) {
-    let Some(sheets) = page::document().map(|document| document.style_sheets()) else {
-        return;
-    };
-    let sheets = (0..sheets.length()).filter_map(|position| sheets.item(position));
-    // A browser shows no rules of a style sheet that came from elsewhere: it is none of ours.
-    let rules = sheets.filter_map(|sheet| sheet.dyn_into::<CssStyleSheet>().ok()?.css_rules().ok());
-    for list in rules {
-        for position in 0..list.length() {
-            if let Some(rule) = list
-                .item(position)
-                .and_then(|rule| rule.dyn_into::<CssMediaRule>().ok())
-                && rule.media().media_text() == media
-            {
-                rule.media().set_media_text(to);
-            }
-        }
     }
 }
 
