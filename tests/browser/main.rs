@@ -8,6 +8,7 @@
 
 mod accessibility;
 mod adopting;
+mod copies;
 mod copying;
 mod everything;
 mod folding;
@@ -41,6 +42,7 @@ fn sentences() -> Vec<(&'static str, Vec<Sentence>)> {
         ("accessibility", accessibility::sentences()),
         ("print_view", print_view::sentences()),
         ("printing", printing::sentences()),
+        ("copies", copies::sentences()),
         ("resilience", resilience::sentences()),
         ("everything", everything::sentences()),
         ("pictures", pictures::sentences()),

@@ -1,5 +1,7 @@
 //! The print view: the page as it will be on paper, with the choices that its reader has.
 
+use serde_json::json;
+
 use crate::sheet::{NATO, RENEWED_OFFERS, RUSSIA, UNKNOWN_WORDING, toggle};
 use crate::support::Result;
 use crate::support::claims::{claim, same};
@@ -22,6 +24,8 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(only_the_button_opens_the_dialog),
         sentence!(the_way_back_leads_to_where_one_was),
         sentence!(the_browsers_way_back_leads_there_too),
+        sentence!(the_way_back_to_an_extract_leads_to_where_one_was),
+        sentence!(an_address_leads_to_its_passage_in_an_extract),
         sentence!(a_view_that_was_opened_by_its_address_has_a_way_back),
         sentence!(each_choice_stands_in_the_address),
         sentence!(an_address_that_was_shared_makes_the_same_choices),
@@ -41,7 +45,12 @@ pub(crate) fn sentences() -> Vec<Sentence> {
 async fn the_link_leads_to_the_view(reader: &Reader) -> Result {
     reader.open("").await?;
     reader.click(LINK).await?;
-    reader.until_is(SEARCH, "?view=print".to_owned()).await?;
+    reader
+        .until_is(
+            SEARCH,
+            format!("?view=print&paper={}", paper(reader).await?),
+        )
+        .await?;
     reader.until_focus("#print-bar-heading").await?;
     is_shown(reader, ".masthead__publisher", true).await?;
     is_shown(reader, ".source-note__code", true).await?;
@@ -62,7 +71,10 @@ async fn the_way_back_leads_to_where_one_was(reader: &Reader) -> Result {
     let place = leave_for_the_view(reader).await?;
     reader.click_called("Large print").await?;
     reader
-        .until_is(SEARCH, "?view=print&text=large".to_owned())
+        .until_is(
+            SEARCH,
+            format!("?view=print&paper={}&text=large", paper(reader).await?),
+        )
         .await?;
     reader.click_called("Back to the page").await?;
     is_back(reader, place).await?;
@@ -73,6 +85,46 @@ async fn the_browsers_way_back_leads_there_too(reader: &Reader) -> Result {
     let place = leave_for_the_view(reader).await?;
     reader.go_back().await?;
     is_back(reader, place).await
+}
+
+async fn the_way_back_to_an_extract_leads_to_where_one_was(reader: &Reader) -> Result {
+    let passage = format!("#{RUSSIA}-3");
+    reader.resize(1250, 500).await?;
+    reader.open(&format!("?sections={RUSSIA}")).await?;
+    reader
+        .until("document.querySelector('.extract-note')")
+        .await?;
+    reader.scroll_to(&passage).await?;
+    reader.until_drawn().await?;
+    let place = reader.place(&passage).await?.top;
+    // The link is out of sight; the keyboard finds it.
+    reader
+        .script::<()>(
+            "document.querySelector(arguments[0]).click()",
+            json!([LINK]),
+        )
+        .await?;
+    reader.until_focus("#print-bar-heading").await?;
+    reader.click_called("Back to the page").await?;
+    reader
+        .until(&format!("!document.querySelector('{BAR}')"))
+        .await?;
+    let top = format!("document.querySelector('{passage}').getBoundingClientRect().top");
+    reader
+        .until(&format!("Math.abs({top} - {place}) <= 1"))
+        .await
+}
+
+async fn an_address_leads_to_its_passage_in_an_extract(reader: &Reader) -> Result {
+    let (passage, _) = RENEWED_OFFERS;
+    reader.resize(1250, 500).await?;
+    reader
+        .open(&format!("?sections={RUSSIA}#{passage}"))
+        .await?;
+    reader
+        .until("document.querySelector('.extract-note')")
+        .await?;
+    reader.until_at(passage).await
 }
 
 /// Goes to the view from the middle of the page; gives the place where the link was.
@@ -200,7 +252,13 @@ async fn what_is_open_can_be_printed_alone(reader: &Reader) -> Result {
     reader.until_focus("#print-bar-heading").await?;
     reader.click_called("Only what is open").await?;
     reader
-        .until_is(SEARCH, format!("?sections=lead,{RUSSIA}&view=print"))
+        .until_is(
+            SEARCH,
+            format!(
+                "?sections=lead,{RUSSIA}&view=print&paper={}",
+                paper(reader).await?
+            ),
+        )
         .await?;
     is_shown(reader, &format!("#{NATO}-1"), false).await?;
     is_shown(reader, &format!("#{RUSSIA}-1"), true).await
@@ -288,8 +346,16 @@ async fn is_told(reader: &Reader, beginning: &str) -> Result {
     reader.until(&told).await
 }
 
+/// The paper that is usual where this browser is.
+async fn paper(reader: &Reader) -> Result<String> {
+    reader.value("document.documentElement.dataset.paper").await
+}
+
 /// Waits until an element is to be seen, or until it is not.
 async fn is_shown(reader: &Reader, css: &str, shown: bool) -> Result {
-    let height = format!("document.querySelector('{css}').getBoundingClientRect().height > 0");
-    reader.until_is(&height, shown).await
+    let seen = format!(
+        "(element => element.checkVisibility({{ contentVisibilityAuto: true, visibilityProperty: true }})
+            && element.getBoundingClientRect().height > 0)(document.querySelector('{css}'))"
+    );
+    reader.until_is(&seen, shown).await
 }

@@ -3,9 +3,10 @@
 use crate::sheet::{NATO, RUSSIA, plain_text};
 use crate::support::Result;
 use crate::support::claims::{claim, same};
-use crate::support::edition::everything;
+use crate::support::edition::sixty_pages::TABLE_HEAD;
+use crate::support::edition::{everything, printable_text, right_to_left, sixty_pages};
 use crate::support::engines::Engine::{Chromium, Firefox};
-use crate::support::pdf::Target;
+use crate::support::pdf::{Line, Pdf, Target};
 use crate::support::reader::Reader;
 use crate::support::sentence::{Sentence, sentence};
 use crate::support::words::{are_all_there, words};
@@ -34,6 +35,16 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(what_links_on_screen_links_in_the_file)
             .of(everything)
             .only_in(&[Chromium, Firefox]),
+        sentence!(sixty_pages_are_printed_whole).of(sixty_pages),
+        // WebKit leaves one behind now and then: three among the pages of this sheet.
+        sentence!(no_page_ends_with_a_heading)
+            .of(sixty_pages)
+            .only_in(&[Chromium, Firefox]),
+        // WebKit prints the head of a table once.
+        sentence!(a_table_has_its_head_on_every_page)
+            .of(sixty_pages)
+            .only_in(&[Chromium, Firefox]),
+        sentence!(right_to_left_is_printed_whole).of(right_to_left),
     ]
     .map(Sentence::with_a_printer)
     .into()
@@ -153,6 +164,83 @@ async fn what_links_on_screen_links_in_the_file(reader: &Reader) -> Result {
         !links_to(&Target::Page(None)),
         format!("a link leads nowhere: {links:?}"),
     )
+}
+
+async fn sixty_pages_are_printed_whole(reader: &Reader) -> Result {
+    reader.open("").await?;
+    let printed = reader.print("sixty-pages").await?;
+    are_all_there(&printable_text(&sixty_pages()?)?, &printed.words())
+}
+
+async fn no_page_ends_with_a_heading(reader: &Reader) -> Result {
+    reader.open("").await?;
+    let printed = reader.print("ends-of-pages").await?;
+    let mut stranded = Vec::new();
+    for page in 1..=printed.pages() {
+        let lines = body_lines(&printed, page)?;
+        let last = lines.last().map_or("nothing", |line| &line.text);
+        if last.starts_with("Heading ") || last == "Footnotes" {
+            stranded.push(format!("page {page} ends with {last}"));
+        }
+    }
+    same("stranded headings", stranded, Vec::<String>::new())
+}
+
+async fn a_table_has_its_head_on_every_page(reader: &Reader) -> Result {
+    reader.open("").await?;
+    let printed = reader.print("heads-of-tables").await?;
+    let mut continued = 0;
+    let mut headless = Vec::new();
+    for page in 1..=printed.pages() {
+        let lines = body_lines(&printed, page)?;
+        let Some(first) = lines.iter().position(|line| line.text.starts_with("Row ")) else {
+            continue;
+        };
+        let before = first
+            .checked_sub(1)
+            .map_or("nothing", |index| &lines[index].text);
+        if !before.starts_with(TABLE_HEAD) {
+            headless.push(format!(
+                "page {page} has {before} before {}",
+                lines[first].text
+            ));
+        }
+        continued += usize::from(!lines[first].text.starts_with("Row 0 "));
+    }
+    same("tables without a head", headless, Vec::<String>::new())?;
+    claim(continued > 0, "no table is longer than a page")
+}
+
+/// The lines of a page but for those in its margins.
+fn body_lines(printed: &Pdf, page: usize) -> Result<Vec<Line>> {
+    let number = format!("Page {page} of {}", printed.pages());
+    let mut lines = printed.lines(page)?;
+    lines.retain(|line| line.text != number);
+    Ok(lines)
+}
+
+/// The words have their order as far as they are written in one direction: of a page with little
+/// Arabic, poppler gives all else as in English. Of a word only the letters count: where Chromium has
+/// printed two Arabic ones as one, poppler turns them round.
+async fn right_to_left_is_printed_whole(reader: &Reader) -> Result {
+    reader.open("").await?;
+    let printed = reader.print("right-to-left").await?;
+    let found: Vec<String> = printed.words().iter().map(letters).collect();
+    for part in printable_text(&right_to_left()?)?.split(['\n', '\t']) {
+        let words = words(part);
+        for run in words.chunk_by(|one, next| one.is_ascii() == next.is_ascii()) {
+            let run: Vec<String> = run.iter().map(letters).collect();
+            are_all_there(&run.join(" "), &found)?;
+        }
+    }
+    Ok(())
+}
+
+/// The letters of a word, whatever their order.
+fn letters(word: impl AsRef<str>) -> String {
+    let mut letters: Vec<char> = word.as_ref().chars().collect();
+    letters.sort_unstable();
+    letters.into_iter().collect()
 }
 
 async fn is_printed_whole(reader: &Reader, name: &str) -> Result {

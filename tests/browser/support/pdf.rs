@@ -3,10 +3,9 @@
 //! Poppler reads the words and draws the pages, as many a viewer does; for what lies between them
 //! (tags, bookmarks, links) the objects of the file are read.
 
-#![expect(dead_code, reason = "the sentences do not ask for all of it yet")]
-
 mod bookmarks;
 mod destinations;
+mod hyphens;
 mod ink;
 mod links;
 mod page;
@@ -33,13 +32,19 @@ pub(crate) struct Pdf {
     file: PathBuf,
     document: Document,
     pages: Vec<Page>,
+    texts: Vec<String>,
 }
 
 impl Pdf {
     pub(crate) async fn open(file: PathBuf) -> Result<Self> {
         let document = Document::load_mem(&tokio::fs::read(&file).await?)?;
-        let pages = page::parse(&poppler::words_and_places(&file).await?)?;
+        let pages = page::parse(&poppler::places(&file).await?)?;
+        let text = poppler::text(&file).await?;
+        // Each page ends with a form feed.
+        let texts = text.split_terminator('\u{c}').zip(&pages);
+        let texts = texts.map(|(text, page)| hyphens::put_back(text, &page.words));
         Ok(Self {
+            texts: texts.collect(),
             file,
             document,
             pages,
@@ -53,23 +58,25 @@ impl Pdf {
 
     /// Width and height of a page, in points.
     pub(crate) fn page_size(&self, page: usize) -> Result<(f64, f64)> {
-        let page = self.page(page)?;
+        let page = nth(&self.pages, page)?;
         Ok((page.width, page.height))
     }
 
-    /// All words, in the order in which they are read.
+    /// All words, in the order in which they are read, as far as poppler can tell it: of what stands
+    /// side by side, other than in a table, either may come first.
     pub(crate) fn words(&self) -> Vec<String> {
-        self.pages.iter().flat_map(words_of).collect()
+        self.texts.iter().flat_map(|text| words(text)).collect()
     }
 
     /// The words of one page, in the order in which they are read.
+    #[expect(dead_code, reason = "no sentence asks for it yet")]
     pub(crate) fn words_of_page(&self, page: usize) -> Result<Vec<String>> {
-        Ok(words_of(self.page(page)?))
+        Ok(words(nth(&self.texts, page)?))
     }
 
-    /// The lines of a page from top to bottom, a table's row being one.
+    /// The lines of a page from top to bottom, a table's row being one; each from left to right.
     pub(crate) fn lines(&self, page: usize) -> Result<Vec<Line>> {
-        Ok(self.page(page)?.lines())
+        Ok(nth(&self.pages, page)?.lines())
     }
 
     /// The title, as a viewer shows it above the window.
@@ -132,18 +139,10 @@ impl Pdf {
     pub(crate) async fn picture_pages(&self, folder: &Path) -> Result {
         poppler::picture_pages(&self.file, &folder.join("page")).await
     }
-
-    fn page(&self, number: usize) -> Result<&Page> {
-        let page = number
-            .checked_sub(1)
-            .and_then(|index| self.pages.get(index));
-        page.ok_or_else(|| format!("there is no page {number} of {}", self.pages()).into())
-    }
 }
 
-fn words_of(page: &Page) -> Vec<String> {
-    page.words
-        .iter()
-        .flat_map(|word| words(&word.text))
-        .collect()
+/// What there is of a page; pages are counted from one.
+fn nth<T>(of_pages: &[T], page: usize) -> Result<&T> {
+    let found = page.checked_sub(1).and_then(|index| of_pages.get(index));
+    found.ok_or_else(|| format!("there is no page {page} of {}", of_pages.len()).into())
 }

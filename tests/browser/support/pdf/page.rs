@@ -20,7 +20,7 @@ pub(crate) struct Word {
     pub(crate) width: f64,
     pub(crate) height: f64,
     /// Where pdftotext put it: paragraph, block, line.
-    place: [u32; 3],
+    pub(crate) place: [u32; 3],
 }
 
 /// What stands side by side on a page.
@@ -72,10 +72,7 @@ fn word(fields: &[&str]) -> Option<Word> {
 }
 
 impl Page {
-    /// Its lines from top to bottom.
-    ///
-    /// Words that pdftotext has put in one line keep its order, so that Arabic reads as it is read;
-    /// lines of its side by side are joined from left to right.
+    /// Its lines from top to bottom, each from left to right, even in Arabic.
     pub(crate) fn lines(&self) -> Vec<Line> {
         let mut parts: Vec<Line> = self
             .words

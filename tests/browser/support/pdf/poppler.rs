@@ -9,10 +9,14 @@ use tokio::process::Command;
 use super::pixmap::Pixmap;
 use crate::support::Result;
 
-/// Every word and its place, in the order in which they are read.
-///
-/// As plain text, pdftotext would join what a hyphen at the end of a line divides.
-pub(super) async fn words_and_places(file: &Path) -> Result<String> {
+/// The text of every page, column by column, Arabic as well as English.
+pub(super) async fn text(file: &Path) -> Result<String> {
+    let arguments = [file.as_os_str(), "-".as_ref()];
+    Ok(String::from_utf8(run("pdftotext", &arguments).await?)?)
+}
+
+/// Every word and its place, as tab-separated values.
+pub(super) async fn places(file: &Path) -> Result<String> {
     let arguments = ["-tsv".as_ref(), file.as_os_str(), "-".as_ref()];
     Ok(String::from_utf8(run("pdftotext", &arguments).await?)?)
 }

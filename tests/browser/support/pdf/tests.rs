@@ -2,6 +2,7 @@
 
 mod bookmarks;
 mod destinations;
+mod hyphens;
 mod ink;
 mod links;
 mod page;
@@ -71,6 +72,32 @@ fn lines_come_from_top_to_bottom_and_are_whole_rows() {
         },
     ];
     assert_eq!(lines, expected);
+}
+
+#[test]
+fn what_a_hyphen_divides_at_the_end_of_a_line_is_divided_again() {
+    let cases = [
+        (
+            "at the NATO- Russia Council",
+            "at the NATORussia Council",
+            "at the NATO- Russia Council",
+        ),
+        ("short- and long", "short- and long", "short- and long"),
+        ("a-b- c a-b- c", "a-bc a-bc", "a-b- c a-b- c"),
+        ("at the end-", "at the end-", "at the end-"),
+    ];
+    for (words, text, expected) in cases {
+        let mut page = printed().remove(0);
+        let word = page.words.remove(0);
+        let words: Vec<_> = words
+            .split(' ')
+            .map(|text| page::Word {
+                text: text.to_owned(),
+                ..word.clone()
+            })
+            .collect();
+        assert_eq!(hyphens::put_back(text, &words), expected);
+    }
 }
 
 #[test]
