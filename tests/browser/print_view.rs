@@ -60,7 +60,7 @@ async fn the_link_leads_to_the_view(reader: &Reader) -> Result {
 
 async fn only_the_button_opens_the_dialog(reader: &Reader) -> Result {
     reader.site.run_first(COUNT_PRINTING);
-    reader.open("?view=print").await?;
+    open_view(reader, "?view=print").await?;
     reader.until_drawn().await?;
     same("dialogs", reader.value::<u32>(PRINTED).await?, 0)?;
     reader.click_called("Print…").await?;
@@ -151,9 +151,11 @@ async fn is_back(reader: &Reader, place: f64) -> Result {
 }
 
 async fn a_view_that_was_opened_by_its_address_has_a_way_back(reader: &Reader) -> Result {
-    reader
-        .open(&format!("?theme=x&sections={NATO}&view=print&text=large"))
-        .await?;
+    open_view(
+        reader,
+        &format!("?theme=x&sections={NATO}&view=print&text=large"),
+    )
+    .await?;
     reader.click_called("Back to the page").await?;
     reader
         .until_is(SEARCH, format!("?theme=x&sections={NATO}"))
@@ -162,7 +164,7 @@ async fn a_view_that_was_opened_by_its_address_has_a_way_back(reader: &Reader) -
 }
 
 async fn each_choice_stands_in_the_address(reader: &Reader) -> Result {
-    reader.open("?view=print&paper=letter").await?;
+    open_view(reader, "?view=print&paper=letter").await?;
     for (choice, search) in [
         ("A4", "?view=print&paper=a4".to_owned()),
         ("Large print", "?view=print&paper=a4&text=large".to_owned()),
@@ -194,11 +196,11 @@ async fn each_choice_stands_in_the_address(reader: &Reader) -> Result {
 }
 
 async fn an_address_that_was_shared_makes_the_same_choices(reader: &Reader) -> Result {
-    reader
-        .open(&format!(
-            "?sections={RUSSIA}&view=print&paper=letter&text=large&links=off&numbers=on"
-        ))
-        .await?;
+    open_view(
+        reader,
+        &format!("?sections={RUSSIA}&view=print&paper=letter&text=large&links=off&numbers=on"),
+    )
+    .await?;
     let chosen = "[...document.querySelectorAll('.print-bar :checked')]
         .map((box) => box.parentElement.innerText.trim())";
     let expected = [
@@ -218,7 +220,7 @@ async fn the_paper_has_its_size(reader: &Reader) -> Result {
         ("a4", 210.0 * MILLIMETRE, 297.0 * MILLIMETRE),
         ("letter", 8.5 * INCH, 11.0 * INCH),
     ] {
-        reader.open(&format!("?view=print&paper={paper}")).await?;
+        open_view(reader, &format!("?view=print&paper={paper}")).await?;
         reader.until_drawn().await?;
         let place = reader.place(".paper").await?;
         claim(
@@ -265,9 +267,7 @@ async fn what_is_open_can_be_printed_alone(reader: &Reader) -> Result {
 }
 
 async fn something_is_always_printed(reader: &Reader) -> Result {
-    reader
-        .open(&format!("?sections={RUSSIA}&view=print"))
-        .await?;
+    open_view(reader, &format!("?sections={RUSSIA}&view=print")).await?;
     let fixed =
         "[...document.querySelectorAll('.print-bar input:disabled')].map((box) => box.checked)";
     reader.until_is(fixed, [true]).await
@@ -335,9 +335,15 @@ async fn a_passage_outside_of_an_extract_is_spoken_of(reader: &Reader) -> Result
 }
 
 async fn a_choice_that_makes_no_sense_is_spoken_of(reader: &Reader) -> Result {
-    reader.open("?view=print&paper=<script>").await?;
+    open_view(reader, "?view=print&paper=<script>").await?;
     is_told(reader, "Part of this link could not be read").await?;
     is_shown(reader, BAR, true).await
+}
+
+/// Opens the view and waits until it is there: the program is ready a moment before.
+async fn open_view(reader: &Reader, rest: &str) -> Result {
+    reader.open(rest).await?;
+    reader.until_focus("#print-bar-heading").await
 }
 
 async fn is_told(reader: &Reader, beginning: &str) -> Result {
