@@ -80,10 +80,10 @@ pub fn App(
     use_keyboard_focus();
     use_program_ready();
 
-    let colophon = use_colophon(sheet, &view);
     let lang = own_language(&sheet.about.language);
     let here = view.surroundings.here.as_deref();
     let place = public_place(sheet.about.base_url.as_deref(), here);
+    let colophon = use_colophon(sheet, &view.scope, place);
     let whole = (*view.address).clone().showing(&Scope::Whole);
     let whole = [here.unwrap_or_default(), &whole.to_string()].concat();
     let on_paper = (*view.address).clone().as_view(View::Print);

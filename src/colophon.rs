@@ -19,13 +19,13 @@ pub struct Colophon {
 }
 
 impl Colophon {
-    /// The colophon of a copy of this scope, from a page at `here` (its address up to `?`).
+    /// The colophon of a copy of this scope, for readers who find the page at `place`
+    /// ([`public_place`]).
     #[must_use]
-    pub fn new(sheet: &Sheet, scope: &Scope, here: Option<&str>) -> Self {
-        let about = &sheet.about;
-        let address = public_place(about.base_url.as_deref(), here)
-            .map(|place| [place, &Address::of_scope(scope, sheet).to_string()].concat());
-        let code = QrCode::of(address.as_deref().unwrap_or(&about.source.address));
+    pub fn new(sheet: &Sheet, scope: &Scope, place: Option<&str>) -> Self {
+        let address =
+            place.map(|place| [place, &Address::of_scope(scope, sheet).to_string()].concat());
+        let code = QrCode::of(address.as_deref().unwrap_or(&sheet.about.source.address));
         Self { address, code }
     }
 }

@@ -5,18 +5,19 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::colophon::Colophon;
+use crate::scope::Scope;
 use crate::sheet::{Shared, Sheet};
-use crate::view_state::ViewState;
 
-/// The colophon of what is shown, made anew only where that, or the place, is another.
+/// The colophon of what is shown, for readers who find the page at `place`; made anew only where
+/// either is another.
 #[hook]
-pub fn use_colophon(sheet: &Shared<Sheet>, view: &ViewState) -> Rc<Colophon> {
+pub fn use_colophon(sheet: &Shared<Sheet>, scope: &Rc<Scope>, place: Option<&str>) -> Rc<Colophon> {
     use_memo(
         (
             sheet.clone(),
-            Rc::clone(&view.scope),
-            Rc::clone(&view.surroundings),
+            Rc::clone(scope),
+            place.map(ToOwned::to_owned),
         ),
-        |(sheet, scope, surroundings)| Colophon::new(sheet, scope, surroundings.here.as_deref()),
+        |(sheet, scope, place)| Colophon::new(sheet, scope, place.as_deref()),
     )
 }
