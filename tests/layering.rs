@@ -3,20 +3,34 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Modules that know neither Yew nor the browser.
+const PURE: &[&str] = &[
+    "sheet",
+    "scope",
+    "print_options",
+    "qr_code",
+    "address",
+    "colophon",
+    "markdown",
+    "page_head",
+    "view_state",
+];
+
+/// What only the platform may name, and what nothing may.
+const NOWHERE: &[&str] = &[
+    "web_sys::window",
+    "gloo::utils",
+    "inner_html",
+    "from_html_unchecked",
+    "VRaw",
+    "HashMap",
+    "HashSet",
+];
+
 /// Modules, and what must not be named in them.
 const RULES: &[(&[&str], &[&str], &str)] = &[
     (
-        &[
-            "sheet",
-            "scope",
-            "print_options",
-            "qr_code",
-            "address",
-            "colophon",
-            "markdown",
-            "page_head",
-            "view_state",
-        ],
+        PURE,
         &[
             "yew",
             "web_sys",
@@ -79,34 +93,17 @@ const RULES: &[(&[&str], &[&str], &str)] = &[
         "hooks are effects alone",
     ),
     (
-        &[
-            "sheet",
-            "scope",
-            "print_options",
-            "qr_code",
-            "address",
-            "colophon",
-            "view_state",
-            "page_head",
-            "components",
-            "hooks",
-            "app",
-            "publish",
-            "bin",
-        ],
-        &[
-            "web_sys::window",
-            "gloo::utils",
-            "inner_html",
-            "from_html_unchecked",
-            "VRaw",
-            "HashMap",
-            "HashSet",
-        ],
+        PURE,
+        NOWHERE,
         "no browser global outside of the platform, no markup from data, no order by chance",
     ),
     (
-        &["platform", "markdown"],
+        &["components", "hooks", "app", "publish", "bin"],
+        NOWHERE,
+        "no browser global outside of the platform, no markup from data, no order by chance",
+    ),
+    (
+        &["platform"],
         &["inner_html", "from_html_unchecked"],
         "no markup from data",
     ),

@@ -8,10 +8,7 @@ mod support;
 use std::path::Path;
 use std::time::Duration;
 
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
 use factsheet::print_options::Paper;
-use serde_json::json;
 use tokio::time::{Instant, sleep};
 
 use support::Result;
@@ -42,16 +39,7 @@ async fn main() -> Result {
 async fn print(session: &Session, address: &str, file: &Path) -> Result {
     session.client.goto(address).await?;
     until_ready(session).await?;
-    let options = json!({
-        "preferCSSPageSize": true,
-        "generateTaggedPDF": true,
-        "generateDocumentOutline": true,
-        "printBackground": false,
-    });
-    let answer = session.developer_tools("Page.printToPDF", options).await?;
-    let data = answer["data"].as_str().ok_or("Chromium gave no PDF")?;
-    tokio::fs::write(file, BASE64_STANDARD.decode(data)?).await?;
-    Ok(())
+    session.print(file).await
 }
 
 /// The choices for paper are the program's doing.

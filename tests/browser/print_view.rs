@@ -106,13 +106,7 @@ async fn the_way_back_to_an_extract_leads_to_where_one_was(reader: &Reader) -> R
         .await?;
     reader.until_focus("#print-bar-heading").await?;
     reader.click_called("Back to the page").await?;
-    reader
-        .until(&format!("!document.querySelector('{BAR}')"))
-        .await?;
-    let top = format!("document.querySelector('{passage}').getBoundingClientRect().top");
-    reader
-        .until(&format!("Math.abs({top} - {place}) <= 1"))
-        .await
+    is_back_at(reader, &passage, place).await
 }
 
 async fn an_address_leads_to_its_passage_in_an_extract(reader: &Reader) -> Result {
@@ -141,10 +135,15 @@ async fn leave_for_the_view(reader: &Reader) -> Result<f64> {
 
 async fn is_back(reader: &Reader, place: f64) -> Result {
     reader.until_is(SEARCH, String::new()).await?;
+    is_back_at(reader, LINK, place).await
+}
+
+/// Waits until the page is there again, and this part of it where it was.
+async fn is_back_at(reader: &Reader, css: &str, place: f64) -> Result {
     reader
         .until(&format!("!document.querySelector('{BAR}')"))
         .await?;
-    let top = format!("document.querySelector('{LINK}').getBoundingClientRect().top");
+    let top = format!("document.querySelector('{css}').getBoundingClientRect().top");
     reader
         .until(&format!("Math.abs({top} - {place}) <= 1"))
         .await
