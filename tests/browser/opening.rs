@@ -17,6 +17,7 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(nothing_moves_when_the_program_arrives),
         // The other two do not report layout shifts.
         sentence!(the_browser_counts_no_layout_shift).only_in(&[Chromium]),
+        sentence!(nothing_moves_while_the_page_is_still_arriving),
         sentence!(the_page_asks_for_nothing_outside_its_folder),
         sentence!(the_console_stays_empty),
     ]
@@ -51,6 +52,22 @@ async fn nothing_moves_when_the_program_arrives(reader: &Reader) -> Result {
         places(reader).await?,
         before,
     )
+}
+
+async fn nothing_moves_while_the_page_is_still_arriving(reader: &Reader) -> Result {
+    // What has arrived fits the window, so there is nothing to scroll yet.
+    let gate = reader.site.hold_back_from("<section");
+    reader.depart_for("").await?;
+    let title = "document.querySelector('h1')?.getBoundingClientRect().left";
+    let before: Option<f64> = reader.until_changed(title, &None).await?;
+    claim(
+        reader.count("section").await? == 0,
+        "more has arrived than the beginning",
+    )?;
+    gate.open();
+    reader.see_program().await?;
+    let after: Option<f64> = reader.value(title).await?;
+    same("the title", after, before)
 }
 
 async fn places(reader: &Reader) -> Result<BTreeMap<String, Place>> {

@@ -65,6 +65,15 @@ impl Reader {
         self.visit(&self.site.address(rest)).await
     }
 
+    /// Sets out for the page at its address and `rest`, and waits for nothing.
+    pub(crate) async fn depart_for(&self, rest: &str) -> Result {
+        self.script(
+            "window.__left = true; location.assign(arguments[0])",
+            json!([self.site.address(rest)]),
+        )
+        .await
+    }
+
     /// Opens any address and waits until its text is there.
     pub(crate) async fn visit(&self, address: &str) -> Result {
         self.script::<Value>("window.__left = true", json!([]))

@@ -3,9 +3,7 @@
 use std::fs;
 use std::path::{Component, Path};
 
-use http_body_util::Full;
 use hyper::Response;
-use hyper::body::Bytes;
 use hyper::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE};
 use hyper::http::Error;
 use percent_encoding::percent_decode_str;
@@ -36,8 +34,8 @@ impl File {
         self.kind == HTML && !self.brotli
     }
 
-    /// What is answered to whoever asked for this.
-    pub(super) fn response(self) -> Result<Response<Full<Bytes>>, Error> {
+    /// What is answered to whoever asked for this, with what `body` makes of the bytes.
+    pub(super) fn response<B>(self, body: impl FnOnce(Vec<u8>) -> B) -> Result<Response<B>, Error> {
         let mut response = Response::builder();
         if self.brotli {
             response = response.header(CONTENT_ENCODING, "br");
@@ -47,7 +45,7 @@ impl File {
             // Asked for each time, so that a gate holds also what has been here before; but stored,
             // or WebKit would fetch twice what is preloaded.
             .header(CACHE_CONTROL, "no-cache")
-            .body(Full::from(self.bytes))
+            .body(body(self.bytes))
     }
 }
 

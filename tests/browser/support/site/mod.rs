@@ -11,7 +11,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use http_body_util::Full;
+use http_body_util::{Channel, Either, Full};
 use hyper::body::{Bytes, Incoming};
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
@@ -43,6 +43,7 @@ struct Shared {
 #[derive(Default)]
 struct Rules {
     held: Vec<Hold>,
+    broken_off: Option<(&'static str, Hold)>,
     lost: Vec<String>,
     alterations: Vec<Alteration>,
     requests: Vec<String>,
@@ -94,6 +95,13 @@ impl Site {
     pub(crate) fn hold_back(&self, ending: &str) -> Gate {
         let (gate, hold) = gate::pair(ending);
         self.shared.rules().held.push(hold);
+        gate
+    }
+
+    /// From now on, pages arrive up to the first `mark` in them; the rest when the gate is opened.
+    pub(crate) fn hold_back_from(&self, mark: &'static str) -> Gate {
+        let (gate, hold) = gate::pair("");
+        self.shared.rules().broken_off = Some((mark, hold));
         gate
     }
 
@@ -153,12 +161,15 @@ async fn converse(stream: TcpStream, shared: Arc<Shared>) {
         .await;
 }
 
+/// What is sent: at once, or in two pieces.
+type Body = Either<Full<Bytes>, Channel<Bytes>>;
+
 async fn answer(
     request: Request<Incoming>,
     shared: Arc<Shared>,
-) -> std::result::Result<Response<Full<Bytes>>, hyper::http::Error> {
+) -> std::result::Result<Response<Body>, hyper::http::Error> {
     let uri = request.uri();
-    let (hold, lost, alterations) = {
+    let (hold, lost, alterations, broken_off) = {
         let mut rules = shared.rules();
         rules.requests.push(uri.to_string());
         let hold = rules
@@ -170,7 +181,12 @@ async fn answer(
             .lost
             .iter()
             .any(|ending| uri.path().ends_with(ending.as_str()));
-        (hold, lost, rules.alterations.clone())
+        (
+            hold,
+            lost,
+            rules.alterations.clone(),
+            rules.broken_off.clone(),
+        )
     };
     if let Some(hold) = hold {
         hold.wait().await;
@@ -183,12 +199,36 @@ async fn answer(
     let Some(mut file) = file else {
         return Response::builder()
             .status(StatusCode::NOT_FOUND)
-            .body(Full::default());
+            .body(Either::Left(Full::default()));
     };
     if file.is_page() {
         let page = String::from_utf8_lossy(&file.bytes).into_owned();
         let page = alterations.iter().fold(page, |page, alter| alter(page));
         file.bytes = pages::listened_to(&page).into_bytes();
+        if let Some((mark, hold)) = broken_off
+            && let Some(start) = page_break(&file.bytes, mark)
+        {
+            let rest = file.bytes.split_off(start);
+            return file.response(|first| Either::Right(in_two(first, rest, hold)));
+        }
     }
-    file.response()
+    file.response(|bytes| Either::Left(Full::from(bytes)))
+}
+
+fn page_break(page: &[u8], mark: &str) -> Option<usize> {
+    page.windows(mark.len())
+        .position(|bytes| bytes == mark.as_bytes())
+}
+
+/// Sends the first bytes at once and the rest when it may.
+fn in_two(first: Vec<u8>, rest: Vec<u8>, hold: Hold) -> Channel<Bytes> {
+    let (mut sender, body) = Channel::new(1);
+    tokio::spawn(async move {
+        // An error is a browser that went away.
+        if sender.send_data(first.into()).await.is_ok() {
+            hold.wait().await;
+            let _ = sender.send_data(rest.into()).await;
+        }
+    });
+    body
 }
