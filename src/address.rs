@@ -49,7 +49,8 @@ pub enum View {
 }
 
 /// What an id in a parameter must not hold as it is, besides what the URL Standard escapes anyway.
-const PARAMETER: &AsciiSet = &FRAGMENT.add(b'&').add(b'+').add(b',').add(b'=').add(b'\'');
+pub(crate) const PARAMETER: &AsciiSet =
+    &FRAGMENT.add(b'&').add(b'+').add(b',').add(b'=').add(b'\'');
 
 /// What a fragment must not hold as it is, besides what the URL Standard escapes anyway.
 const FRAGMENT: &AsciiSet = &CONTROLS

@@ -17,19 +17,20 @@ pub use shape::of_markup;
 use crate::address::View;
 use crate::colophon::public_place;
 use crate::components::{
-    Choices, SectionView, contents_list, copy_dialog, extract_note, fold_all_button,
-    footnotes_view, lead_view, masthead, notice_bar, own_language, print_bar, print_link,
-    selector_of, source_note, status_message,
+    Choices, SectionView, Ways, contents_list, extract_note, fold_all_button, footnotes_view,
+    lead_view, masthead, notice_bar, opener_of, own_language, print_bar, print_link, selector_of,
+    share_button, share_dialog, source_note, status_message,
 };
 use crate::hooks::{
-    Visit, use_address, use_colophon, use_copy, use_dismissal, use_first_drawing,
-    use_keyboard_focus, use_modal, use_print, use_print_view, use_program_ready, use_surroundings,
-    use_view_state,
+    Copied, Visit, use_address, use_colophon, use_dismissal, use_first_drawing, use_follow,
+    use_keyboard_focus, use_modal, use_print, use_print_view, use_program_ready, use_save,
+    use_share, use_surroundings, use_view_state,
 };
 use crate::print_options::PrintOptions;
 use crate::scope::Scope;
+use crate::sharing::{Outcome, Sharing, Subject};
 use crate::sheet::{PassageId, Shared, Sheet};
-use crate::view_state::{Action, Copying};
+use crate::view_state::Action;
 
 /// What an [`App`] needs.
 #[derive(Clone, PartialEq, Properties)]
@@ -54,28 +55,27 @@ pub fn App(
     }: &Props,
 ) -> Html {
     let view = use_view_state(sheet, folded);
-    let on_follow = use_copy(sheet, &view);
-    let copied = view.copying == Some(Copying::Done);
-    let refused = match &view.copying {
-        Some(Copying::Refused { passage, address }) => Some((passage, address.clone())),
-        Some(Copying::Done) | None => None,
-    };
-    let dialog = use_modal(refused.as_ref().map(|(passage, _)| selector_of(passage)));
-    let act = |action: fn() -> Action| {
+    let ways = use_share(&view);
+    let on_follow = use_follow(sheet, &ways.copy, selector_of);
+    let dialog = use_modal(view.sharing.as_ref().map(|sharing| sharing.opener.clone()));
+    let on_act = {
         let dispatcher = view.dispatcher();
-        Callback::from(move |()| dispatcher.dispatch(action()))
+        use_callback((), move |action, ()| dispatcher.dispatch(action))
     };
-    let on_fold = {
-        let dispatcher = view.dispatcher();
-        use_callback((), move |(section, folded), ()| {
-            dispatcher.dispatch(Action::Fold { section, folded });
-        })
-    };
+    let on_fold = use_callback(on_act.clone(), |(section, folded), on_act| {
+        on_act.emit(Action::Fold { section, folded });
+    });
+    let on_share = use_callback(on_act.clone(), |section: Option<PassageId>, on_act| {
+        let opener = opener_of(section.as_ref());
+        let subject = section.map_or(Subject::Sheet, Subject::Passage);
+        on_act.emit(Action::Share(Sharing::new(subject, opener)));
+    });
     use_first_drawing(on_drawn);
     let on_visit = use_address(sheet, &view);
     use_surroundings(&view);
     use_print_view(view.view(), view.print());
     let on_print = use_print();
+    let on_save = use_save();
     let on_dismiss = use_dismissal(&view);
     use_keyboard_focus();
     use_program_ready();
@@ -93,12 +93,23 @@ pub fn App(
         ..on_paper.print
     });
     let as_page = (*view.address).clone().as_view(View::Page);
+    let on_share_shown = {
+        // The view is what the reader has made of the sheet, where they have.
+        let is_plain = *view.scope == Scope::Whole && view.view() == View::Page;
+        let shown = if is_plain {
+            Subject::Sheet
+        } else {
+            Subject::View
+        };
+        let sharing = Sharing::new(shown, opener_of(None));
+        on_act.reform(move |_| Action::Share(sharing.clone()))
+    };
     let to = |visit: Visit| on_visit.reform(move |()| visit.clone());
 
     html! {
         <>
             if view.view() == View::Print {
-                { print_bar(sheet, &view, lang, &Choices { on_choose: on_visit.reform(Visit::Instead), on_print, on_back: to(Visit::Back(as_page)) }) }
+                { print_bar(sheet, &view, lang, &Choices { on_choose: on_visit.reform(Visit::Instead), on_print, on_share: on_share_shown.clone(), on_back: to(Visit::Back(as_page)) }) }
             }
             <div class="paper">
                 <main class="page">
@@ -107,9 +118,10 @@ pub fn App(
                     { contents_list(&sheet.sections, &view.scope, lang) }
                     { lead_view(&sheet.lead, view.scope.names(&sheet.lead.passage.id), &on_follow) }
                     <div class="toolbar" {lang}>
+                        { share_button(&on_share_shown) }
                         { print_link(on_paper.to_string(), &to(Visit::Next(on_this_paper))) }
                         if !sheet.sections.is_empty() {
-                            { fold_all_button(view.folds.is_all(), &act(|| Action::ToggleAll)) }
+                            { fold_all_button(view.folds.is_all(), &on_act.reform(|()| Action::ToggleAll)) }
                         }
                     </div>
                     { for sheet.sections.iter().map(|section| html! {
@@ -120,6 +132,7 @@ pub fn App(
                             folds={Rc::clone(&view.folds)}
                             on_fold={on_fold.clone()}
                             on_follow={on_follow.clone()}
+                            on_share={on_share.clone()}
                         />
                     }) }
                     { footnotes_view(&sheet.footnotes, view.scope.footnotes(sheet).as_deref(), &on_follow, lang) }
@@ -127,12 +140,15 @@ pub fn App(
                 { source_note(sheet, &view.scope, &colophon) }
             </div>
             <div class="messages" {lang}>
-                { status_message(copied.then_some("Link copied")) }
+                { status_message(view.outcome.filter(|_| view.sharing.is_none())) }
                 { notice_bar(view.notice, &sheet.about.date.in_words(&sheet.about.language), &on_dismiss) }
             </div>
-            if let Some((_, address)) = refused {
-                { copy_dialog(address, lang, &dialog, &act(|| Action::DismissCopying)) }
-            }
+            { share_dialog(sheet, &view, here.unwrap_or_default(), lang, &dialog, &Ways {
+                on_act: on_act.clone(),
+                on_copy: ways.copy.reform(|text| Copied { text, outcome: Outcome::LinkCopied, by_hand: None }),
+                on_hand_over: ways.hand_over,
+                on_save,
+            }) }
         </>
     }
 }

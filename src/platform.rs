@@ -5,6 +5,7 @@
 
 pub mod clipboard;
 pub mod dialog;
+pub mod download;
 pub mod focus;
 pub mod json;
 pub mod location;
@@ -13,4 +14,5 @@ pub mod page;
 pub mod paper_view;
 pub mod printing;
 pub mod selection;
+pub mod share_sheet;
 pub mod target;

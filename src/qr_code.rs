@@ -3,15 +3,17 @@
 //! The modules come from `qrcodegen`; here they become the path of an SVG, drawn when the site is
 //! published or in the reader's browser, never by a service elsewhere.
 
+mod png;
+
 use qrcodegen::{QrCode as Modules, QrCodeEcc};
 
-/// A QR code as it is drawn.
+/// A QR code: a square of dark and light modules.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QrCode {
     /// How many modules it is wide and high, without the quiet zone around it.
     pub size: u32,
-    /// The path of its dark modules, one unit each: the `d` of an SVG `path`.
-    pub path: String,
+    /// Row by row, whether a module is dark.
+    rows: Vec<Vec<bool>>,
 }
 
 /// The white around a code, in modules, without which it cannot be found (ISO/IEC 18004, 9.1).
@@ -27,30 +29,64 @@ impl QrCode {
         let modules = [QrCodeEcc::Medium, QrCodeEcc::Low]
             .into_iter()
             .find_map(|level| Modules::encode_binary(text.as_bytes(), level).ok())?;
+        let side = 0..modules.size();
+        let row = |y| side.clone().map(|x| modules.get_module(x, y)).collect();
         Some(Self {
             size: modules.size().unsigned_abs(),
-            path: path(&modules),
+            rows: side.clone().map(row).collect(),
         })
     }
-}
 
-/// Each run of dark modules in a row as one rectangle.
-fn path(modules: &Modules) -> String {
-    let mut path = String::new();
-    for y in 0..modules.size() {
-        let mut x = 0;
-        while x < modules.size() {
-            let run = (x..modules.size())
-                .take_while(|&x| modules.get_module(x, y))
-                .count();
-            if run > 0 {
-                path.extend(["M", &x.to_string(), " ", &y.to_string()]);
-                path.extend(["h", &run.to_string(), "v1H", &x.to_string(), "z"]);
+    /// The path of the dark modules, one unit each: the `d` of an SVG `path`. Each run of dark
+    /// modules in a row is one rectangle.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let mut path = String::new();
+        for (y, row) in self.rows.iter().enumerate() {
+            let mut x = 0;
+            while x < row.len() {
+                let run = row[x..].iter().take_while(|dark| **dark).count();
+                if run > 0 {
+                    path.extend(["M", &x.to_string(), " ", &y.to_string()]);
+                    path.extend(["h", &run.to_string(), "v1H", &x.to_string(), "z"]);
+                }
+                x += run + 1;
             }
-            x += i32::try_from(run).unwrap_or_default() + 1;
         }
+        path
     }
-    path
+
+    /// The `viewBox` of an SVG that shows the path with its quiet zone.
+    #[must_use]
+    pub fn view_box(&self) -> String {
+        let (edge, side) = (QUIET_ZONE.to_string(), self.side().to_string());
+        ["-", &edge, " -", &edge, " ", &side, " ", &side].concat()
+    }
+
+    /// The code as an SVG file, black on white.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        [
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"",
+            &self.view_box(),
+            "\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M-9-9h999v999H-9z\"/><path d=\"",
+            &self.path(),
+            "\"/></svg>\n",
+        ]
+        .concat()
+    }
+
+    /// The code as a PNG file, black on white, eight pixels a module.
+    #[must_use]
+    pub fn png(&self) -> Vec<u8> {
+        png::of(self)
+    }
+
+    /// How many modules it is wide and high with its quiet zone.
+    #[must_use]
+    pub fn side(&self) -> u32 {
+        self.size + 2 * QUIET_ZONE
+    }
 }
 
 #[cfg(test)]
@@ -60,7 +96,7 @@ mod tests {
     /// The dark modules of a path, row by row.
     fn drawn(code: &QrCode) -> Vec<String> {
         let mut rows = vec![vec![' '; code.size as usize]; code.size as usize];
-        for rectangle in code.path.split_terminator('z') {
+        for rectangle in code.path().split_terminator('z') {
             let numbers: Vec<usize> = rectangle
                 .split(|c: char| !c.is_ascii_digit())
                 .filter_map(|number| number.parse().ok())

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use crate::address::{Address, Notice, View};
 use crate::print_options::{Paper, PrintOptions};
 use crate::scope::Scope;
+use crate::sharing::{Outcome, Sharing, Subject};
 use crate::sheet::PassageId;
 
 /// The state of the view.
@@ -17,10 +18,14 @@ pub struct ViewState {
     pub folds: Rc<Folds>,
     /// What to tell the reader about the address that was followed.
     pub notice: Option<Notice>,
-    /// What the last copying came to.
-    pub copying: Option<Copying>,
+    /// What the reader is about to share.
+    pub sharing: Option<Rc<Sharing>>,
+    /// How the last copying or sharing went.
+    pub outcome: Option<Outcome>,
     /// The address that was followed last.
     pub address: Rc<Address>,
+    /// The passage that it leads to.
+    pub target: Option<PassageId>,
     /// What of the sheet is shown.
     pub scope: Rc<Scope>,
     /// Where this is; nothing is known of it until the browser has been asked.
@@ -34,6 +39,8 @@ pub struct Surroundings {
     pub here: Option<String>,
     /// The paper that is usual where the reader is.
     pub paper: Paper,
+    /// Whether the device can share an address with its other programs.
+    pub shares: bool,
 }
 
 /// Which of the sections are folded: all but some, or none but some.
@@ -44,20 +51,6 @@ pub struct Folds {
     exceptions: Vec<PassageId>,
     /// How many sections there are.
     sections: usize,
-}
-
-/// What copying an address came to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Copying {
-    /// It is on the clipboard.
-    Done,
-    /// The browser refused: the reader gets the address to copy by hand.
-    Refused {
-        /// The passage.
-        passage: PassageId,
-        /// Its address.
-        address: String,
-    },
 }
 
 /// Something that changes the view.
@@ -78,6 +71,8 @@ pub enum Action {
         address: Address,
         /// What it shows of the sheet.
         scope: Scope,
+        /// The passage that it leads to.
+        target: Option<PassageId>,
         /// What to tell about it.
         notice: Option<Notice>,
     },
@@ -85,10 +80,16 @@ pub enum Action {
     LookAround(Surroundings),
     /// The reader has read the notice.
     DismissNotice,
-    /// An address was copied, or not.
-    Copy(Copying),
-    /// The reader knows how the copying went.
-    DismissCopying,
+    /// The reader wants to share something.
+    Share(Sharing),
+    /// Something else instead.
+    Choose(Subject),
+    /// The dialog was closed.
+    EndSharing,
+    /// Copying or sharing went like this.
+    Tell(Outcome),
+    /// The reader knows how it went.
+    Hush,
 }
 
 impl ViewState {
@@ -98,8 +99,10 @@ impl ViewState {
         Self {
             folds: Rc::new(folds),
             notice: None,
-            copying: None,
+            sharing: None,
+            outcome: None,
             address: Rc::default(),
+            target: None,
             scope: Rc::default(),
             surroundings: Rc::default(),
         }
@@ -130,8 +133,17 @@ impl ViewState {
             Action::Arrive {
                 address,
                 scope,
+                target,
                 notice,
             } => {
+                if self
+                    .sharing
+                    .as_ref()
+                    .is_some_and(|sharing| !sharing.goes_on_at(target.as_ref()))
+                {
+                    self = self.apply(Action::EndSharing);
+                }
+                self.target = target;
                 self.address = Rc::new(address);
                 if *self.scope != scope {
                     self.scope = Rc::new(scope);
@@ -140,8 +152,19 @@ impl ViewState {
             }
             Action::LookAround(surroundings) => self.surroundings = Rc::new(surroundings),
             Action::DismissNotice => self.notice = None,
-            Action::Copy(copying) => self.copying = Some(copying),
-            Action::DismissCopying => self.copying = None,
+            Action::Share(sharing) => self.sharing = Some(Rc::new(sharing)),
+            Action::Choose(subject) => {
+                self.outcome = None;
+                if let Some(sharing) = &mut self.sharing {
+                    Rc::make_mut(sharing).chosen = subject;
+                }
+            }
+            Action::EndSharing => {
+                self.sharing = None;
+                self.outcome = None;
+            }
+            Action::Tell(outcome) => self.outcome = Some(outcome),
+            Action::Hush => self.outcome = None,
         }
         self
     }
@@ -276,6 +299,7 @@ mod tests {
         Action::Arrive {
             address,
             scope: Scope::Whole,
+            target: None,
             notice,
         }
     }
@@ -302,14 +326,61 @@ mod tests {
         assert_eq!(state.apply(Action::DismissNotice).notice, None);
     }
 
+    fn sharing(passage: &str) -> Action {
+        Action::Share(Sharing::new(
+            Subject::Passage(slug(passage)),
+            ".opener".to_owned(),
+        ))
+    }
+
+    fn arrive_at(passage: &str) -> Action {
+        Action::Arrive {
+            address: Address::parse("", passage),
+            scope: Scope::Whole,
+            target: Some(slug(passage)),
+            notice: None,
+        }
+    }
+
     #[test]
-    fn a_refused_address_is_kept_until_the_reader_has_it() {
-        let refused = Copying::Refused {
-            passage: slug("lead"),
-            address: "?v=9f86d081#lead".to_owned(),
+    fn an_address_stays_in_the_dialog_until_the_reader_goes_elsewhere() {
+        let open = |actions: &[Action]| {
+            let state = actions
+                .iter()
+                .cloned()
+                .fold(ViewState::new(folds(&[])), ViewState::apply);
+            state.sharing.is_some()
         };
-        let state = ViewState::new(folds(&[])).apply(Action::Copy(refused.clone()));
-        assert_eq!(state.clone().apply(fold("a", true)).copying, Some(refused));
-        assert_eq!(state.apply(Action::DismissCopying).copying, None);
+        let refused = Action::Tell(Outcome::CopyRefused);
+        for (actions, stays) in [
+            (&[sharing("a"), refused.clone()][..], true),
+            (&[sharing("a"), refused, fold("a", true)], true),
+            (&[sharing("a"), Action::Choose(Subject::Sheet)], true),
+            // The link that was to be copied is also followed.
+            (&[sharing("a"), arrive_at("a")], true),
+            (&[sharing("a"), arrive_at("b")], false),
+            (&[sharing("a"), Action::EndSharing], false),
+            (&[Action::Choose(Subject::Sheet)], false),
+        ] {
+            assert_eq!(open(actions), stays, "{actions:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_told_of_one_address_is_not_told_of_the_next() {
+        let told = |action| {
+            let state = ViewState::new(folds(&[]))
+                .apply(sharing("a"))
+                .apply(Action::Tell(Outcome::LinkCopied));
+            state.apply(action).outcome
+        };
+        assert_eq!(told(fold("a", true)), Some(Outcome::LinkCopied));
+        for action in [
+            Action::Choose(Subject::Sheet),
+            Action::EndSharing,
+            Action::Hush,
+        ] {
+            assert_eq!(told(action.clone()), None, "{action:?}");
+        }
     }
 }

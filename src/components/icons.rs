@@ -24,3 +24,8 @@ pub(super) fn chevron() -> Html {
 pub(super) fn cross() -> Html {
     icon("M4 4l8 8M12 4l-8 8")
 }
+
+/// An arrow out of a box.
+pub(super) fn share() -> Html {
+    icon("M8 9.5v-7.5M5 4.5 8 1.5l3 3M5 6.5H3.5v7.5h9V6.5H11")
+}

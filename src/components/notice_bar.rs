@@ -13,7 +13,7 @@ pub fn notice_bar(notice: Option<Notice>, date: &str, on_dismiss: &Callback<()>)
             if let Some(notice) = notice {
                 <div class="notice-bar__message">
                     <p key={sentence(notice, date)}>{ sentence(notice, date) }</p>
-                    <button type="button" class="notice-bar__dismiss" aria-label="Dismiss this message"
+                    <button type="button" class="icon-button" aria-label="Dismiss this message"
                         onclick={on_dismiss.reform(|_| ())}>{ icons::cross() }</button>
                 </div>
             }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::share_button::share_button;
 use crate::address::Address;
 use crate::print_options::{Paper, PrintOptions, TextSize};
 use crate::scope::{LEAD_TITLE, Scope, parts};
@@ -18,6 +19,8 @@ pub struct Choices {
     pub on_choose: Callback<Address>,
     /// Told when the reader wants to print.
     pub on_print: Callback<()>,
+    /// Told when the reader wants to share the view.
+    pub on_share: Callback<Option<PassageId>>,
     /// Told when the reader wants the page again.
     pub on_back: Callback<()>,
 }
@@ -30,6 +33,7 @@ pub fn print_bar(
     Choices {
         on_choose,
         on_print,
+        on_share,
         on_back,
     }: &Choices,
 ) -> Html {
@@ -41,6 +45,7 @@ pub fn print_bar(
             <h2 id="print-bar-heading" class="print-bar__heading" tabindex="-1">{ "Print" }</h2>
             <p class="print-bar__actions">
                 <button type="button" class="button button--main" onclick={on_print.reform(|_| ())}>{ "Print…" }</button>
+                { share_button(on_share) }
                 <button type="button" class="button" onclick={on_back.reform(|_| ())}>{ "Back to the page" }</button>
             </p>
             { what_to_print(sheet, view, on_choose) }

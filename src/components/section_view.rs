@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use super::anchor_link::anchor_link;
 use super::inline::{inlines, unlinked};
+use super::share_button::section_share_button;
 use super::{BlocksView, icons};
 use crate::scope::{Scope, Share};
 use crate::sheet::{PassageId, PlainText, Section, Shared};
@@ -36,6 +37,8 @@ pub struct Props {
     pub on_fold: Callback<(PassageId, bool)>,
     /// Told when the reader follows a passage's link.
     pub on_follow: Callback<PassageId>,
+    /// Told of the section that the reader wants to share.
+    pub on_share: Callback<Option<PassageId>>,
 }
 
 /// A section and those under it.
@@ -49,6 +52,7 @@ pub fn SectionView(
         folds,
         on_fold,
         on_follow,
+        on_share,
     }: &Props,
 ) -> Html {
     let id = &section.passage.id;
@@ -84,6 +88,7 @@ pub fn SectionView(
                 { inlines(&section.heading) }
             </@>
             { anchor_link(&section.passage, &["section ", name.as_str()].concat(), on_follow) }
+            { section_share_button(id, &name, on_share) }
             <details class="section-view__fold" open={!folds.contains(id)} {ontoggle}>
                 <summary class="section-view__toggle" aria-labelledby={id.heading()}>
                     <span class="section-view__row" aria-hidden="true">{ unlinked(&section.heading) }</span>
@@ -101,6 +106,7 @@ pub fn SectionView(
                             folds={Rc::clone(folds)}
                             on_fold={on_fold.clone()}
                             on_follow={on_follow.clone()}
+                            on_share={on_share.clone()}
                         />
                     }) }
                 </div>

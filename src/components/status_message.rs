@@ -2,11 +2,13 @@
 
 use yew::prelude::*;
 
+use crate::sharing::Outcome;
+
 /// A message, if there is one; the region is always there, so that it is spoken.
-pub fn status_message(words: Option<&'static str>) -> Html {
+pub fn status_message(outcome: Option<Outcome>) -> Html {
     html! {
         <div class="status-message" role="status">
-            if let Some(words) = words {
+            if let Some(words) = outcome.map(Outcome::words) {
                 <p class="status-message__words">{ words }</p>
             }
         </div>

@@ -114,6 +114,7 @@ impl Guide {
         self.dispatcher.dispatch(Action::Arrive {
             address: address.clone(),
             scope,
+            target: passage.clone(),
             notice,
         });
         if let Some(id) = passage.filter(|id| id.as_str() != address.id) {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::platform::{location, printing};
+use crate::platform::{location, printing, share_sheet};
 use crate::print_options::Paper;
 use crate::view_state::{Action, Surroundings, ViewState};
 
@@ -14,6 +14,7 @@ pub fn use_surroundings(view: &UseReducerHandle<ViewState>) {
         dispatcher.dispatch(Action::LookAround(Surroundings {
             here: location::base(),
             paper: Paper::usual_in(&printing::locale().unwrap_or_default()),
+            shares: share_sheet::is_there(),
         }));
     });
 }

@@ -16,8 +16,8 @@ const RESERVED: [&str; 7] = [
     "fact-sheet-data",
     "contents-heading",
     "footnotes-heading",
-    "copy-dialog-heading",
-    "copy-dialog-reason",
+    "share-dialog-heading",
+    "share-dialog-outcome",
     "print-bar-heading",
 ];
 

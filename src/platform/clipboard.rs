@@ -4,7 +4,7 @@
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
 use super::page;
 
@@ -55,7 +55,10 @@ fn copy_by_command(text: &str) -> Option<bool> {
     field.set_value(text);
     field.set_read_only(true);
     field.set_class_name("visually-hidden");
-    document.body()?.append_child(&field).ok()?;
+    // While a dialog is open, nothing outside of it can be selected.
+    let place =
+        page::first_matching("dialog[open]").or_else(|| document.body().map(Element::from))?;
+    place.append_child(&field).ok()?;
     field.select();
     let copied = document.exec_command("copy").ok();
     field.remove();

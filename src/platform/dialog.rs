@@ -22,9 +22,16 @@ pub fn open(dialog: &Element, opener: &str) {
     select_field(dialog);
 }
 
+/// As [`select_field`], in the dialog that is open.
+pub fn select_field_in_open() {
+    if let Some(dialog) = page::first_matching("dialog[open]") {
+        select_field(&dialog);
+    }
+}
+
 /// Gives the focus to the dialog's field and selects what it holds.
 pub fn select_field(dialog: &Element) {
-    let field = dialog.query_selector("input").ok().flatten();
+    let field = dialog.query_selector("[readonly]").ok().flatten();
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
         focus::without_scrolling(&field);
         field.select();

@@ -1,5 +1,8 @@
 //! A small page for each section, so that a link to it can be previewed as what it is: its own
-//! title, description and words, and the way on to the section in the whole sheet, without a script.
+//! title, description and words, and the way on to the section in the whole sheet.
+//!
+//! The way on needs no script; with one it takes along what stands behind the `?`, so that a link
+//! with a wording keeps its promise.
 
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
@@ -40,11 +43,13 @@ fn page(sheet: &Sheet, section: &Section) -> String {
          {html}\n\
          <meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta http-equiv=\"refresh\" content=\"0; url={here}\">\n\
+         <script>location.replace(\"../\"+location.search+\"#{id}\")</script>\n\
+         <noscript><meta http-equiv=\"refresh\" content=\"0; url={here}\"></noscript>\n\
          {head}\n\
          <h1>{heading}</h1>\n\
          {paragraphs}\
          <p><a href=\"{here}\">{title}</a></p>\n",
+        id = section.passage.id,
         html = markup::html_element(&sheet.about.language),
         head = markup::head(&section_head(sheet, section)),
         heading = encode_text(heading),

@@ -60,9 +60,9 @@ async fn an_address_that_may_not_be_copied_is_shown(reader: &Reader) -> Result {
     reader.click(&link).await?;
     let selected = "(({ readOnly, value, selectionStart, selectionEnd }) =>
             readOnly ? value.slice(selectionStart, selectionEnd) : 'it can be changed')
-        (document.querySelector('dialog.copy-dialog[open] input'))";
+        (document.querySelector('dialog.share-dialog[open] [readonly]'))";
     reader.until_is(selected, address(reader)).await?;
-    reader.until_focus("dialog.copy-dialog input").await?;
+    reader.until_focus("dialog.share-dialog [readonly]").await?;
     reader.press(&[ESCAPE]).await?;
     reader
         .until("!document.querySelector('dialog[open]')")

@@ -18,6 +18,7 @@ mod pictures;
 mod print_view;
 mod printing;
 mod resilience;
+mod sharing;
 mod sheet;
 mod support;
 mod wording;
@@ -39,6 +40,7 @@ fn sentences() -> Vec<(&'static str, Vec<Sentence>)> {
         ("linking", linking::sentences()),
         ("wording", wording::sentences()),
         ("copying", copying::sentences()),
+        ("sharing", sharing::sentences()),
         ("accessibility", accessibility::sentences()),
         ("print_view", print_view::sentences()),
         ("printing", printing::sentences()),

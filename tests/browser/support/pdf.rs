@@ -9,10 +9,10 @@ mod hyphens;
 mod ink;
 mod links;
 mod page;
-mod pixmap;
+pub(crate) mod pixmap;
 mod poppler;
 mod properties;
-mod qr_codes;
+pub(crate) mod qr_codes;
 mod tags;
 
 use std::path::{Path, PathBuf};

@@ -2,6 +2,7 @@
 
 use fantoccini::actions::{
     Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+    TouchActions,
 };
 use fantoccini::elements::Element;
 use fantoccini::{Locator, actions};
@@ -29,8 +30,33 @@ impl Reader {
         self.click_found(called, words).await
     }
 
-    /// `found` is a JavaScript expression for an element, in which `arguments[0]` is `what`.
+    /// Touches the middle of an element with a finger, scrolling to it if need be.
+    pub(crate) async fn tap(&self, css: &str) -> Result {
+        let (x, y) = self
+            .middle_of("document.querySelector(arguments[0])", css)
+            .await?;
+        let finger = TouchActions::new("finger".to_owned())
+            .then(PointerAction::MoveTo {
+                duration: None,
+                x,
+                y,
+            })
+            .then(PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            })
+            .then(PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            });
+        self.perform(finger).await
+    }
+
     async fn click_found(&self, found: &str, what: &str) -> Result {
+        let (x, y) = self.middle_of(found, what).await?;
+        self.click_at(x, y).await
+    }
+
+    /// `found` is a JavaScript expression for an element, in which `arguments[0]` is `what`.
+    async fn middle_of(&self, found: &str, what: &str) -> Result<(f64, f64)> {
         let middle = "if (!element) return [0, 0, 'nothing, it is not there'];
             element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
             const { left, top, width, height } = element.getBoundingClientRect();
@@ -40,7 +66,7 @@ impl Reader {
         let body = format!("const element = {found}; {middle}");
         let (x, y, instead): (f64, f64, String) = self.script(&body, json!([what])).await?;
         claim(instead.is_empty(), format!("over `{what}` lies {instead}"))?;
-        self.click_at(x, y).await
+        Ok((x, y))
     }
 
     /// Scrolls until an element is in the middle of the window.

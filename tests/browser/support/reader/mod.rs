@@ -67,11 +67,12 @@ impl Reader {
 
     /// Sets out for the page at its address and `rest`, and waits for nothing.
     pub(crate) async fn depart_for(&self, rest: &str) -> Result {
-        self.script(
-            "window.__left = true; location.assign(arguments[0])",
-            json!([self.site.address(rest)]),
-        )
-        .await
+        self.set_out_for(&self.site.address(rest)).await
+    }
+
+    /// Sets out for any address, which may lead on, and waits for nothing.
+    pub(crate) async fn set_out_for(&self, address: &str) -> Result {
+        Ok(self.session.client.goto(address).await?)
     }
 
     /// Opens any address and waits until its text is there.

@@ -1,0 +1,153 @@
+//! The one calm place from which to share: what, under which address, and the ways to hand it on.
+
+use yew::prelude::*;
+
+use super::icons;
+use super::qr_code::qr_code;
+use crate::qr_code::QrCode;
+use crate::scope::Scope;
+use crate::sharing::{self, File, Outcome, Subject};
+use crate::sheet::{PlainText, Sheet};
+use crate::view_state::{Action, ViewState};
+
+/// What the reader does in the dialog.
+pub struct Ways {
+    /// Told what becomes of the dialog.
+    pub on_act: Callback<Action>,
+    /// Told to copy the address.
+    pub on_copy: Callback<String>,
+    /// Told to hand a title and an address to the device.
+    pub on_hand_over: Callback<(String, String)>,
+    /// Told to save a file.
+    pub on_save: Callback<File>,
+}
+
+/// The dialog, which `dialog` lets its user open; nothing while nothing is shared. `here` is the
+/// address of the page up to `?`.
+pub fn share_dialog(
+    sheet: &Sheet,
+    view: &ViewState,
+    here: &str,
+    lang: Option<&'static str>,
+    dialog: &NodeRef,
+    Ways {
+        on_act,
+        on_copy,
+        on_hand_over,
+        on_save,
+    }: &Ways,
+) -> Html {
+    let Some(sharing) = &view.sharing else {
+        return html! {};
+    };
+    let chosen = &sharing.chosen;
+    let address = sharing::address_of(chosen, here, &view.address, &view.scope, sheet);
+    let title = sharing::title_of(chosen, sheet);
+    let subjects = sharing::subjects(
+        &sharing.asked,
+        view.target.as_ref(),
+        &view.address,
+        &view.scope,
+        sheet,
+    );
+    let with = |callback: &Callback<String>, value: &String| {
+        let value = value.clone();
+        callback.reform(move |_: MouseEvent| value.clone())
+    };
+    let handed_over = (title.clone(), address.clone());
+    html! {
+        <dialog
+            ref={dialog}
+            class="share-dialog"
+            {lang}
+            aria-labelledby="share-dialog-heading"
+            closedby="any"
+            onclose={on_act.reform(|_| Action::EndSharing)}
+        >
+            <form class="share-dialog__head" method="dialog">
+                <h2 id="share-dialog-heading">{ "Share" }</h2>
+                <button type="submit" class="icon-button" aria-label="Close">{ icons::cross() }</button>
+            </form>
+            if subjects.len() > 1 {
+                <fieldset class="choices">
+                    <legend>{ "What to share" }</legend>
+                    { for subjects.into_iter().map(|subject| choice(subject, chosen, view, sheet, on_act)) }
+                </fieldset>
+            }
+            <input
+                class="share-dialog__address"
+                type="text"
+                readonly=true
+                aria-label="Address"
+                aria-describedby="share-dialog-outcome"
+                value={address.clone()}
+            />
+            <div class="share-dialog__ways">
+                <button type="button" class="button button--main" onclick={with(on_copy, &address)}>{ "Copy link" }</button>
+                if view.surroundings.shares {
+                    <button type="button" class="button" onclick={on_hand_over.reform(move |_| handed_over.clone())}>{ "Share with…" }</button>
+                }
+                <a class="button" href={sharing::mail_to(&title, &address)}>{ "E-mail" }</a>
+            </div>
+            <p id="share-dialog-outcome" class="share-dialog__outcome" role="status">{ view.outcome.map_or_else(Html::default, outcome) }</p>
+            <details class="share-dialog__more">
+                <summary>{ "QR code" }</summary>
+                { code_of(&address, on_save) }
+            </details>
+        </dialog>
+    }
+}
+
+/// Keyed by what it says, so that it is spoken again when it has become another.
+fn outcome(outcome: Outcome) -> Html {
+    html! { <span key={outcome.words()}>{ outcome.words() }</span> }
+}
+
+fn choice(
+    subject: Subject,
+    chosen: &Subject,
+    view: &ViewState,
+    sheet: &Sheet,
+    on_act: &Callback<Action>,
+) -> Html {
+    let checked = subject == *chosen;
+    let words = match &subject {
+        Subject::Sheet => html! { "The whole fact sheet" },
+        Subject::View if *view.scope == Scope::Whole => html! { "The print view" },
+        Subject::View => html! { "This extract" },
+        Subject::Passage(id) => match sharing::section(id, sheet) {
+            Some(section) => {
+                let heading = section.heading.plain_text();
+                html! { <>{ "This section: " }<span lang={sheet.about.language.clone()}>{ heading }</span></> }
+            }
+            None => html! { "This passage" },
+        },
+    };
+    let onchange = on_act.reform(move |_| Action::Choose(subject.clone()));
+    html! {
+        <label class="choice"><input type="radio" name="share" {checked} {onchange} /><span>{ words }</span></label>
+    }
+}
+
+fn code_of(address: &str, on_save: &Callback<File>) -> Html {
+    let Some(code) = QrCode::of(address) else {
+        return html! { <p>{ "The address is too long for a QR code." }</p> };
+    };
+    let save = |kind: &'static str, ending: &str, bytes: fn(&QrCode) -> Vec<u8>| {
+        let (code, name) = (code.clone(), ["qr-code", ending].concat());
+        on_save.reform(move |_| File {
+            name: name.clone(),
+            kind,
+            bytes: bytes(&code),
+        })
+    };
+    html! {
+        <div class="share-dialog__code">
+            { qr_code(&code, "QR code of the address") }
+            <p>
+                <button type="button" class="button" onclick={save("image/svg+xml", ".svg", |code| code.svg().into_bytes())}>{ "Save as SVG" }</button>
+                <button type="button" class="button" onclick={save("image/png", ".png", QrCode::png)}>{ "Save as PNG" }</button>
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,78 @@
+//! Hands an address on, by the clipboard or by the device, and tells the view how it went.
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::platform::share_sheet::{self, NotShared};
+use crate::platform::{clipboard, dialog};
+use crate::sharing::{Outcome, Sharing};
+use crate::view_state::{Action, ViewState};
+
+/// Long enough to be read twice.
+const MESSAGE_MS: u32 = 6_000;
+
+/// The ways to hand something on.
+pub struct Ways {
+    /// Copies a text; where the browser refuses, the dialog opens as this says, if it is not open.
+    pub copy: Callback<Copied>,
+    /// Hands a title and an address to the device.
+    pub hand_over: Callback<(String, String)>,
+}
+
+/// A text to copy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Copied {
+    /// The text.
+    pub text: String,
+    /// What to tell when it is copied.
+    pub outcome: Outcome,
+    /// Where the reader can copy it by hand; nothing where it is on the screen already.
+    pub by_hand: Option<Sharing>,
+}
+
+/// The ways, for as long as the component lives.
+#[hook]
+pub fn use_share(view: &UseReducerHandle<ViewState>) -> Ways {
+    let message = view.outcome.filter(|_| view.sharing.is_none());
+    {
+        let dispatcher = view.dispatcher();
+        use_effect_with(message, move |message| {
+            let timeout = message
+                .map(|_| Timeout::new(MESSAGE_MS, move || dispatcher.dispatch(Action::Hush)));
+            move || drop(timeout)
+        });
+    }
+    let dispatcher = view.dispatcher();
+    let copy = use_callback((), move |copied: Copied, ()| {
+        // Taken away first, so that the same words are spoken again.
+        dispatcher.dispatch(Action::Hush);
+        let dispatcher = dispatcher.clone();
+        spawn_local(async move {
+            let outcome = if clipboard::copy(&copied.text).await.is_ok() {
+                copied.outcome
+            } else {
+                match copied.by_hand {
+                    Some(sharing) => dispatcher.dispatch(Action::Share(sharing)),
+                    None => dialog::select_field_in_open(),
+                }
+                Outcome::CopyRefused
+            };
+            dispatcher.dispatch(Action::Tell(outcome));
+        });
+    });
+    let dispatcher = view.dispatcher();
+    let hand_over = use_callback((), move |(title, address): (String, String), ()| {
+        dispatcher.dispatch(Action::Hush);
+        let dispatcher = dispatcher.clone();
+        spawn_local(async move {
+            let outcome = match share_sheet::share(&title, &address).await {
+                Ok(()) => Outcome::Shared,
+                Err(NotShared::Cancelled) => Outcome::NotShared,
+                Err(NotShared::Refused) => Outcome::ShareRefused,
+            };
+            dispatcher.dispatch(Action::Tell(outcome));
+        });
+    });
+    Ways { copy, hand_over }
+}

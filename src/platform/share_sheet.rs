@@ -1,0 +1,54 @@
+//! The device's own way to hand an address to its other programs (W3C Web Share).
+
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Navigator;
+
+/// Why nothing was shared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotShared {
+    /// The reader has changed their mind.
+    Cancelled,
+    /// The browser or the device would not.
+    Refused,
+}
+
+/// Whether there is such a way.
+#[must_use]
+pub fn is_there() -> bool {
+    share_function().is_some()
+}
+
+/// Offers a title and an address to the device. To be called while the browser still handles what
+/// the reader did.
+///
+/// # Errors
+/// When nothing was shared.
+pub async fn share(title: &str, address: &str) -> Result<(), NotShared> {
+    let shared = offer(title, address).ok_or(NotShared::Refused)?;
+    JsFuture::from(shared).await.map(drop).map_err(|error| {
+        let name = Reflect::get(&error, &JsValue::from_str("name")).ok();
+        if name.is_some_and(|name| name == "AbortError") {
+            NotShared::Cancelled
+        } else {
+            NotShared::Refused
+        }
+    })
+}
+
+fn offer(title: &str, address: &str) -> Option<Promise> {
+    let (navigator, share) = share_function()?;
+    let data = Object::new();
+    for (name, value) in [("title", title), ("url", address)] {
+        Reflect::set(&data, &JsValue::from_str(name), &JsValue::from_str(value)).ok()?;
+    }
+    share.call1(&navigator, &data).ok()?.dyn_into().ok()
+}
+
+/// Looked up by name: many browsers have none.
+fn share_function() -> Option<(Navigator, Function)> {
+    let navigator = web_sys::window()?.navigator();
+    let share = Reflect::get(&navigator, &JsValue::from_str("share")).ok()?;
+    Some((navigator, share.dyn_into().ok()?))
+}

@@ -1,0 +1,370 @@
+//! Sharing: what a reader can hand on from here, under which address, and how it went.
+//!
+//! Every choice of the Share dialog is decided here, from the sheet and the state of the view. An
+//! address that is shared has to hold for years, so each carries what the contract gives it: the
+//! wording of its passage, or the words themselves.
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::address::{Address, View};
+use crate::scope::Scope;
+use crate::sheet::{PassageId, PlainText, Section, Sheet};
+
+/// What the reader is about to share, as long as the dialog is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sharing {
+    /// What the dialog was opened for.
+    pub asked: Subject,
+    /// What is shared now, one of [`subjects`].
+    pub chosen: Subject,
+    /// The selector of what gets the focus when the dialog is closed.
+    pub opener: String,
+}
+
+/// Something to share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The whole fact sheet.
+    Sheet,
+    /// What is shown, as it is shown: an extract, the print view.
+    View,
+    /// A section or another passage.
+    Passage(PassageId),
+}
+
+/// A file for the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// What it is called.
+    pub name: String,
+    /// Its media type.
+    pub kind: &'static str,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// How it went, to be told to the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The address is on the clipboard.
+    LinkCopied,
+    /// The browser refused; the address is there to copy by hand.
+    CopyRefused,
+    /// The device has taken it.
+    Shared,
+    /// The reader has left the device's share sheet again.
+    NotShared,
+    /// The device would not take it.
+    ShareRefused,
+}
+
+impl Sharing {
+    /// About to share this, from what `opener` selects.
+    #[must_use]
+    pub fn new(subject: Subject, opener: String) -> Self {
+        Self {
+            asked: subject.clone(),
+            chosen: subject,
+            opener,
+        }
+    }
+
+    /// Whether an address that leads to `target` leaves the dialog where it is. Others take the
+    /// reader to another page, as it were, and a dialog does not come along.
+    #[must_use]
+    pub fn goes_on_at(&self, target: Option<&PassageId>) -> bool {
+        matches!(&self.asked, Subject::Passage(passage) if Some(passage) == target)
+    }
+}
+
+impl Outcome {
+    /// The sentence for it.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::LinkCopied => "Link copied",
+            Self::CopyRefused => {
+                "Your browser did not let the page copy it. Here it is, selected and ready to copy."
+            }
+            Self::Shared => "Shared",
+            Self::NotShared => "Nothing was shared",
+            Self::ShareRefused => {
+                "Your device did not take it. The address is here, ready to copy."
+            }
+        }
+    }
+}
+
+/// What can be shared when the reader asks for one thing, while the sheet is shown like this and
+/// the address leads to `target`: the special first.
+#[must_use]
+pub fn subjects(
+    asked: &Subject,
+    target: Option<&PassageId>,
+    address: &Address,
+    scope: &Scope,
+    sheet: &Sheet,
+) -> Vec<Subject> {
+    let passage = match asked {
+        Subject::Passage(passage) => Some(passage.clone()),
+        Subject::Sheet | Subject::View => {
+            target.and_then(|target| Some(section_around(target, sheet)?.passage.id.clone()))
+        }
+    };
+    let is_special = *scope != Scope::Whole || address.view != View::Page;
+    passage
+        .map(Subject::Passage)
+        .into_iter()
+        .chain(is_special.then_some(Subject::View))
+        .chain([Subject::Sheet])
+        .collect()
+}
+
+/// The whole address of a subject: `here` is the address of the page up to `?`, `address` the one
+/// that is shown. Where a section has a page of its own, which a preview shows as that section, the
+/// address is that page's, and it leads on.
+#[must_use]
+pub fn address_of(
+    subject: &Subject,
+    here: &str,
+    address: &Address,
+    scope: &Scope,
+    sheet: &Sheet,
+) -> String {
+    let beside = |ours: Address| ours.with_foreign(&address.foreign);
+    let (place, ours) = match subject {
+        Subject::Sheet => (here.to_owned(), Address::default()),
+        Subject::View => {
+            let wording = match scope {
+                Scope::Whole => Vec::new(),
+                Scope::Extract(_) => scope.fingerprints(sheet),
+            };
+            let view = address.clone().as_view(address.view);
+            (here.to_owned(), Address { wording, ..view })
+        }
+        Subject::Passage(id) => {
+            let passage = sheet
+                .passages()
+                .into_iter()
+                .find(|passage| passage.id == *id);
+            let ours = passage.map(Address::of).unwrap_or_default();
+            match section_page(here, id).filter(|_| section(id, sheet).is_some()) {
+                Some(page) => (
+                    page,
+                    Address {
+                        id: String::new(),
+                        ..ours
+                    },
+                ),
+                None => (here.to_owned(), ours),
+            }
+        }
+    };
+    [place, beside(ours).to_string()].concat()
+}
+
+/// What a subject is called wherever it goes.
+#[must_use]
+pub fn title_of(subject: &Subject, sheet: &Sheet) -> String {
+    let title = &sheet.about.title;
+    match subject {
+        Subject::Passage(id) => match section_around(id, sheet) {
+            Some(section) => [&section.heading.plain_text(), " – ", title].concat(),
+            None => title.clone(),
+        },
+        Subject::Sheet | Subject::View => title.clone(),
+    }
+}
+
+/// The address that begins an e-mail with a title and an address (RFC 6068).
+#[must_use]
+pub fn mail_to(title: &str, address: &str) -> String {
+    let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    [
+        "mailto:?subject=",
+        &encoded(title),
+        "&body=",
+        &encoded(&[title, "\r\n", address].concat()),
+    ]
+    .concat()
+}
+
+/// The section with this id.
+#[must_use]
+pub fn section<'a>(id: &PassageId, sheet: &'a Sheet) -> Option<&'a Section> {
+    let mut sections = sheet.all_sections().into_iter();
+    sections.find(|section| section.passage.id == *id)
+}
+
+/// The innermost section that is or holds this passage.
+fn section_around<'a>(id: &PassageId, sheet: &'a Sheet) -> Option<&'a Section> {
+    let mut sections = sheet.all_sections().into_iter();
+    sections.find(|section| section.passage.id == *id || section.has_block(id))
+}
+
+/// The page of a section beside the page at `here`; `None` where no server makes a folder a page.
+fn section_page(here: &str, id: &PassageId) -> Option<String> {
+    let folder = here.starts_with("http").then(|| here.rfind('/'))??;
+    let id = utf8_percent_encode(id.as_str(), crate::address::PARAMETER);
+    Some(format!("{}{id}/", &here[..=folder]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_e_mail_begins_with_title_and_address_whatever_is_in_them() {
+        assert_eq!(
+            mail_to("Costs & benefits – 5 %", "https://example.org/?a=b#c"),
+            "mailto:?subject=Costs%20%26%20benefits%20%E2%80%93%205%20%25\
+             &body=Costs%20%26%20benefits%20%E2%80%93%205%20%25%0D%0A\
+             https%3A%2F%2Fexample%2Eorg%2F%3Fa%3Db%23c"
+        );
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod of_a_sheet {
+    use super::*;
+    use crate::markdown::Manuscript;
+    use crate::sheet::slug;
+
+    const HERE: &str = "https://example.org/missile/";
+
+    fn sheet() -> Sheet {
+        let text = include_str!("../assets/fact-sheet.md");
+        let read = Manuscript {
+            name: "fact-sheet.md",
+            text,
+            picture_size: &|_| None,
+        }
+        .read();
+        match read {
+            Ok(sheet) => sheet,
+            Err(faults) => unreachable!("{faults}"),
+        }
+    }
+
+    fn passage(id: &str) -> Subject {
+        Subject::Passage(slug(id))
+    }
+
+    /// What is shown at an address.
+    fn shown(search: &str, sheet: &Sheet) -> (Address, Scope) {
+        let address = Address::parse(search, "");
+        let (scope, _) = Scope::asked(&address.sections, &[], sheet);
+        (address, scope)
+    }
+
+    #[test]
+    fn what_is_shared_has_an_address_that_holds() {
+        let sheet = sheet();
+        let nato = sheet.sections[0].passage.fingerprint;
+        for (subject, here, search, address) in [
+            (Subject::Sheet, HERE, "", HERE.to_owned()),
+            (
+                Subject::Sheet,
+                HERE,
+                "?sections=lead&v=00000000&utm=a",
+                format!("{HERE}?utm=a"),
+            ),
+            (
+                passage("cooperation-with-nato"),
+                HERE,
+                "",
+                format!("{HERE}cooperation-with-nato/?v={nato}"),
+            ),
+            (
+                passage("cooperation-with-nato"),
+                "https://example.org/missile/index.html",
+                "?utm=a",
+                format!("{HERE}cooperation-with-nato/?utm=a&v={nato}"),
+            ),
+            (
+                passage("cooperation-with-nato"),
+                "file:///home/reader/fact-sheet.html",
+                "",
+                format!("file:///home/reader/fact-sheet.html?v={nato}#cooperation-with-nato"),
+            ),
+            (
+                passage("cooperation-with-nato-3"),
+                HERE,
+                "?view=print",
+                format!("{HERE}?v=4c1b9945#cooperation-with-nato-3"),
+            ),
+            (
+                Subject::View,
+                HERE,
+                "?sections=cooperation-with-nato",
+                format!("{HERE}?sections=cooperation-with-nato&v={nato}"),
+            ),
+            (
+                Subject::View,
+                HERE,
+                "?view=print&paper=letter",
+                format!("{HERE}?view=print&paper=letter"),
+            ),
+        ] {
+            let (shown, scope) = shown(search, &sheet);
+            assert_eq!(
+                address_of(&subject, here, &shown, &scope, &sheet),
+                address,
+                "{subject:?} at {here}{search}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_special_is_offered_before_the_whole() {
+        let sheet = sheet();
+        let nato = passage("cooperation-with-nato");
+        for (asked, target, search, offered) in [
+            (Subject::Sheet, "", "", vec![Subject::Sheet]),
+            (
+                Subject::Sheet,
+                "cooperation-with-nato-3",
+                "",
+                vec![nato.clone(), Subject::Sheet],
+            ),
+            (Subject::Sheet, "lead", "", vec![Subject::Sheet]),
+            (nato.clone(), "lead", "", vec![nato.clone(), Subject::Sheet]),
+            (
+                Subject::View,
+                "",
+                "?sections=lead",
+                vec![Subject::View, Subject::Sheet],
+            ),
+            (
+                nato.clone(),
+                "",
+                "?view=print",
+                vec![nato, Subject::View, Subject::Sheet],
+            ),
+        ] {
+            let (address, scope) = shown(search, &sheet);
+            let target = (!target.is_empty()).then(|| slug(target));
+            assert_eq!(
+                subjects(&asked, target.as_ref(), &address, &scope, &sheet),
+                offered,
+                "{asked:?} at {search}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_section_goes_by_its_own_name_and_the_sheets() {
+        let sheet = sheet();
+        let title = &sheet.about.title;
+        for (subject, expected) in [
+            (Subject::Sheet, title.clone()),
+            (
+                passage("cooperation-with-nato-3"),
+                format!("Cooperation with NATO – {title}"),
+            ),
+            (passage("lead"), title.clone()),
+        ] {
+            assert_eq!(title_of(&subject, &sheet), expected);
+        }
+    }
+}
