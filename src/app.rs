@@ -93,6 +93,11 @@ pub fn App(
         ..on_paper.print
     });
     let as_page = (*view.address).clone().as_view(View::Page);
+    let on_mend = {
+        let target = view.target.clone();
+        let on_follow = on_follow.clone();
+        Callback::from(move |()| target.iter().cloned().for_each(|id| on_follow.emit(id)))
+    };
     let on_share_shown = {
         // The view is what the reader has made of the sheet, where they have.
         let is_plain = *view.scope == Scope::Whole && view.view() == View::Page;
@@ -141,7 +146,7 @@ pub fn App(
             </div>
             <div class="messages" {lang}>
                 { status_message(view.outcome.filter(|_| view.sharing.is_none())) }
-                { notice_bar(view.notice, &sheet.about.date.in_words(&sheet.about.language), &on_dismiss) }
+                { notice_bar(view.notice, &sheet.about.date.in_words(&sheet.about.language), &on_dismiss, &on_mend) }
             </div>
             { share_dialog(sheet, &view, here.unwrap_or_default(), lang, &dialog, &Ways {
                 on_act: on_act.clone(),

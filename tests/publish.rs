@@ -288,7 +288,8 @@ fn a_template_without_its_places_is_refused() {
 }
 
 #[test]
-fn each_section_has_a_page_of_its_own_that_leads_on_with_and_without_a_script() -> Result<(), Refusal> {
+fn each_section_has_a_page_of_its_own_that_leads_on_with_and_without_a_script()
+-> Result<(), Refusal> {
     let site = site_of(EVERYTHING, "")?;
     for name in [
         "costs/index.html",

@@ -5,9 +5,15 @@ use yew::prelude::*;
 use super::icons;
 use crate::address::Notice;
 
-/// A message at the edge of the window about a sheet of this date (in words); the region is always
-/// there, so that the message is spoken.
-pub fn notice_bar(notice: Option<Notice>, date: &str, on_dismiss: &Callback<()>) -> Html {
+/// A message about a sheet of this date (in words), beside the passage it is about where there is
+/// room; the region is always there, so that the message is spoken. `on_mend` is told when the reader
+/// wants the address under which the passage is found now.
+pub fn notice_bar(
+    notice: Option<Notice>,
+    date: &str,
+    on_dismiss: &Callback<()>,
+    on_mend: &Callback<()>,
+) -> Html {
     html! {
         <div class="notice-bar" role="status">
             if let Some(notice) = notice {
@@ -15,6 +21,9 @@ pub fn notice_bar(notice: Option<Notice>, date: &str, on_dismiss: &Callback<()>)
                     <p key={sentence(notice, date)}>{ sentence(notice, date) }</p>
                     <button type="button" class="icon-button" aria-label="Dismiss this message"
                         onclick={on_dismiss.reform(|_| ())}>{ icons::cross() }</button>
+                    if notice == Notice::Moved {
+                        <button type="button" class="notice-bar__mend button" onclick={on_mend.reform(|_| ())}>{ "Copy its new link" }</button>
+                    }
                 </div>
             }
         </div>
@@ -22,30 +31,39 @@ pub fn notice_bar(notice: Option<Notice>, date: &str, on_dismiss: &Callback<()>)
 }
 
 fn sentence(notice: Notice, date: &str) -> String {
-    match notice {
-        Notice::WordingChanged => format!(
-            "The wording of this passage has changed since this link was made. You are reading the fact sheet of {date}."
+    let (before, after) = match notice {
+        Notice::WordingChanged => (
+            "The wording of this passage has changed since this link was made. You are reading the fact sheet of ",
+            ".",
         ),
-        Notice::Moved => {
-            "This passage has moved. You are reading it in its present place, and the address above now leads here.".to_owned()
-        }
-        Notice::Gone => format!(
-            "The linked passage is no longer in this fact sheet. This is the fact sheet of {date} as it stands."
+        Notice::Moved => (
+            "This passage has moved since this link was made. You are reading it in its present place in the fact sheet of ",
+            ".",
         ),
-        Notice::PartGone => format!(
-            "Part of what this link shows is no longer in this fact sheet. You are reading the fact sheet of {date} as it stands."
+        Notice::Gone => (
+            "The linked passage is no longer in this fact sheet. This is the fact sheet of ",
+            " as it stands.",
         ),
-        Notice::TextChanged => format!(
-            "The wording has changed since this link was made. You are reading the fact sheet of {date}."
+        Notice::PartGone => (
+            "Part of what this link shows is no longer in this fact sheet. You are reading the fact sheet of ",
+            " as it stands.",
         ),
-        Notice::Unchanged => {
-            "The text is, word for word, as it was when this address was made.".to_owned()
-        }
-        Notice::Outside => {
-            "The linked passage is not part of this extract. The whole fact sheet has it.".to_owned()
-        }
-        Notice::Unreadable => format!(
-            "Part of this link could not be read and was left out. This is the fact sheet of {date} as it stands."
+        Notice::TextChanged => (
+            "The wording has changed since this link was made. You are reading the fact sheet of ",
+            ".",
         ),
-    }
+        Notice::Unchanged => (
+            "Word for word, this is what it was when the address was made: the fact sheet of ",
+            ".",
+        ),
+        Notice::Outside => (
+            "The linked passage is not part of this extract. It is in the whole fact sheet of ",
+            ".",
+        ),
+        Notice::Unreadable => (
+            "Part of this link could not be read and was left out. This is the fact sheet of ",
+            " as it stands.",
+        ),
+    };
+    [before, date, after].concat()
 }

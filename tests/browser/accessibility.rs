@@ -20,6 +20,10 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(nothing_is_found_with_everything_folded),
         sentence!(nothing_is_found_with_a_notice),
         sentence!(nothing_is_found_with_the_address_to_copy),
+        sentence!(nothing_is_found_in_the_share_dialog),
+        sentence!(nothing_is_found_in_the_share_dialog)
+            .in_the_dark()
+            .called("nothing_is_found_in_the_share_dialog_in_the_dark"),
         sentence!(nothing_is_found_in_the_print_view),
         sentence!(nothing_is_found_in_the_print_view)
             .in_the_dark()
@@ -70,6 +74,19 @@ async fn nothing_is_found_with_the_address_to_copy(reader: &Reader) -> Result {
     reader.click(&link_to(SHIELDING_THE_SOUTH.0)).await?;
     reader
         .until("document.querySelector('dialog[open]')")
+        .await?;
+    nothing_is_found(reader).await
+}
+
+async fn nothing_is_found_in_the_share_dialog(reader: &Reader) -> Result {
+    reader.open(&format!("?sections={NATO}")).await?;
+    reader.click(".toolbar .share-button").await?;
+    reader.until_focus(".share-dialog__address").await?;
+    reader
+        .script::<()>(
+            "for (const more of document.querySelectorAll('.share-dialog details')) more.open = true",
+            json!([]),
+        )
         .await?;
     nothing_is_found(reader).await
 }

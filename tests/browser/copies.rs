@@ -298,7 +298,7 @@ async fn the_code_of_an_extract_leads_to_the_extract(reader: &Reader) -> Result 
         .until("document.querySelector('.extract-note')")
         .await?;
     reader
-        .until("document.querySelector('.notice-bar').innerText.includes('word for word')")
+        .until("document.querySelector('.notice-bar').innerText.includes('Word for word')")
         .await?;
     let (made_for, last) = rest.split_at(rest.len() - 1);
     let other = if last == "0" { "1" } else { "0" };

@@ -40,12 +40,17 @@ async fn was_copied(reader: &Reader) -> Result {
     reader
         .until_is("location.hash", format!("#{}", SHIELDING_THE_SOUTH.0))
         .await?;
+    pasted_is(reader, &address(reader)).await
+}
+
+/// Pastes what was copied and waits until it is this.
+pub(crate) async fn pasted_is(reader: &Reader, expected: &str) -> Result {
     let paper = "const paper = window.__paper = document.createElement('textarea');
          document.body.append(paper);
          paper.focus()";
     reader.script::<()>(paper, json!([])).await?;
     reader.press(&[CONTROL, 'v']).await?;
-    reader.until_is("__paper.value", address(reader)).await
+    reader.until_is("__paper.value", expected.to_owned()).await
 }
 
 fn address(reader: &Reader) -> String {

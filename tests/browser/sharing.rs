@@ -4,14 +4,14 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
 
-use crate::copying::refuse_copying;
+use crate::copying::{pasted_is, refuse_copying};
 use crate::sheet::{NATO, RENEWED_OFFERS};
 use crate::support::Result;
 use crate::support::claims::{claim, same};
 use crate::support::pdf::pixmap::Pixmap;
 use crate::support::pdf::qr_codes;
 use crate::support::reader::Reader;
-use crate::support::reader::keys::{CONTROL, DOWN, ENTER, ESCAPE, SHIFT, SPACE, TAB};
+use crate::support::reader::keys::{DOWN, ENTER, ESCAPE, SHIFT, SPACE, TAB};
 use crate::support::sentence::{Sentence, sentence};
 
 const SHARE: &str = ".toolbar .share-button";
@@ -122,15 +122,6 @@ async fn the_keyboard_chooses_and_copies(reader: &Reader) -> Result {
     reader.press(&[ESCAPE]).await?;
     until_closed(reader).await?;
     pasted_is(reader, &address).await
-}
-
-async fn pasted_is(reader: &Reader, expected: &str) -> Result {
-    let paper = "const paper = window.__paper = document.createElement('textarea');
-         document.body.append(paper);
-         paper.focus()";
-    reader.script::<()>(paper, json!([])).await?;
-    reader.press(&[CONTROL, 'v']).await?;
-    reader.until_is("__paper.value", expected.to_owned()).await
 }
 
 async fn a_finger_shares_a_section(reader: &Reader) -> Result {

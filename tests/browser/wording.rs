@@ -1,5 +1,6 @@
 //! Links that remember a wording: what the reader is told when the sheet has changed since.
 
+use crate::copying::pasted_is;
 use crate::sheet::{NATO, RENEWED_OFFERS, RUSSIA, SHIELDING_THE_SOUTH, UNKNOWN_WORDING};
 use crate::support::Result;
 use crate::support::claims::{claim, same};
@@ -21,6 +22,8 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(a_passage_that_has_moved_is_found_in_a_changed_page),
         sentence!(parameters_of_others_are_left_alone),
         sentence!(the_notice_is_put_away_by_keyboard),
+        sentence!(the_notice_stands_beside_its_passage),
+        sentence!(the_new_link_of_a_moved_passage_is_copied),
     ]
 }
 
@@ -145,11 +148,42 @@ async fn the_notice_is_put_away_by_keyboard(reader: &Reader) -> Result {
     reader.until_focus(&format!("#{passage}")).await
 }
 
+async fn the_notice_stands_beside_its_passage(reader: &Reader) -> Result {
+    reader.resize(1280, 900).await?;
+    let (passage, _) = SHIELDING_THE_SOUTH;
+    reader
+        .open(&format!("?v={UNKNOWN_WORDING}#{passage}"))
+        .await?;
+    is_told(reader, "the fact sheet of April 16, 2007").await?;
+    let passage = reader.place(&format!("#{passage}")).await?;
+    let notice = reader.place(".notice-bar__message").await?;
+    claim(
+        (notice.top - passage.top).abs() < 1.0 && notice.left > passage.left + passage.width,
+        format!("the passage is at {passage:?}, the notice at {notice:?}"),
+    )
+}
+
+async fn the_new_link_of_a_moved_passage_is_copied(reader: &Reader) -> Result {
+    let (passage, wording) = RENEWED_OFFERS;
+    reader
+        .open(&format!("?v={wording}#cooperation-with-russia-9"))
+        .await?;
+    is_told(reader, "This passage has moved").await?;
+    reader.click_called("Copy its new link").await?;
+    let status = "document.querySelector('.status-message').innerText.trim()";
+    reader.until_is(status, "Link copied".to_owned()).await?;
+    pasted_is(
+        reader,
+        &reader.site.address(&format!("?v={wording}#{passage}")),
+    )
+    .await
+}
+
 async fn is_told(reader: &Reader, words: &str) -> Result {
     reader
         .until(&format!("{MESSAGE}.includes('{words}')"))
         .await?;
-    let seen = reader.place(".notice-bar").await?;
+    let seen = reader.place(".notice-bar__message").await?;
     claim(
         seen.width > 0.0 && seen.height > 0.0,
         "the notice is not to be seen",
