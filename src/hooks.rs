@@ -12,6 +12,7 @@ mod use_print;
 mod use_print_view;
 mod use_program_ready;
 mod use_surroundings;
+mod use_text_fragment;
 mod use_view_state;
 
 pub use use_address::{Visit, use_address};
@@ -25,4 +26,5 @@ pub use use_print::use_print;
 pub use use_print_view::use_print_view;
 pub use use_program_ready::use_program_ready;
 pub use use_surroundings::use_surroundings;
+pub use use_text_fragment::use_text_fragment;
 pub use use_view_state::use_view_state;

@@ -6,11 +6,14 @@
 pub mod clipboard;
 pub mod dialog;
 pub mod focus;
+pub mod highlight;
 pub mod json;
 pub mod location;
 pub mod media;
 pub mod page;
+pub mod page_text;
 pub mod paper_view;
 pub mod printing;
+pub mod reveal;
 pub mod selection;
 pub mod target;

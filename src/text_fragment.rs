@@ -47,12 +47,17 @@ pub fn find(text: &str, fragment: &TextFragment) -> Option<Range<usize>> {
     finding::find(&text, fragment).map(|range| text.original(range))
 }
 
-/// Where the words are that each fragment of the directive means, `None` for one that means none.
+/// Where the words are that the fragments of the directive mean, in their order.
+///
+/// Of a fragment whose context has changed, the words by themselves will do if they stand once.
 #[must_use]
-pub fn find_all(text: &str, Directive(fragments): &Directive) -> Vec<Option<Range<usize>>> {
+pub fn find_all(text: &str, Directive(fragments): &Directive) -> Vec<Range<usize>> {
     let text = Folded::new(text);
-    let found = |fragment| finding::find(&text, fragment).map(|range| text.original(range));
-    fragments.iter().map(found).collect()
+    let found = |fragment: &TextFragment| {
+        finding::find(&text, fragment).or_else(|| finding::find_only(&text, fragment))
+    };
+    let found = fragments.iter().filter_map(found);
+    found.map(|range| text.original(range)).collect()
 }
 
 /// The shortest directive for the words in this range of bytes, made whole ([`snap`]): one that
@@ -74,4 +79,22 @@ pub fn snap(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let text = Folded::new(text);
     let range = making::snap(&text, text.folded(range))?;
     Some(text.original(range))
+}
+
+impl Directive {
+    /// The same words, wherever they stand.
+    #[must_use]
+    pub fn without_context(&self) -> Self {
+        Self(self.0.iter().map(TextFragment::without_context).collect())
+    }
+}
+
+impl TextFragment {
+    fn without_context(&self) -> Self {
+        Self {
+            prefix: None,
+            suffix: None,
+            ..self.clone()
+        }
+    }
 }

@@ -49,8 +49,8 @@ fn comes_back(text: &str, range: Range<usize>) -> Result<bool, TestCaseError> {
     let Some(made) = of(text, range.clone()) else {
         return Ok(false);
     };
-    let found: Option<Vec<_>> = find_all(text, &made).into_iter().collect();
-    let found = found.unwrap_or_default();
+    let found = find_all(text, &made);
+    prop_assert_eq!(found.len(), made.0.len(), "{}", made);
     for pair in found.windows(2) {
         let between = text.get(pair[0].end..pair[1].start);
         prop_assert!(

@@ -44,6 +44,9 @@ fn sentence(notice: Notice, date: &str) -> String {
         Notice::Outside => {
             "The linked passage is not part of this extract. The whole fact sheet has it.".to_owned()
         }
+        Notice::WordsGone => format!(
+            "The words to which this link leads are not in this fact sheet any more. You are reading the fact sheet of {date}."
+        ),
         Notice::Unreadable => format!(
             "Part of this link could not be read and was left out. This is the fact sheet of {date} as it stands."
         ),

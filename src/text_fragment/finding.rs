@@ -62,6 +62,16 @@ pub(super) fn find(text: &Folded<'_>, fragment: &TextFragment) -> Option<Range<u
     }
 }
 
+/// The words in the letters of `text` that the fragment means in whatever context, if the first of
+/// them stand nowhere else.
+pub(super) fn find_only(text: &Folded<'_>, fragment: &TextFragment) -> Option<Range<usize>> {
+    let found = find(text, &fragment.without_context())?;
+    let start = folded_term(&fragment.start);
+    let text = text.letters.as_str();
+    let others = places(text, &start, 0..text.len()).filter(|place| *place != found.start);
+    (!others.into_iter().any(|place| is_edge(text, place))).then_some(found)
+}
+
 /// Every place within `range` where the term stands, one over the other too.
 pub(super) fn places<'a>(
     text: &'a str,
@@ -98,7 +108,7 @@ fn next(text: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::text_fragment::{TextFragment, find};
+    use crate::text_fragment::{Directive, TextFragment, find, find_all};
 
     const TEXT: &str = "Missile Defense\nThe U.S. offered missile defence to all. \u{201c}Missile\u{201d} is a word.\n\
         NATO’s allies, NATO's partners\nmissile defence twice\nFirst cell\nSecond cell\n今日は天気がいい。今日も";
@@ -141,6 +151,22 @@ mod tests {
         ] {
             assert_eq!(found(directive), words, "{directive}");
         }
+    }
+
+    #[test]
+    fn words_that_stand_once_are_found_whatever_has_become_of_their_context() {
+        for (directive, found) in [
+            ("text=new-,allies", vec!["allies"]),
+            ("text=new-,first%20cell,-last", vec!["First cell"]),
+            ("text=new-,missile", vec![]),
+            ("text=gone&text=twice,-new", vec!["twice"]),
+        ] {
+            let places = find_all(TEXT, &Directive::parse(directive));
+            let words: Vec<_> = places.into_iter().map(|place| &TEXT[place]).collect();
+            assert_eq!(words, found, "{directive}");
+        }
+        let anywhere = Directive::parse("text=new-,missile").without_context();
+        assert_eq!(find_all(TEXT, &anywhere).first(), Some(&(0..7)));
     }
 
     #[test]
