@@ -2,8 +2,8 @@
 
 use gloo::events::EventListener;
 use js_sys::Reflect;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HashChangeEvent, History, ScrollRestoration};
+use wasm_bindgen::JsValue;
+use web_sys::{History, ScrollRestoration};
 
 /// What stands in a fragment before the words that it means (URL Fragment Text Directives).
 const DIRECTIVE: &str = ":~:";
@@ -126,8 +126,8 @@ pub fn on_history(callback: impl FnMut() + 'static) -> Option<EventListener> {
 pub fn on_directive(mut callback: impl FnMut(Option<String>) + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
     Some(EventListener::new(&window, "hashchange", move |event| {
-        let event = event.dyn_ref::<HashChangeEvent>();
-        callback(event.and_then(|event| directive_in(&event.new_url())));
+        let address = Reflect::get(event, &JsValue::from_str("newURL")).ok();
+        callback(address.and_then(|address| directive_in(&address.as_string()?)));
     }))
 }
 

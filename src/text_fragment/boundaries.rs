@@ -29,8 +29,7 @@ pub(super) fn edge(text: &str, at: usize) -> Edge {
     };
     if is_in_word(before) && is_in_word(after) {
         let unspaced = is_unspaced(before) || is_unspaced(after);
-        // Vowels and tones are written onto the letter before.
-        return if unspaced && after.is_alphanumeric() {
+        return if unspaced && !is_written_onto(after) {
             Edge::Loose
         } else {
             Edge::Inside
@@ -42,13 +41,28 @@ pub(super) fn edge(text: &str, at: usize) -> Edge {
     if inside { Edge::Inside } else { Edge::Firm }
 }
 
-/// Whether this is part of a word.
+/// Whether this is part of a word: everything but the signs that are none.
+///
+/// Signs are fewer than letters: telling them takes no table.
 pub(super) fn is_in_word(letter: char) -> bool {
-    letter.is_alphanumeric()
-        || letter == '_'
-        // Signs on Indian letters, but for the ends of sentences.
-        || matches!(letter, '\u{900}'..='\u{dff}' if !matches!(letter, '\u{964}' | '\u{965}' | '\u{970}'))
-        || is_unspaced(letter)
+    match letter {
+        '\0'..='\x7f' => letter.is_ascii_alphanumeric() || letter == '_',
+        'ª' | 'µ' | 'º' => true,
+        // Latin, Greek, Armenian, Hebrew, Arabic
+        '\u{80}'..='¿' | '×' | '÷' | ';' | '·' | '՚'..='՟' | '։' | '־' | '׀' | '׃' | '׳' | '״' | '،' | '؛'
+        | '؟' | '٪'..='٭' | '۔'
+        // Indian, Thai, Burmese, Georgian, Ethiopian, Khmer, Mongolian
+        | '।' | '॥' | '॰' | '๏' | '๚' | '๛' | '၊'..='၏' | '჻' | '፡'..='፨' | '។'..='៖' | '៘'..='៛' | '᠀'..='᠊'
+        // Punctuation, currencies, symbols; fractions and Roman numerals are numbers
+        | '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{214f}' | '\u{2190}'..='\u{245f}'
+        | '\u{2500}'..='\u{2bff}' | '\u{2e00}'..='\u{2e7f}'
+        // East Asian, full width, pictures
+        | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '〰' | '〽' | '゠' | '・'
+        | '\u{fe00}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}'
+        | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}' | '\u{ffe0}'..='\u{ffff}'
+        | '\u{1f000}'..='\u{1faff}' | '\u{e0000}'..='\u{10ffff}' => false,
+        _ => true,
+    }
 }
 
 /// Scripts that write no spaces between words: Thai, Lao, Burmese, Khmer, Chinese, Japanese.
@@ -58,19 +72,25 @@ fn is_unspaced(letter: char) -> bool {
         | '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}'
         | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{3ffff}')
-        && letter != '・'
+}
+
+/// The vowels and tones of Thai and Lao that stand on the letter before them.
+fn is_written_onto(letter: char) -> bool {
+    // Both blocks are laid out alike.
+    matches!(u32::from(letter) & !0x80, 0xe31 | 0xe34..=0xe3a | 0xe47..=0xe4e)
 }
 
 /// Whether `joint` makes one word of what stands on its sides: `can't`, `U.S.`, `3,500.50`.
 fn joins(one: char, joint: char, other: char) -> bool {
-    match joint {
-        '\'' | '.' => {
-            one.is_numeric() == other.is_numeric() && is_in_word(one) && is_in_word(other)
+    let is_digit = |letter| matches!(letter, '0'..='9' | '٠'..='٩' | '۰'..='۹');
+    let alike = is_digit(one) == is_digit(other) && is_in_word(one) && is_in_word(other);
+    alike
+        && match joint {
+            '\'' | '.' => true,
+            ',' | ';' => is_digit(one),
+            ':' | '·' | '‧' | '״' => !is_digit(one),
+            _ => false,
         }
-        ',' | ';' => one.is_numeric() && other.is_numeric(),
-        ':' | '·' | '‧' | '״' => one.is_alphabetic() && other.is_alphabetic(),
-        _ => false,
-    }
 }
 
 /// Whether `after` is drawn into `before`: emoji with their colours and companions, flags, keys.
@@ -100,6 +120,32 @@ mod tests {
             out.push(letter);
         }
         out
+    }
+
+    #[test]
+    fn letters_and_numbers_are_in_words_and_signs_are_not() {
+        let known = [
+            '\0'..='\u{2ff}',
+            '\u{370}'..='\u{482}',
+            '\u{48a}'..='\u{590}',
+            '\u{5d0}'..='\u{60f}',
+        ];
+        for letter in known.into_iter().flatten().filter(|letter| *letter != '_') {
+            // Of what is neither, nothing is claimed.
+            if letter.is_alphanumeric() && !"²³¹¼½¾".contains(letter) {
+                assert!(is_in_word(letter), "{letter:?}");
+            }
+        }
+        for sign in "\u{a0}«»¿–—‘’“”…‰€→∑★ 、。「」・!?,。😀".chars()
+        {
+            assert!(!is_in_word(sign), "{sign:?}");
+        }
+        for letter in "aéßŽΩЖאعकเ天ひカ한Ⅳ".chars() {
+            assert!(
+                is_in_word(letter) || letter == '½' || letter == '²',
+                "{letter:?}"
+            );
+        }
     }
 
     #[test]

@@ -99,7 +99,7 @@ pub(super) fn is_right_behind(text: &str, at: usize, term: &str) -> bool {
 }
 
 fn skip_white_space(text: &str, at: usize) -> usize {
-    text.len() - text[at..].trim_start().len()
+    text.len() - text[at..].trim_ascii_start().len()
 }
 
 fn next(text: &str, at: usize) -> usize {

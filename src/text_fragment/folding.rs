@@ -72,16 +72,40 @@ fn fold(letter: char, out: &mut String) {
         '\u{2018}'..='\u{201b}' => out.push('\''),
         '\u{201c}'..='\u{201f}' => out.push('"'),
         _ if letter.is_whitespace() => out.push(' '),
-        // One letter with a mark in lower case.
-        'İ' => out.push('i'),
-        _ => out.extend(letter.to_lowercase().map(without_accent)),
+        _ => out.push(without_accent(lower_case(letter))),
     }
+}
+
+/// The small letter, in the scripts whose capitals stand in order: Latin, Greek, Cyrillic, Armenian.
+/// The standard library knows all others too, by tables that would weigh more than they are worth.
+fn lower_case(letter: char) -> char {
+    let code = u32::from(letter);
+    let lower = match code {
+        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3ab | 0x410..=0x42f => code + 32,
+        // Capital and small letter by turns.
+        0x132
+        | 0x14a
+        | 0x152
+        | 0x460..=0x480
+        | 0x48a..=0x4be
+        | 0x4d0..=0x52e
+        | 0x1e00..=0x1e94
+        | 0x1ea0..=0x1efe => code | 1,
+        0x386 => 0x3ac,
+        0x388..=0x38a => code + 37,
+        0x38c => 0x3cc,
+        0x38e | 0x38f => code + 63,
+        0x400..=0x40f => code + 80,
+        0x531..=0x556 => code + 48,
+        _ => code,
+    };
+    char::from_u32(lower).unwrap_or(letter)
 }
 
 /// The letters of U+00E0 to U+00FF without their accents; a hyphen for those that have none.
 const FROM_E0: &[u8] = b"aaaaaa-ceeeeiiii-nooooo--uuuuy-y";
-/// The same for U+0100 to U+017F.
-const FROM_100: &[u8] = b"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii--jjkk-lllllll\
+/// The same for U+0100 to U+017F, in lower case.
+const FROM_100: &[u8] = b"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii--jjkkklllllll\
     lllnnnnnnn--oooooo--rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
 fn without_accent(letter: char) -> char {
@@ -126,6 +150,29 @@ mod tests {
                 let mut folded = String::new();
                 fold(letter, &mut folded);
                 assert_eq!(folded, plain.to_lowercase().to_string(), "{letter}");
+            }
+        }
+    }
+
+    #[test]
+    fn capitals_are_as_small_letters() {
+        for block in [
+            'A'..='z',
+            'À'..='ſ',
+            'Ά'..='ώ',
+            'Ѐ'..='ҿ',
+            'Ӑ'..='ԯ',
+            'Ա'..='և',
+            'Ḁ'..='ẕ',
+            'Ạ'..='ỿ',
+        ] {
+            for letter in block.filter(|letter| letter.is_uppercase()) {
+                let small = letter.to_lowercase().to_string();
+                assert_eq!(
+                    Folded::new(&letter.to_string()).letters,
+                    Folded::new(&small).letters,
+                    "{letter}"
+                );
             }
         }
     }

@@ -59,8 +59,11 @@ pub(super) fn snap(text: &Folded<'_>, range: Range<usize>) -> Option<Range<usize
 
 fn trimmed(letters: &str, range: Range<usize>) -> (usize, usize) {
     let selected = letters.get(range.clone()).unwrap_or_default();
-    let start = range.end.max(range.start) - selected.trim_start().len();
-    (start, start.max(range.start + selected.trim_end().len()))
+    let start = range.end.max(range.start) - selected.trim_ascii_start().len();
+    (
+        start,
+        start.max(range.start + selected.trim_ascii_end().len()),
+    )
 }
 
 /// The shortest fragments for these letters: one, or more where the first or last block looks like
@@ -225,7 +228,7 @@ impl Maker<'_> {
 
     fn fits_before(&self, place: usize, prefix: &Range<usize>) -> bool {
         let prefix = &self.letters[prefix.clone()];
-        let before = self.letters[..place].trim_end();
+        let before = self.letters[..place].trim_ascii_end();
         match before.strip_suffix(prefix) {
             _ if prefix.is_empty() => is_edge(self.letters, place),
             Some(before) => is_edge(self.letters, before.len()),
@@ -245,7 +248,7 @@ impl Maker<'_> {
     /// signs before them are one where their block has no other words there.
     fn before(&self) -> Vec<Range<usize>> {
         let first = self.words.start;
-        let end = self.letters[..first].trim_end().len();
+        let end = self.letters[..first].trim_ascii_end().len();
         let mut starts = self.word_starts(end);
         if starts.is_empty() {
             let block = self.letters[..end].rfind('\n').map_or(0, |feed| feed + 1);
@@ -259,7 +262,7 @@ impl Maker<'_> {
     /// What could be a suffix, in the same way.
     fn behind(&self) -> Vec<Range<usize>> {
         let last = self.words.end;
-        let start = self.letters.len() - self.letters[last..].trim_start().len();
+        let start = self.letters.len() - self.letters[last..].trim_ascii_start().len();
         let mut ends = self.word_ends(start);
         if ends.is_empty() {
             let rest = &self.letters[start..];
