@@ -24,7 +24,7 @@ use crate::components::{
 use crate::hooks::{
     Copied, Visit, use_address, use_colophon, use_dismissal, use_first_drawing, use_follow,
     use_keyboard_focus, use_modal, use_print, use_print_view, use_program_ready, use_save,
-    use_share, use_surroundings, use_view_state,
+    use_share, use_surroundings, use_text_fragment, use_view_state,
 };
 use crate::print_options::PrintOptions;
 use crate::scope::Scope;
@@ -72,6 +72,7 @@ pub fn App(
     });
     use_first_drawing(on_drawn);
     let on_visit = use_address(sheet, &view);
+    use_text_fragment(sheet, &view);
     use_surroundings(&view);
     use_print_view(view.view(), view.print());
     let on_print = use_print();

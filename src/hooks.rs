@@ -14,6 +14,7 @@ mod use_program_ready;
 mod use_save;
 mod use_share;
 mod use_surroundings;
+mod use_text_fragment;
 mod use_view_state;
 
 pub use use_address::{Visit, use_address};
@@ -29,4 +30,5 @@ pub use use_program_ready::use_program_ready;
 pub use use_save::use_save;
 pub use use_share::{Copied, use_share};
 pub use use_surroundings::use_surroundings;
+pub use use_text_fragment::use_text_fragment;
 pub use use_view_state::use_view_state;

@@ -11,6 +11,8 @@ pub mod scope;
 
 pub mod print_options;
 
+pub mod text_fragment;
+
 pub mod address;
 
 pub mod qr_code;

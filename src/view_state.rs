@@ -76,6 +76,11 @@ pub enum Action {
         /// What to tell about it.
         notice: Option<Notice>,
     },
+    /// The words of the address were looked for.
+    Seek {
+        /// Whether they are nowhere in the sheet.
+        gone: bool,
+    },
     /// The browser was asked where this is.
     LookAround(Surroundings),
     /// The reader has read the notice.
@@ -149,6 +154,13 @@ impl ViewState {
                     self.scope = Rc::new(scope);
                 }
                 self.notice = notice;
+            }
+            Action::Seek { gone } => {
+                // Where the address says more of what has changed, that is told.
+                self.notice = match self.notice {
+                    None | Some(Notice::WordsGone) => gone.then_some(Notice::WordsGone),
+                    told => told,
+                };
             }
             Action::LookAround(surroundings) => self.surroundings = Rc::new(surroundings),
             Action::DismissNotice => self.notice = None,
@@ -339,6 +351,21 @@ mod tests {
             scope: Scope::Whole,
             target: Some(slug(passage)),
             notice: None,
+        }
+    }
+
+    #[test]
+    fn missing_words_are_told_of_unless_something_else_is() {
+        let seek = |gone| Action::Seek { gone };
+        for (notice, gone, told) in [
+            (None, true, Some(Notice::WordsGone)),
+            (None, false, None),
+            (Some(Notice::WordsGone), false, None),
+            (Some(Notice::Gone), true, Some(Notice::Gone)),
+            (Some(Notice::Moved), false, Some(Notice::Moved)),
+        ] {
+            let state = ViewState::new(folds(&[])).apply(arrive(Address::default(), notice));
+            assert_eq!(state.apply(seek(gone)).notice, told, "{notice:?}, {gone}");
         }
     }
 

@@ -8,6 +8,7 @@ const PURE: &[&str] = &[
     "sheet",
     "scope",
     "print_options",
+    "text_fragment",
     "qr_code",
     "address",
     "colophon",

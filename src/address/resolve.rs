@@ -39,6 +39,8 @@ pub enum Notice {
     Outside,
     /// The address says something that cannot be read.
     Unreadable,
+    /// The words to which the address leads are not there.
+    WordsGone,
 }
 
 /// Decides where `address` leads in `sheet`.

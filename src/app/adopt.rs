@@ -5,7 +5,7 @@ use yew::{Callback, Renderer};
 use super::{App, Props, shape};
 use crate::platform::json::JsonValue;
 use crate::platform::page::{self, Program};
-use crate::platform::{selection, target};
+use crate::platform::{highlight, selection, target};
 use crate::sheet::{Json, PassageId, Shared, Sheet};
 
 const ROOT: &str = "app";
@@ -45,7 +45,9 @@ fn try_to_adopt() -> Result<(), String> {
         root.get_attribute("data-shape") == Some(shape::of_names(found.iter().map(String::as_str)));
 
     let selected = selection::Remembered::now();
-    let target = target::Remembered::now().filter(|target| !as_published || target.has_words());
+    // Where the program can mark words, it does (`use_text_fragment`).
+    let target = target::Remembered::now()
+        .filter(|target| !as_published || target.has_words() && !highlight::is_known());
     let restore = move |()| {
         selected.iter().for_each(selection::Remembered::restore);
         target.iter().for_each(target::Remembered::restore);

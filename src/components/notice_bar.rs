@@ -60,6 +60,10 @@ fn sentence(notice: Notice, date: &str) -> String {
             "The linked passage is not part of this extract. It is in the whole fact sheet of ",
             ".",
         ),
+        Notice::WordsGone => (
+            "The words to which this link leads are not in this fact sheet any more. You are reading the fact sheet of ",
+            ".",
+        ),
         Notice::Unreadable => (
             "Part of this link could not be read and was left out. This is the fact sheet of ",
             " as it stands.",

@@ -1,8 +1,12 @@
 //! The address of the page.
 
 use gloo::events::EventListener;
+use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::{History, ScrollRestoration};
+
+/// What stands in a fragment before the words that it means (URL Fragment Text Directives).
+const DIRECTIVE: &str = ":~:";
 
 /// What stands in the address from `?` and from `#` on; empty where nothing does.
 #[must_use]
@@ -24,12 +28,43 @@ pub fn base() -> Option<String> {
     Some(href[..end].to_owned())
 }
 
+/// The whole address, with what follows `:~:` where the browser lets a script see it.
+///
+/// `navigation.currentEntry.url` alone has it; browsers without that hide it, until a link within
+/// the page is followed ([`on_directive`]).
+#[must_use]
+pub fn whole() -> Option<String> {
+    let window = web_sys::window()?;
+    let entry = ["navigation", "currentEntry", "url"]
+        .iter()
+        .try_fold(JsValue::from(window.clone()), |object, name| {
+            Reflect::get(&object, &JsValue::from_str(name)).ok()
+        });
+    entry
+        .and_then(|url| url.as_string())
+        .or_else(|| window.location().href().ok())
+}
+
+/// What follows `:~:` in the address, as far as it can be seen.
+#[must_use]
+pub fn directive() -> Option<String> {
+    directive_in(&whole()?)
+}
+
+fn directive_in(address: &str) -> Option<String> {
+    let (_, directive) = address.split_once(DIRECTIVE)?;
+    Some(directive.to_owned())
+}
+
 /// Goes to the element with this id in place of where the address led: the browser opens what
 /// holds it, scrolls and marks it, and the history gets no new entry.
 pub fn go_to(id: &str) {
     if let Some(window) = web_sys::window() {
         // A browser that refuses leaves the reader where the address led.
-        let _ = window.location().replace(&format!("#{id}"));
+        let _ = window.location().replace(&match directive() {
+            Some(words) => ["#", id, DIRECTIVE, &words].concat(),
+            None => ["#", id].concat(),
+        });
     }
 }
 
@@ -83,6 +118,17 @@ pub fn on_fragment_change(callback: impl FnMut() + 'static) -> Option<EventListe
 #[must_use]
 pub fn on_history(callback: impl FnMut() + 'static) -> Option<EventListener> {
     on("popstate", callback)
+}
+
+/// Calls back with what follows `:~:` whenever the fragment has changed, until what it returns is
+/// dropped.
+#[must_use]
+pub fn on_directive(mut callback: impl FnMut(Option<String>) + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "hashchange", move |event| {
+        let address = Reflect::get(event, &JsValue::from_str("newURL")).ok();
+        callback(address.and_then(|address| directive_in(&address.as_string()?)));
+    }))
 }
 
 fn on(event: &'static str, mut callback: impl FnMut() + 'static) -> Option<EventListener> {

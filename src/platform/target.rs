@@ -4,11 +4,9 @@
 //! some browsers, drawing afresh puts another element in the place of the target. Going to the same
 //! address once more brings both back, without an entry in the history.
 
-use js_sys::Reflect;
-use wasm_bindgen::JsValue;
 use web_sys::Window;
 
-use super::page;
+use super::{location, page};
 
 const TEXT: &str = ":~:text=";
 
@@ -22,7 +20,7 @@ impl Remembered {
     pub fn now() -> Option<Self> {
         let window = web_sys::window()?;
         is_in_view(&window)?
-            .then(|| whole_address(&window))
+            .then(location::whole)
             .flatten()
             .map(Self)
     }
@@ -40,19 +38,6 @@ impl Remembered {
             let _ = window.location().replace(&self.0);
         }
     }
-}
-
-/// `navigation.currentEntry.url` where there is one: it alone keeps what follows `:~:`. The
-/// browsers without it keep the mark.
-fn whole_address(window: &Window) -> Option<String> {
-    let entry = ["navigation", "currentEntry", "url"]
-        .iter()
-        .try_fold(JsValue::from(window.clone()), |object, name| {
-            Reflect::get(&object, &JsValue::from_str(name)).ok()
-        });
-    entry
-        .and_then(|url| url.as_string())
-        .or_else(|| window.location().href().ok())
 }
 
 /// The browser takes the element that holds marked words as the target of the address.

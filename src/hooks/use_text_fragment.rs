@@ -1,0 +1,62 @@
+//! Marks the words to which the address leads.
+//!
+//! Browsers do this by themselves, until adopting the page wipes their mark; some do not know the
+//! form. So the program marks the same words in the same way, which is not seen twice. It moves the
+//! reader only where the browser has not, and tells when the words are gone.
+
+use yew::prelude::*;
+
+use crate::platform::page_text::PageText;
+use crate::platform::{highlight, location, reveal};
+use crate::sheet::{PlainText, Shared, Sheet};
+use crate::text_fragment::{Directive, find_all};
+use crate::view_state::{Action, ViewState};
+
+/// Marks them once the page is drawn and whenever the address changes; until it leads elsewhere.
+/// To be called after `use_address`, which decides what else there is to tell.
+#[hook]
+pub fn use_text_fragment(sheet: &Shared<Sheet>, view: &UseReducerHandle<ViewState>) {
+    let dispatcher = view.dispatcher();
+    use_effect_with(sheet.clone(), move |sheet| {
+        let seek = {
+            let sheet = sheet.clone();
+            move |directive: Option<String>, followed| {
+                let directive = Directive::parse(&directive.unwrap_or_default());
+                let gone = !mark(&directive, followed) && is_gone(&directive, &sheet);
+                dispatcher.dispatch(Action::Seek { gone });
+            }
+        };
+        seek(location::directive(), false);
+        let listener = location::on_directive(move |directive| seek(directive, true));
+        move || drop(listener)
+    });
+}
+
+/// Marks the words in the page, or none; whether there are any.
+fn mark(directive: &Directive, followed: bool) -> bool {
+    let places: Vec<_> = if directive.0.is_empty() {
+        Vec::new()
+    } else {
+        let page = PageText::now();
+        let found = find_all(page.text(), directive);
+        found
+            .into_iter()
+            .filter_map(|range| page.place(range))
+            .collect()
+    };
+    highlight::mark(&places);
+    if let Some(first) = places.first()
+        // Who has come with the page may have gone on while the program was on its way.
+        && (followed || !reveal::is_in_target(first))
+    {
+        reveal::show(first);
+    }
+    !places.is_empty()
+}
+
+/// Whether the sheet has none of the words, in whatever context: where the page has none, it may be
+/// translated, or show an extract.
+fn is_gone(directive: &Directive, sheet: &Sheet) -> bool {
+    !directive.0.is_empty()
+        && find_all(&sheet.plain_text(), &directive.without_context()).is_empty()
+}

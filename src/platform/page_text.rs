@@ -1,0 +1,240 @@
+//! The text of the page as the browser's own search sees it, and where in the page each word is.
+//!
+//! Whoever looks for words, or makes a link to some, deals with one text in which every block is a
+//! line; the page is made of nodes with white space of their own, counted in UTF-16. What is folded
+//! belongs to the text, since browsers search it and unfold it; what is never shown does not.
+
+use std::ops::Range;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node, Range as DomRange, Window};
+
+use super::page;
+
+/// The text of the page at a moment.
+#[derive(Debug, Default)]
+pub struct PageText {
+    text: String,
+    nodes: Vec<Node>,
+    words: Vec<Word>,
+}
+
+/// What these elements hold is no text of the page.
+const OPAQUE: [&str; 4] = ["select", "svg", "textarea", "iframe"];
+
+/// A run without white space: it has the same letters in the text and in the page.
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    /// Where it begins in the text, in bytes.
+    at: usize,
+    /// Where it begins in the page: in which text node, at which unit of UTF-16.
+    node: usize,
+    unit: usize,
+}
+
+/// What lies between the last letter and the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    #[default]
+    Nothing,
+    Space,
+    Block,
+}
+
+impl PageText {
+    /// The text of this moment; empty where there is no page.
+    #[must_use]
+    pub fn now() -> Self {
+        let mut reading = Reading::default();
+        if let Some((window, document)) = web_sys::window().zip(page::document())
+            && let Some(body) = document.body()
+        {
+            reading.element(&window, &body);
+        }
+        reading.found
+    }
+
+    /// One line for each block, white space within it collapsed.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where these bytes of the text are in the page.
+    #[must_use]
+    pub fn place(&self, range: Range<usize>) -> Option<DomRange> {
+        let first = self.words.partition_point(|word| word.at <= range.start);
+        let last = self.words.partition_point(|word| word.at < range.end);
+        let (start, start_unit) = self.position(first.checked_sub(1)?, range.start)?;
+        let (end, end_unit) = self.position(last.checked_sub(1)?, range.end)?;
+        let place = page::document()?.create_range().ok()?;
+        place.set_start(start, start_unit).ok()?;
+        place.set_end(end, end_unit).ok()?;
+        Some(place)
+    }
+
+    /// Which bytes of the text the reader has selected; `None` where none of it is.
+    #[must_use]
+    pub fn selected(&self) -> Option<Range<usize>> {
+        let selection = web_sys::window()?.get_selection().ok()??;
+        if selection.is_collapsed() {
+            return None;
+        }
+        self.bytes(&selection.get_range_at(0).ok()?)
+    }
+
+    /// The bytes of the text in this part of the page.
+    fn bytes(&self, part: &DomRange) -> Option<Range<usize>> {
+        const END: u32 = u32::MAX;
+        let side = |node: &Node, unit| part.compare_point(node, unit).unwrap_or(1);
+        let length = |node: &Node| node.node_value().unwrap_or_default().encode_utf16().count();
+        let first = self
+            .nodes
+            .partition_point(|node| side(node, units(length(node))) < 0);
+        let behind = self.nodes.partition_point(|node| side(node, 0) <= 0);
+        let last = behind.checked_sub(1)?;
+        let unit_in = |node: usize, container: Node, unit, otherwise| {
+            let held = self.nodes.get(node).is_some_and(|node| *node == container);
+            if held { unit } else { otherwise }
+        };
+        let start = unit_in(
+            first,
+            part.start_container().ok()?,
+            part.start_offset().ok()?,
+            0,
+        );
+        let end = unit_in(
+            last,
+            part.end_container().ok()?,
+            part.end_offset().ok()?,
+            END,
+        );
+        let range = self.offset(first, start)..self.offset(last, end);
+        (range.start < range.end).then_some(range)
+    }
+
+    /// The id of the passage, or of the section, in which this byte of the text is.
+    #[must_use]
+    pub fn passage_at(&self, offset: usize) -> Option<String> {
+        let word = self.words.partition_point(|word| word.at <= offset);
+        let (node, _) = self.position(word.checked_sub(1)?, offset)?;
+        let holder = node
+            .parent_element()?
+            .closest(".passage, .section-view__body, .section-view")
+            .ok()??;
+        if holder.id().is_empty() {
+            // The heading stands outside of what has its section's id.
+            let body = holder.query_selector(".section-view__body").ok()??;
+            return Some(body.id());
+        }
+        Some(holder.id())
+    }
+
+    fn position(&self, word: usize, offset: usize) -> Option<(&Node, u32)> {
+        let word = self.words.get(word)?;
+        let before = self.text.get(word.at..offset)?.encode_utf16().count();
+        Some((self.nodes.get(word.node)?, units(word.unit + before)))
+    }
+
+    /// Where in the text a place of the page is: between words, where the next one begins.
+    fn offset(&self, node: usize, unit: u32) -> usize {
+        let unit = usize::try_from(unit).unwrap_or(usize::MAX);
+        let next = self
+            .words
+            .partition_point(|word| (word.node, word.unit) <= (node, unit));
+        let begins = |word: usize| self.words.get(word).map_or(self.text.len(), |word| word.at);
+        let Some(word) = next.checked_sub(1).and_then(|word| self.words.get(word)) else {
+            return begins(next);
+        };
+        if word.node != node {
+            return begins(next);
+        }
+        let mut left = unit - word.unit;
+        for (at, letter) in self.text[word.at..begins(next)].char_indices() {
+            if left == 0 || is_white_space(letter) {
+                return word.at + at;
+            }
+            left = left.saturating_sub(letter.len_utf16());
+        }
+        begins(next)
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "no text node is that long")]
+fn units(count: usize) -> u32 {
+    count as u32
+}
+
+/// What style sheets collapse: not the spaces that hold words together.
+fn is_white_space(letter: char) -> bool {
+    letter.is_ascii_whitespace()
+}
+
+/// A walk through the page.
+#[derive(Default)]
+struct Reading {
+    found: PageText,
+    gap: Gap,
+}
+
+impl Reading {
+    fn element(&mut self, window: &Window, element: &Element) {
+        let Ok(Some(style)) = window.get_computed_style(element) else {
+            return;
+        };
+        let value = |name| style.get_property_value(name).unwrap_or_default();
+        let display = value("display");
+        if display == "none" || OPAQUE.contains(&element.local_name().as_str()) {
+            return;
+        }
+        let flows = matches!(display.as_str(), "inline" | "contents");
+        if !flows || element.local_name() == "br" {
+            self.gap = Gap::Block;
+        }
+        let shown = value("visibility") == "visible";
+        let mut child = element.first_child();
+        while let Some(node) = child {
+            child = node.next_sibling();
+            if let Some(element) = node.dyn_ref() {
+                self.element(window, element);
+            } else if shown && node.node_type() == Node::TEXT_NODE {
+                self.text(node);
+            }
+        }
+        if !flows {
+            self.gap = Gap::Block;
+        }
+    }
+
+    fn text(&mut self, node: Node) {
+        let Self { found, gap } = self;
+        let mut unit = 0;
+        let mut in_word = false;
+        for letter in node.node_value().unwrap_or_default().chars() {
+            if is_white_space(letter) {
+                *gap = (*gap).max(Gap::Space);
+                in_word = false;
+            } else {
+                if !found.text.is_empty() {
+                    found.text.push_str(match gap {
+                        Gap::Nothing => "",
+                        Gap::Space => " ",
+                        Gap::Block => "\n",
+                    });
+                }
+                *gap = Gap::Nothing;
+                if !in_word {
+                    found.words.push(Word {
+                        at: found.text.len(),
+                        node: found.nodes.len(),
+                        unit,
+                    });
+                }
+                in_word = true;
+                found.text.push(letter);
+            }
+            unit += letter.len_utf16();
+        }
+        found.nodes.push(node);
+    }
+}

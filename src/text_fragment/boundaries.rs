@@ -1,0 +1,174 @@
+//! Where words begin and end.
+//!
+//! After the Unicode Standard Annex 29, as far as it can be told without tables. A boundary is
+//! [`Edge::Firm`] where every browser has one. Within a run of Chinese, Japanese, Thai and the like
+//! browsers look words up in dictionaries, each its own: there every place may be one, and none is
+//! to be relied on.
+
+/// What lies between two letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Edge {
+    /// The inside of a word, or of what is drawn as one sign.
+    Inside,
+    /// A boundary for some browsers.
+    Loose,
+    /// A boundary.
+    Firm,
+}
+
+/// What lies at this place of the text; its ends are boundaries.
+pub(super) fn edge(text: &str, at: usize) -> Edge {
+    let (left, right) = text.split_at(at);
+    let (mut left, mut right) = (left.chars().rev(), right.chars());
+    let (Some(before), Some(after)) = (left.next(), right.next()) else {
+        return Edge::Firm;
+    };
+    let join = |one: Option<char>, joint: char, other: Option<char>| {
+        one.zip(other)
+            .is_some_and(|(one, other)| joins(one, joint, other))
+    };
+    if is_in_word(before) && is_in_word(after) {
+        let unspaced = is_unspaced(before) || is_unspaced(after);
+        return if unspaced && !is_written_onto(after) {
+            Edge::Loose
+        } else {
+            Edge::Inside
+        };
+    }
+    let inside = continues(before, after)
+        || join(Some(before), after, right.next())
+        || join(left.next(), before, Some(after));
+    if inside { Edge::Inside } else { Edge::Firm }
+}
+
+/// Whether this is part of a word: everything but the signs that are none.
+///
+/// Signs are fewer than letters: telling them takes no table.
+pub(super) fn is_in_word(letter: char) -> bool {
+    match letter {
+        '\0'..='\x7f' => letter.is_ascii_alphanumeric() || letter == '_',
+        'ª' | 'µ' | 'º' => true,
+        // Latin, Greek, Armenian, Hebrew, Arabic
+        '\u{80}'..='¿' | '×' | '÷' | '\u{37e}' | '\u{387}' | '՚'..='՟' | '։' | '־' | '׀' | '׃' | '׳' | '״' | '،' | '؛'
+        | '؟' | '٪'..='٭' | '۔'
+        // Indian, Thai, Burmese, Georgian, Ethiopian, Khmer, Mongolian
+        | '।' | '॥' | '॰' | '๏' | '๚' | '๛' | '၊'..='၏' | '჻' | '፡'..='፨' | '។'..='៖' | '៘'..='៛' | '᠀'..='᠊'
+        // Punctuation, currencies, symbols; fractions and Roman numerals are numbers
+        | '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{214f}' | '\u{2190}'..='\u{245f}'
+        | '\u{2500}'..='\u{2bff}' | '\u{2e00}'..='\u{2e7f}'
+        // East Asian, full width, pictures
+        | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '〰' | '〽' | '゠' | '・'
+        | '\u{fe00}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}'
+        | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}' | '\u{ffe0}'..='\u{ffff}'
+        | '\u{1f000}'..='\u{1faff}' | '\u{e0000}'..='\u{10ffff}' => false,
+        _ => true,
+    }
+}
+
+/// Scripts that write no spaces between words: Thai, Lao, Burmese, Khmer, Chinese, Japanese.
+fn is_unspaced(letter: char) -> bool {
+    matches!(letter,
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+        | '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}'
+        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}')
+}
+
+/// The vowels and tones of Thai and Lao that stand on the letter before them.
+fn is_written_onto(letter: char) -> bool {
+    // Both blocks are laid out alike.
+    matches!(u32::from(letter) & !0x80, 0xe31 | 0xe34..=0xe3a | 0xe47..=0xe4e)
+}
+
+/// Whether `joint` makes one word of what stands on its sides: `can't`, `U.S.`, `3,500.50`.
+fn joins(one: char, joint: char, other: char) -> bool {
+    let is_digit = |letter| matches!(letter, '0'..='9' | '٠'..='٩' | '۰'..='۹');
+    let alike = is_digit(one) == is_digit(other) && is_in_word(one) && is_in_word(other);
+    alike
+        && match joint {
+            '\'' | '.' => true,
+            ',' | ';' => is_digit(one),
+            ':' | '·' | '‧' | '״' => !is_digit(one),
+            _ => false,
+        }
+}
+
+/// Whether `after` is drawn into `before`: emoji with their colours and companions, flags, keys.
+fn continues(before: char, after: char) -> bool {
+    let flag = |letter| matches!(letter, '\u{1f1e6}'..='\u{1f1ff}');
+    let added = matches!(after,
+        '\u{200c}' | '\u{200d}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}');
+    !before.is_whitespace()
+        && !after.is_whitespace()
+        && (added || before == '\u{200d}' || flag(before) && flag(after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The text with a bar at each firm boundary and a point at each loose one.
+    fn cut(text: &str) -> String {
+        let mut out = String::new();
+        for (at, letter) in text.char_indices().skip(1) {
+            match edge(text, at) {
+                Edge::Inside => {}
+                Edge::Loose => out.push('.'),
+                Edge::Firm => out.push('|'),
+            }
+            out.push(letter);
+        }
+        out
+    }
+
+    #[test]
+    fn letters_and_numbers_are_in_words_and_signs_are_not() {
+        let known = [
+            '\0'..='\u{2ff}',
+            '\u{370}'..='\u{482}',
+            '\u{48a}'..='\u{590}',
+            '\u{5d0}'..='\u{60f}',
+        ];
+        for letter in known.into_iter().flatten().filter(|letter| *letter != '_') {
+            // Of what is neither, nothing is claimed.
+            if letter.is_alphanumeric() && !"²³¹¼½¾".contains(letter) {
+                assert!(is_in_word(letter), "{letter:?}");
+            }
+        }
+        for sign in "\u{a0}«»¿–—‘’“”…‰€→∑★ 、。「」・!?,。😀".chars()
+        {
+            assert!(!is_in_word(sign), "{sign:?}");
+        }
+        for letter in "aéßŽΩЖאعकเ天ひカ한Ⅳ".chars() {
+            assert!(
+                is_in_word(letter) || letter == '½' || letter == '²',
+                "{letter:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn words_are_cut_where_browsers_cut_them() {
+        for (text, parts) in [
+            (" two words", "two| |words"),
+            (" anti-missile", "anti|-|missile"),
+            (" (can't)", "(|can't|)"),
+            (" U.S. 3,500.50.", "U.S|.| |3,500.50|."),
+            (" said.1 2.a", "said|.|1| |2|.|a"),
+            (" a_b a:b 1:2", "a_b| |a:b| |1|:|2"),
+            (" a\nb", "a|\n|b"),
+            (" 天気が。いい", "天.気.が|。|い.い"),
+            (" ไทย", "ไ.ท.ย"),
+            (" नमस्ते।", "नमस्ते|।"),
+            (" 👩\u{200d}🚀👍\u{1f3fd}x", "👩\u{200d}🚀|👍\u{1f3fd}|x"),
+            (" 🇨🇿🇵🇱", "🇨🇿🇵🇱"),
+        ] {
+            assert_eq!(
+                cut(text),
+                format!("|{parts}").replacen('|', "", usize::from(edge(text, 1) != Edge::Firm)),
+                "{text}"
+            );
+        }
+    }
+}
