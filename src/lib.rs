@@ -17,6 +17,8 @@ pub mod qr_code;
 
 pub mod colophon;
 
+pub mod citations;
+
 pub mod page_head;
 
 pub mod view_state;

@@ -13,6 +13,7 @@ use std::fmt;
 use yew::{Callback, LocalServerRenderer};
 
 use crate::app::{App, Props, of_markup};
+use crate::citations::Citations;
 use crate::markdown::{Faults, Manuscript};
 use crate::page_head::page_head;
 use crate::sheet::{Block, Shared, Sheet};
@@ -65,10 +66,11 @@ pub async fn publish(
     let page = LocalServerRenderer::<App>::with_props(props).render().await;
     let html = fill(template, HTML, &markup::html_element(&sheet.about.language))?;
     let html = fill(&html, HEAD_SLOT, &markup::head(&page_head(&sheet)))?;
+    let citations = serde_json::json!(Citations::of_sheet(&sheet)).to_string();
     let html = fill(
         &html,
         PAGE_SLOT,
-        &markup::page(&page, &of_markup(&page), &data.to_string()),
+        &markup::page(&page, &of_markup(&page), &data.to_string(), &citations),
     )?;
     let beside = [
         ("index.html", html),

@@ -12,6 +12,7 @@ const PURE: &[&str] = &[
     "address",
     "colophon",
     "markdown",
+    "citations",
     "page_head",
     "view_state",
 ];
@@ -52,6 +53,7 @@ const RULES: &[(&[&str], &[&str], &str)] = &[
             "crate::qr_code",
             "crate::address",
             "crate::colophon",
+            "crate::citations",
             "crate::view_state",
             "crate::page_head",
         ],
@@ -67,6 +69,7 @@ const RULES: &[(&[&str], &[&str], &str)] = &[
             "crate::qr_code",
             "crate::address",
             "crate::colophon",
+            "crate::citations",
             "crate::page_head",
             "crate::view_state",
             "crate::components",

@@ -11,9 +11,10 @@ use crate::sheet::{Passage, PassageId, PassageKind, of_passage, slug};
 const TITLE_BLOCK: &str = "fact-sheet";
 const LEAD: &str = "lead";
 /// Ids that the page needs for itself.
-const RESERVED: [&str; 7] = [
+const RESERVED: [&str; 8] = [
     "app",
     "fact-sheet-data",
+    "citations",
     "contents-heading",
     "footnotes-heading",
     "copy-dialog-heading",

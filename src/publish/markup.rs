@@ -2,6 +2,7 @@
 
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
+use crate::citations;
 use crate::page_head::HeadTag;
 
 /// Languages that are written from right to left, by the first part of their tag.
@@ -48,10 +49,12 @@ fn head_tag(tag: &HeadTag) -> String {
     }
 }
 
-/// The app's root with what was drawn into it, and the sheet as data.
-pub(super) fn page(drawn: &str, shape: &str, json: &str) -> String {
-    let data = data_block("type=\"application/json\" id=\"fact-sheet-data\"", json);
-    format!("<div id=\"app\" data-shape=\"{shape}\">{drawn}</div>\n{data}")
+/// The app's root with what was drawn into it, and the sheet and its citations as data.
+pub(super) fn page(drawn: &str, shape: &str, sheet: &str, citations: &str) -> String {
+    let sheet = data_block("type=\"application/json\" id=\"fact-sheet-data\"", sheet);
+    let attributes = format!("type=\"application/json\" id=\"{}\"", citations::ELEMENT);
+    let citations = data_block(&attributes, citations);
+    format!("<div id=\"app\" data-shape=\"{shape}\">{drawn}</div>\n{sheet}\n{citations}")
 }
 
 /// JSON in a script element: `<` is written so that nothing in it can end the element.

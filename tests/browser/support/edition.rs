@@ -123,9 +123,9 @@ fn template_of(page: &str) -> Option<String> {
         head_end,
         "<meta name=\"fact-sheet-head\">",
     )?;
-    let (before, data) = page.split_once("id=\"fact-sheet-data\"")?;
-    let (_, after) = data.split_once("</script>")?;
-    let (before, _) = before.split_once("<div id=\"app\"")?;
+    let (before, data) = page.split_once("<div id=\"app\"")?;
+    let (_, last) = data.split_once("id=\"citations\"")?;
+    let (_, after) = last.split_once("</script>")?;
     Some(format!("{before}<div id=\"app\"></div>{after}"))
 }
 
