@@ -12,11 +12,20 @@ const RIGHT_TO_LEFT: [&str; 11] = [
 
 /// The start of the page, in its language.
 pub(super) fn html_element(language: &str) -> String {
-    let direction = match language.split('-').next() {
-        Some(first) if RIGHT_TO_LEFT.contains(&first) => " dir=\"rtl\"",
-        _ => "",
+    let direction = if is_right_to_left(language) {
+        " dir=\"rtl\""
+    } else {
+        ""
     };
     format!("<html lang=\"{}\"{direction}>", attribute(language))
+}
+
+/// Whether a language, by its tag, is written from right to left.
+pub(super) fn is_right_to_left(language: &str) -> bool {
+    let mut parts = language.split('-');
+    parts
+        .next()
+        .is_some_and(|first| RIGHT_TO_LEFT.contains(&first))
 }
 
 /// The elements of the head, a line each.

@@ -79,10 +79,10 @@ fn published(name: &str, text: &str, folder: &Path) -> Result {
         picture_size: &|picture| large(picture).or(Some((2, 2))),
     };
     let site = pollster::block_on(publish(&template, &manuscript, ""))?;
-    for (name, text) in &site.files {
+    for (name, bytes) in &site.files {
         let path = folder.join(name);
         fs::create_dir_all(path.parent().unwrap_or(folder))?;
-        fs::write(path, text)?;
+        fs::write(path, bytes)?;
     }
     for picture in &site.pictures {
         let path = folder.join(picture);
