@@ -19,6 +19,8 @@ pub mod qr_code;
 
 pub mod colophon;
 
+pub mod citations;
+
 pub mod sharing;
 
 pub mod page_head;

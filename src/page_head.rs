@@ -31,9 +31,18 @@ pub enum HeadTag {
     RunningTitle(String),
 }
 
-/// Everything that the head says about the sheet.
+/// The picture that stands beside a link where links are previewed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// The name of its file, beside the page.
+    pub file: &'static str,
+    /// Width and height in pixels.
+    pub size: (u16, u16),
+}
+
+/// Everything that the head says about the sheet; `picture` where there is one.
 #[must_use]
-pub fn page_head(sheet: &Sheet) -> Vec<HeadTag> {
+pub fn page_head(sheet: &Sheet, picture: Option<&Picture>) -> Vec<HeadTag> {
     let about = &sheet.about;
     let mut tags = vec![
         HeadTag::Title(page_title(about)),
@@ -57,6 +66,8 @@ pub fn page_head(sheet: &Sheet) -> Vec<HeadTag> {
             .clone()
             .map(|url| HeadTag::Property("og:url", url)),
     );
+    tags.extend(card(picture, about.title.clone(), about.summary.clone()));
+    tags.extend(preview(about, picture, ""));
     tags.push(HeadTag::Structured(structured(sheet)));
     tags.push(HeadTag::RunningTitle(running_title(&about.title)));
     tags
@@ -64,7 +75,7 @@ pub fn page_head(sheet: &Sheet) -> Vec<HeadTag> {
 
 /// Everything that the head of a section's own page says about it.
 #[must_use]
-pub fn section_head(sheet: &Sheet, section: &Section) -> Vec<HeadTag> {
+pub fn section_head(sheet: &Sheet, section: &Section, picture: Option<&Picture>) -> Vec<HeadTag> {
     let about = &sheet.about;
     let heading = section.heading.plain_text();
     let title = format!("{heading} – {}", about.title);
@@ -87,12 +98,45 @@ pub fn section_head(sheet: &Sheet, section: &Section) -> Vec<HeadTag> {
         HeadTag::Property("og:site_name", about.publisher.clone()),
         HeadTag::Property("og:locale", about.language.replace('-', "_")),
         HeadTag::Property("article:published_time", about.date.to_string()),
-        HeadTag::Named("twitter:card", "summary".to_owned()),
-        HeadTag::Named("twitter:title", title),
-        HeadTag::Named("twitter:description", description),
     ]);
     tags.extend(address.map(|address| HeadTag::Property("og:url", address)));
+    tags.extend(card(picture, title, description));
+    tags.extend(preview(about, picture, "../"));
     tags
+}
+
+/// What Open Graph's tags do not say to those who read `twitter:` ones.
+fn card(picture: Option<&Picture>, title: String, description: String) -> [HeadTag; 3] {
+    let card = match picture {
+        Some(_) => "summary_large_image",
+        None => "summary",
+    };
+    [
+        HeadTag::Named("twitter:card", card.to_owned()),
+        HeadTag::Named("twitter:title", title),
+        HeadTag::Named("twitter:description", description),
+    ]
+}
+
+/// The picture, by its full address where the page has one, else from this page up to the sheet's.
+fn preview(about: &About, picture: Option<&Picture>, up: &str) -> Vec<HeadTag> {
+    let Some(picture) = picture else {
+        return Vec::new();
+    };
+    let place = about.base_url.as_deref().unwrap_or(up);
+    let address = [place, picture.file].concat();
+    let date = about.date.in_words(&about.language);
+    let shows = format!(
+        "{}. {}, {}, {date}",
+        about.title, about.kind, about.publisher
+    );
+    vec![
+        HeadTag::Property("og:image", address.clone()),
+        HeadTag::Property("og:image:width", picture.size.0.to_string()),
+        HeadTag::Property("og:image:height", picture.size.1.to_string()),
+        HeadTag::Property("og:image:alt", shows),
+        HeadTag::Named("twitter:image", address),
+    ]
 }
 
 /// The title, with the publisher where it is too short to say enough alone.

@@ -5,6 +5,7 @@
 
 mod id_lock;
 mod markup;
+mod preview;
 mod section_page;
 mod text;
 
@@ -13,9 +14,12 @@ use std::fmt;
 use yew::{Callback, LocalServerRenderer};
 
 use crate::app::{App, Props, of_markup};
+use crate::citations::Citations;
 use crate::markdown::{Faults, Manuscript};
-use crate::page_head::page_head;
+use crate::page_head::{Picture, page_head};
 use crate::sheet::{Block, Shared, Sheet};
+
+use preview::Preview;
 
 /// What the template must hold, each once, with or without its quotation marks: minifying takes
 /// them away.
@@ -23,15 +27,23 @@ const HTML: &str = "<html lang=\"en\">";
 const HEAD_SLOT: &str = "<meta name=\"fact-sheet-head\">";
 const PAGE_SLOT: &str = "<div id=\"app\"></div>";
 
+/// What the head says about the preview picture.
+const PICTURE: Picture = Picture {
+    file: preview::FILE,
+    size: preview::SIZE,
+};
+
 /// The finished site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
-    /// Paths and texts of the files, relative to the site.
-    pub files: Vec<(String, String)>,
+    /// Paths and bytes of the files, relative to the site.
+    pub files: Vec<(String, Vec<u8>)>,
     /// Paths of the pictures, relative to the fact sheet and to the page alike.
     pub pictures: Vec<String>,
     /// What the file of ids must say from now on.
     pub ids: String,
+    /// What the publisher should know, a sentence each; the site is good all the same.
+    pub notices: Vec<String>,
 }
 
 /// Why nothing is published.
@@ -63,12 +75,20 @@ pub async fn publish(
         on_drawn: Callback::noop(),
     };
     let page = LocalServerRenderer::<App>::with_props(props).render().await;
-    let html = fill(template, HTML, &markup::html_element(&sheet.about.language))?;
-    let html = fill(&html, HEAD_SLOT, &markup::head(&page_head(&sheet)))?;
+    let language = &sheet.about.language;
+    let preview = Preview::of(&sheet.about, markup::is_right_to_left(language));
+    let picture = preview.png.as_ref().map(|_| PICTURE);
+    let html = fill(template, HTML, &markup::html_element(language))?;
+    let html = fill(
+        &html,
+        HEAD_SLOT,
+        &markup::head(&page_head(&sheet, picture.as_ref())),
+    )?;
+    let citations = serde_json::json!(Citations::of_sheet(&sheet)).to_string();
     let html = fill(
         &html,
         PAGE_SLOT,
-        &markup::page(&page, &of_markup(&page), &data.to_string()),
+        &markup::page(&page, &of_markup(&page), &data.to_string(), &citations),
     )?;
     let beside = [
         ("index.html", html),
@@ -76,14 +96,17 @@ pub async fn publish(
         ("fact-sheet.md", manuscript.text.to_owned()),
         ("fact-sheet.txt", text::readable(&sheet)),
     ];
-    let files = beside.map(|(name, text)| (name.to_owned(), text));
+    let texts = beside
+        .map(|(name, text)| (name.to_owned(), text))
+        .into_iter()
+        .chain(section_page::section_pages(&sheet, picture.as_ref()))
+        .map(|(name, text)| (name, text.into_bytes()));
+    let drawn = preview.png.map(|png| (preview::FILE.to_owned(), png));
     Ok(Site {
-        files: files
-            .into_iter()
-            .chain(section_page::section_pages(&sheet))
-            .collect(),
+        files: texts.chain(drawn).collect(),
         pictures: pictures(&sheet),
         ids,
+        notices: preview.notices,
     })
 }
 

@@ -23,6 +23,7 @@ pub use fingerprint::{Fingerprint, InvalidFingerprint};
 #[cfg(feature = "ssr")]
 pub use fingerprint::{of_passage, of_sheet};
 pub use from_json::Json;
+pub(crate) use from_json::{FromJson, from_json, member};
 pub use ids::{InvalidId, PassageId, slug};
 pub use names::PassageKind;
 pub use passages::{footnote_id, reference_id};

@@ -14,6 +14,7 @@ const PURE: &[&str] = &[
     "colophon",
     "sharing",
     "markdown",
+    "citations",
     "page_head",
     "view_state",
 ];
@@ -54,6 +55,7 @@ const RULES: &[(&[&str], &[&str], &str)] = &[
             "crate::qr_code",
             "crate::address",
             "crate::colophon",
+            "crate::citations",
             "crate::sharing",
             "crate::view_state",
             "crate::page_head",
@@ -70,6 +72,7 @@ const RULES: &[(&[&str], &[&str], &str)] = &[
             "crate::qr_code",
             "crate::address",
             "crate::colophon",
+            "crate::citations",
             "crate::sharing",
             "crate::page_head",
             "crate::view_state",

@@ -1,12 +1,15 @@
 //! What leaves the build: the page as it stands in the file, and the files beside it.
 #![cfg(feature = "ssr")]
 
+use factsheet::citations::Citations;
 use factsheet::markdown::Manuscript;
 use factsheet::publish::{Refusal, Site, publish};
-use factsheet::sheet::{PlainText, fold_white_space};
+use factsheet::sheet::{PlainText, Section, Sheet, fold_white_space};
+use scraper::{ElementRef, Html, Selector};
 
 const EMBEDDED: &str = include_str!("../assets/fact-sheet.md");
 const EVERYTHING: &str = include_str!("fixtures/everything.md");
+const RIGHT_TO_LEFT: &str = include_str!("fixtures/right-to-left.md");
 const TEMPLATE: &str = include_str!("../index.html");
 
 fn manuscript(text: &str) -> Manuscript<'_> {
@@ -25,7 +28,8 @@ fn file<'a>(site: &'a Site, name: &str) -> &'a str {
     site.files
         .iter()
         .find(|(file, _)| *file == name)
-        .map_or("", |(_, text)| text)
+        .and_then(|(_, bytes)| std::str::from_utf8(bytes).ok())
+        .unwrap_or_default()
 }
 
 /// The words between the elements of a page, as a browser without styles would show them.
@@ -311,12 +315,162 @@ fn each_section_has_a_page_of_its_own_that_leads_on_with_and_without_a_script()
         "<meta property=\"og:url\" content=\"https://example.org/everything/costs/\">",
         "<meta property=\"og:title\" content=\"Costs &amp; benefits – Everything\">",
         "<meta name=\"description\" content=\"A paragraph with a footnote and a way",
-        "<meta name=\"twitter:card\" content=\"summary\">",
+        "<meta name=\"twitter:card\" content=\"summary_large_image\">",
         "<h1>Costs &amp; benefits</h1>",
         "<p>With a second paragraph.</p>",
         "<a href=\"../#costs\">Everything</a>",
     ] {
         assert!(page.contains(expected), "{expected} in\n{page}");
+    }
+    Ok(())
+}
+
+/// The elements that a selector finds in a page, as a browser builds it.
+fn found<'a>(page: &'a Html, css: &str) -> Vec<ElementRef<'a>> {
+    let selector = Selector::parse(css);
+    selector.map_or_else(|_| Vec::new(), |css| page.select(&css).collect())
+}
+
+/// The attribute of the one element that a selector finds.
+fn the_one<'a>(page: &'a Html, css: &str, attribute: &str) -> Result<&'a str, String> {
+    match found(page, css)[..] {
+        [element] => element
+            .attr(attribute)
+            .filter(|value| !value.is_empty())
+            .ok_or_else(|| format!("{css} has no {attribute}")),
+        ref several => Err(format!("{} elements are {css}", several.len())),
+    }
+}
+
+fn named<'a>(page: &'a Html, name: &str) -> Result<&'a str, String> {
+    let css = format!("head > meta[name='{name}'], head > meta[property='{name}']");
+    the_one(page, &css, "content")
+}
+
+/// Folders of the pages of a site, each with its section; the sheet's own has none.
+fn pages(sheet: &Sheet) -> Vec<(String, Option<&Section>)> {
+    let mut pages = vec![(String::new(), None)];
+    for section in sheet.all_sections() {
+        let ids = std::iter::once(&section.passage.id).chain(&section.passage.aliases);
+        pages.extend(ids.map(|id| (format!("{id}/"), Some(section))));
+    }
+    pages
+}
+
+#[test]
+fn whoever_reads_a_page_without_running_it_finds_all_there_is_to_say_once()
+-> Result<(), Box<dyn std::error::Error>> {
+    for text in [EMBEDDED, EVERYTHING] {
+        let site = site_of(text, "")?;
+        let sheet = manuscript(text).read()?;
+        for (folder, section) in pages(&sheet) {
+            let page = Html::parse_document(file(&site, &format!("{folder}index.html")));
+            assert_eq!(found(&page, "head > title").len(), 1, "{folder}");
+            for name in [
+                "description",
+                "og:type",
+                "og:title",
+                "og:description",
+                "og:site_name",
+                "og:locale",
+                "twitter:title",
+                "twitter:description",
+            ] {
+                named(&page, name)?;
+            }
+            let base = sheet.about.base_url.as_deref();
+            if let Some(base) = base {
+                let own = section.map_or_else(String::new, |s| format!("{}/", s.passage.id));
+                let address = format!("{base}{own}");
+                let canonical = the_one(&page, "head > link[rel='canonical']", "href")?;
+                assert_eq!((canonical, named(&page, "og:url")?), (&*address, &*address));
+            } else {
+                assert!(found(&page, "[rel='canonical'], [property='og:url']").is_empty());
+            }
+            let up = if section.is_some() { "../" } else { "" };
+            let picture = format!("{}preview.png", base.unwrap_or(up));
+            for (name, content) in [
+                ("og:image", picture.as_str()),
+                ("og:image:width", "1200"),
+                ("og:image:height", "630"),
+                ("twitter:card", "summary_large_image"),
+                ("twitter:image", &picture),
+            ] {
+                assert_eq!(named(&page, name)?, content, "{folder}");
+            }
+            let shown = named(&page, "og:image:alt")?;
+            assert!(shown.contains(&sheet.about.title) && shown.contains(&sheet.about.publisher));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_page_of_a_section_says_its_words_and_leads_on() -> Result<(), Box<dyn std::error::Error>> {
+    for text in [EMBEDDED, EVERYTHING] {
+        let site = site_of(text, "")?;
+        let sheet = manuscript(text).read()?;
+        for (folder, section) in pages(&sheet) {
+            let page = Html::parse_document(file(&site, &format!("{folder}index.html")));
+            let Some(section) = section else {
+                assert!(found(&page, "meta[http-equiv='refresh']").is_empty());
+                continue;
+            };
+            let body = found(&page, "body");
+            let words: String = body.iter().flat_map(ElementRef::text).collect();
+            for word in section.plain_text().split_whitespace() {
+                assert!(words.contains(word), "{word} in {folder}");
+            }
+            let way = format!("../#{}", section.passage.id);
+            let forward = the_one(&page, "meta[http-equiv='refresh']", "content")?;
+            assert_eq!(forward, format!("0; url={way}"));
+            assert_eq!(the_one(&page, "a", "href")?, way);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_page_carries_its_citations() -> Result<(), Box<dyn std::error::Error>> {
+    let text = EVERYTHING.replace("title = \"Everything\"", "title = \"</script><b>\"");
+    let site = site_of(&text, "")?;
+    let page = Html::parse_document(file(&site, "index.html"));
+    let [data] = found(&page, "script#citations[type='application/json']")[..] else {
+        return Err("not one element with citations".into());
+    };
+    let data: serde_json::Value = serde_json::from_str(&data.text().collect::<String>())?;
+    let citations = Citations::of_sheet(&manuscript(&text).read()?);
+    assert_eq!(data, serde_json::json!(citations));
+    Ok(())
+}
+
+#[test]
+fn the_preview_picture_has_the_size_it_says_and_is_light() -> Result<(), Box<dyn std::error::Error>>
+{
+    let words = "Water in the Valley ".repeat(30);
+    let long = EMBEDDED.replacen("title = \"", &format!("title = \"{words}"), 1);
+    for text in [EMBEDDED, EVERYTHING, RIGHT_TO_LEFT, &long] {
+        let site = site_of(text, "")?;
+        let picture = site.files.iter().find(|(name, _)| name == "preview.png");
+        let (_, bytes) = picture.ok_or("a picture")?;
+        let size = imagesize::blob_size(bytes)?;
+        assert_eq!((size.width, size.height), (1200, 630));
+        assert!(bytes.len() < 40_000, "{} bytes", bytes.len());
+        assert!(site.notices.is_empty(), "{:?}", site.notices);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_title_that_cannot_be_drawn_has_no_picture_and_says_so() -> Result<(), Refusal> {
+    let text = EVERYTHING.replace("title = \"Everything\"", "title = \"谷の水\"");
+    let site = site_of(&text, "")?;
+    assert!(site.files.iter().all(|(name, _)| name != "preview.png"));
+    assert!(matches!(&site.notices[..], [notice] if notice.contains("谷 の 水")));
+    for name in ["index.html", "costs/index.html"] {
+        let page = file(&site, name);
+        assert!(!page.contains(":image"), "{name}");
+        assert!(page.contains("<meta name=\"twitter:card\" content=\"summary\">"));
     }
     Ok(())
 }

@@ -49,10 +49,13 @@ fn run() -> Result<(), Box<dyn Error>> {
 
     let template = read(&staging.join("index.html"))?;
     let site = pollster::block_on(publish(&template, &manuscript, &published))?;
-    for (name, text) in &site.files {
+    for notice in &site.notices {
+        eprintln!("{SHEET}: {notice}");
+    }
+    for (name, bytes) in &site.files {
         let to = staging.join(name);
         fs::create_dir_all(to.parent().unwrap_or(&staging))?;
-        write(&to, text)?;
+        write(&to, bytes)?;
     }
     for picture in &site.pictures {
         let to = staging.join(picture);
@@ -64,7 +67,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     // Trunk watches the folder.
     let for_readers = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     if for_readers && site.ids != published {
-        write(&ids, &site.ids)?;
+        write(&ids, site.ids.as_bytes())?;
     }
     Ok(())
 }
@@ -73,6 +76,6 @@ fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn write(path: &Path, text: &str) -> Result<(), String> {
-    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
 }

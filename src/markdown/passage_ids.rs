@@ -11,9 +11,10 @@ use crate::sheet::{Passage, PassageId, PassageKind, of_passage, slug};
 const TITLE_BLOCK: &str = "fact-sheet";
 const LEAD: &str = "lead";
 /// Ids that the page needs for itself.
-const RESERVED: [&str; 7] = [
+const RESERVED: [&str; 8] = [
     "app",
     "fact-sheet-data",
+    "citations",
     "contents-heading",
     "footnotes-heading",
     "share-dialog-heading",
@@ -216,7 +217,7 @@ impl PassageIds {
 fn refuse_file_name(id: &PassageId, at: &Range<usize>, faults: &mut Vec<Fault>) {
     let (first, last) = id.as_str().rsplit_once('.').unwrap_or((id.as_str(), ""));
     let is_file = [
-        "css", "html", "js", "json", "md", "pdf", "svg", "txt", "wasm",
+        "css", "html", "js", "json", "md", "pdf", "png", "svg", "txt", "wasm",
     ]
     .contains(&last);
     if first.is_empty() || first == "." || is_file {

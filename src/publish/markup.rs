@@ -2,6 +2,7 @@
 
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
+use crate::citations;
 use crate::page_head::HeadTag;
 
 /// Languages that are written from right to left, by the first part of their tag.
@@ -11,11 +12,20 @@ const RIGHT_TO_LEFT: [&str; 11] = [
 
 /// The start of the page, in its language.
 pub(super) fn html_element(language: &str) -> String {
-    let direction = match language.split('-').next() {
-        Some(first) if RIGHT_TO_LEFT.contains(&first) => " dir=\"rtl\"",
-        _ => "",
+    let direction = if is_right_to_left(language) {
+        " dir=\"rtl\""
+    } else {
+        ""
     };
     format!("<html lang=\"{}\"{direction}>", attribute(language))
+}
+
+/// Whether a language, by its tag, is written from right to left.
+pub(super) fn is_right_to_left(language: &str) -> bool {
+    let mut parts = language.split('-');
+    parts
+        .next()
+        .is_some_and(|first| RIGHT_TO_LEFT.contains(&first))
 }
 
 /// The elements of the head, a line each.
@@ -48,10 +58,12 @@ fn head_tag(tag: &HeadTag) -> String {
     }
 }
 
-/// The app's root with what was drawn into it, and the sheet as data.
-pub(super) fn page(drawn: &str, shape: &str, json: &str) -> String {
-    let data = data_block("type=\"application/json\" id=\"fact-sheet-data\"", json);
-    format!("<div id=\"app\" data-shape=\"{shape}\">{drawn}</div>\n{data}")
+/// The app's root with what was drawn into it, and the sheet and its citations as data.
+pub(super) fn page(drawn: &str, shape: &str, sheet: &str, citations: &str) -> String {
+    let sheet = data_block("type=\"application/json\" id=\"fact-sheet-data\"", sheet);
+    let attributes = format!("type=\"application/json\" id=\"{}\"", citations::ELEMENT);
+    let citations = data_block(&attributes, citations);
+    format!("<div id=\"app\" data-shape=\"{shape}\">{drawn}</div>\n{sheet}\n{citations}")
 }
 
 /// JSON in a script element: `<` is written so that nothing in it can end the element.

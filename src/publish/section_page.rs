@@ -7,13 +7,13 @@
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
 use super::markup;
-use crate::page_head::section_head;
+use crate::page_head::{Picture, section_head};
 use crate::sheet::{PassageId, PlainText, Section, Sheet};
 
 /// Names and texts of the pages, one for each id that leads or ever led to a section.
-pub(super) fn section_pages(sheet: &Sheet) -> Vec<(String, String)> {
+pub(super) fn section_pages(sheet: &Sheet, picture: Option<&Picture>) -> Vec<(String, String)> {
     let of_section = |section: &Section| {
-        let page = page(sheet, section);
+        let page = page(sheet, section, picture);
         let ids = std::iter::once(&section.passage.id).chain(&section.passage.aliases);
         ids.map(move |id| (name(id), page.clone()))
             .collect::<Vec<_>>()
@@ -29,7 +29,7 @@ fn name(id: &PassageId) -> String {
     format!("{id}/index.html")
 }
 
-fn page(sheet: &Sheet, section: &Section) -> String {
+fn page(sheet: &Sheet, section: &Section, picture: Option<&Picture>) -> String {
     let here = format!("../#{}", section.passage.id);
     let here = attribute(&here);
     let text = section.plain_text();
@@ -51,7 +51,7 @@ fn page(sheet: &Sheet, section: &Section) -> String {
          <p><a href=\"{here}\">{title}</a></p>\n",
         id = section.passage.id,
         html = markup::html_element(&sheet.about.language),
-        head = markup::head(&section_head(sheet, section)),
+        head = markup::head(&section_head(sheet, section, picture)),
         heading = encode_text(heading),
         title = encode_text(&sheet.about.title),
     )

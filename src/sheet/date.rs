@@ -49,6 +49,24 @@ impl Date {
         }
     }
 
+    /// The year.
+    #[must_use]
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, from 1 to 12.
+    #[must_use]
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    #[must_use]
+    pub fn day(self) -> u8 {
+        self.day
+    }
+
     /// The day in words, as the language (a BCP 47 tag) writes it.
     #[must_use]
     pub fn in_words(self, language: &str) -> String {

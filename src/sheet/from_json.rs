@@ -39,7 +39,7 @@ impl Sheet {
 }
 
 /// Something that is read from JSON.
-trait FromJson: Sized {
+pub(crate) trait FromJson: Sized {
     fn read(json: &impl Json) -> Option<Self>;
 
     /// What it is where an object leaves it out.
@@ -113,31 +113,33 @@ impl<T: FromJson> FromJson for Rc<T> {
     }
 }
 
-fn member<T: FromJson>(json: &impl Json, name: &str) -> Option<T> {
+/// The member of this name, or what it is where it is left out.
+pub(crate) fn member<T: FromJson>(json: &impl Json, name: &str) -> Option<T> {
     match json.member(name) {
         Some(value) => T::read(&value),
         None => T::absent(),
     }
 }
 
+/// Reads types as serde writes them, by the names of their members and variants.
 macro_rules! from_json {
     (text: $($name:ident)*) => {$(
-        impl FromJson for $name {
-            fn read(json: &impl Json) -> Option<Self> {
+        impl $crate::sheet::FromJson for $name {
+            fn read(json: &impl $crate::sheet::Json) -> Option<Self> {
                 json.text()?.parse().ok()
             }
         }
     )*};
     (struct: $($name:ident { $($member:ident)* })*) => {$(
-        impl FromJson for $name {
-            fn read(json: &impl Json) -> Option<Self> {
-                Some(Self { $($member: member(json, stringify!($member))?),* })
+        impl $crate::sheet::FromJson for $name {
+            fn read(json: &impl $crate::sheet::Json) -> Option<Self> {
+                Some(Self { $($member: $crate::sheet::member(json, stringify!($member))?),* })
             }
         }
     )*};
     (words: $($name:ident { $($word:ident)* })*) => {$(
-        impl FromJson for $name {
-            fn read(json: &impl Json) -> Option<Self> {
+        impl $crate::sheet::FromJson for $name {
+            fn read(json: &impl $crate::sheet::Json) -> Option<Self> {
                 match json.text()?.as_str() {
                     $(stringify!($word) => Some(Self::$word),)*
                     _ => None,
@@ -147,10 +149,10 @@ macro_rules! from_json {
     )*};
     // As serde tags a variant: by its name alone, or as the one member of an object.
     (enum: $($name:ident { $($full:ident)* | $($bare:ident)* })*) => {$(
-        impl FromJson for $name {
-            fn read(json: &impl Json) -> Option<Self> {
+        impl $crate::sheet::FromJson for $name {
+            fn read(json: &impl $crate::sheet::Json) -> Option<Self> {
                 match json.first_name().or_else(|| json.text())?.as_str() {
-                    $(stringify!($full) => member(json, stringify!($full)).map(Self::$full),)*
+                    $(stringify!($full) => $crate::sheet::member(json, stringify!($full)).map(Self::$full),)*
                     $(stringify!($bare) => Some(Self::$bare),)*
                     _ => None,
                 }
@@ -158,6 +160,8 @@ macro_rules! from_json {
         }
     )*};
 }
+
+pub(crate) use from_json;
 
 from_json!(text: Date Fingerprint);
 from_json!(struct:

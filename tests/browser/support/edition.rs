@@ -79,10 +79,10 @@ fn published(name: &str, text: &str, folder: &Path) -> Result {
         picture_size: &|picture| large(picture).or(Some((2, 2))),
     };
     let site = pollster::block_on(publish(&template, &manuscript, ""))?;
-    for (name, text) in &site.files {
+    for (name, bytes) in &site.files {
         let path = folder.join(name);
         fs::create_dir_all(path.parent().unwrap_or(folder))?;
-        fs::write(path, text)?;
+        fs::write(path, bytes)?;
     }
     for picture in &site.pictures {
         let path = folder.join(picture);
@@ -123,9 +123,9 @@ fn template_of(page: &str) -> Option<String> {
         head_end,
         "<meta name=\"fact-sheet-head\">",
     )?;
-    let (before, data) = page.split_once("id=\"fact-sheet-data\"")?;
-    let (_, after) = data.split_once("</script>")?;
-    let (before, _) = before.split_once("<div id=\"app\"")?;
+    let (before, data) = page.split_once("<div id=\"app\"")?;
+    let (_, last) = data.split_once("id=\"citations\"")?;
+    let (_, after) = last.split_once("</script>")?;
     Some(format!("{before}<div id=\"app\"></div>{after}"))
 }
 

@@ -1,0 +1,72 @@
+//! Citations for LaTeX, written and escaped by the biblatex crate.
+//!
+//! Names of institutions and words with capitals inside stand in braces, so that no style takes
+//! the ones apart or the others down.
+
+use biblatex::{Chunk, Chunks, Entry, EntryType, Spanned};
+
+use super::capitals::{Words, words};
+use super::record::Record;
+use crate::sheet::Date;
+
+/// The citation of a work that was read on this day; empty where it cannot be written.
+pub(super) fn write(record: &Record, accessed: Date) -> String {
+    let (kind, publisher) = match record.container {
+        Some(_) => (EntryType::InCollection, "publisher"),
+        None => (EntryType::Report, "institution"),
+    };
+    let mut entry = Entry::new(record.key.clone(), kind);
+    entry.set("title", title(&record.title));
+    if let Some(container) = &record.container {
+        entry.set("booktitle", title(container));
+    }
+    let authors = record.authors();
+    if !authors.is_empty() {
+        entry.set("author", names(&authors));
+    }
+    for (field, text) in [
+        (publisher, &record.publisher),
+        ("type", &record.genre),
+        ("location", &record.place),
+        ("url", &record.address),
+    ] {
+        if let Some(text) = text {
+            entry.set(field, free(text));
+        }
+    }
+    if let Some(date) = record.date {
+        entry.set("date", free(&date.to_string()));
+    }
+    if record.address.is_some() {
+        entry.set("urldate", free(&accessed.to_string()));
+    }
+    let written = entry.to_bibtex_string();
+    written.map(|text| text + "\n").unwrap_or_default()
+}
+
+fn title(text: &str) -> Chunks {
+    let chunk = |piece| match piece {
+        Words::Free(text) => Chunk::Normal(text.to_owned()),
+        Words::Fixed(text) => Chunk::Verbatim(text.to_owned()),
+    };
+    words(text)
+        .into_iter()
+        .map(chunk)
+        .map(Spanned::detached)
+        .collect()
+}
+
+fn names(authors: &[&str]) -> Chunks {
+    let mut chunks = Chunks::new();
+    for name in authors {
+        if !chunks.is_empty() {
+            chunks.extend(free(" and "));
+        }
+        chunks.push(Spanned::detached(Chunk::Verbatim((*name).to_owned())));
+    }
+    chunks
+}
+
+fn free(text: &str) -> Chunks {
+    vec![Spanned::detached(Chunk::Normal(text.to_owned()))]
+}

@@ -1,0 +1,89 @@
+//! Makes the citations of a sheet: each of its works in each format, and what the sections have in
+//! common only once.
+
+use super::letters::{Letter, common, months, parts, replaced, template};
+use super::record::Record;
+use super::styled::Stylist;
+use super::{Citations, CitedSection, Format, Place, Run, Texts, bibtex, csl_json, ris, styled};
+use crate::sheet::{Date, InvalidDate, Section, Sheet};
+
+impl Citations {
+    /// The citations of a sheet.
+    #[must_use]
+    pub fn of_sheet(sheet: &Sheet) -> Self {
+        let whole = Record::of_sheet(sheet);
+        let sections = sheet.all_sections();
+        let of_section = |(position, section): (usize, &&Section)| {
+            Record::of_section(&whole, sheet, section, position)
+        };
+        let records: Vec<Record> = (1..).zip(&sections).map(of_section).collect();
+        let texts = Format::ALL.map(|format| {
+            let texts = Writer::new(format).and_then(|writer| writer.texts(&whole, &records).ok());
+            texts.unwrap_or_default()
+        });
+        let cited = |(section, record): (&&Section, Record)| CitedSection {
+            id: section.passage.id.clone(),
+            key: record.key,
+            address: record.address,
+        };
+        Self {
+            key: whole.key,
+            address: whole.address,
+            sections: sections.iter().zip(records).map(cited).collect(),
+            texts: texts.into(),
+        }
+    }
+}
+
+/// What writes citations in a format.
+pub(super) enum Writer {
+    Styled(Box<Stylist>),
+    Plain(fn(&Record, Date) -> String),
+}
+
+impl Writer {
+    pub(super) fn new(format: Format) -> Option<Self> {
+        let styled = |rules| Stylist::new(rules).map(|stylist| Self::Styled(Box::new(stylist)));
+        match format {
+            Format::Apa => styled(styled::APA),
+            Format::Chicago => styled(styled::CHICAGO),
+            Format::Mla => styled(styled::MLA),
+            Format::Bibtex => Some(Self::Plain(bibtex::write)),
+            Format::Ris => Some(Self::Plain(ris::write)),
+            Format::CslJson => Some(Self::Plain(csl_json::write)),
+        }
+    }
+
+    /// The citation of a work that was read on this day.
+    pub(super) fn write(&self, record: &Record, accessed: Date) -> Vec<Run> {
+        match self {
+            Self::Styled(stylist) => stylist.write(record, accessed),
+            Self::Plain(write) => vec![Run {
+                text: write(record, accessed),
+                italic: false,
+            }],
+        }
+    }
+
+    fn texts(&self, whole: &Record, records: &[Record]) -> Result<Texts, InvalidDate> {
+        let sections = records.iter().map(|record| self.template(record));
+        let sections = sections.collect::<Result<Vec<_>, _>>()?;
+        let (start, end) = common(&sections);
+        let own = |letters: &Vec<Letter>| parts(&letters[start..letters.len() - end]);
+        let first = sections.first().map_or(&[][..], Vec::as_slice);
+        Ok(Texts {
+            months: months(|accessed| self.write(whole, accessed))?,
+            whole: parts(&self.template(whole)?),
+            sections_start: parts(&first[..start]),
+            sections_end: parts(&first[first.len() - end..]),
+            sections: sections.iter().map(own).collect(),
+        })
+    }
+
+    fn template(&self, record: &Record) -> Result<Vec<Letter>, InvalidDate> {
+        let template = template(|accessed| self.write(record, accessed))?;
+        let address = record.address.as_deref().unwrap_or_default();
+        let template = replaced(&template, address, Place::Address);
+        Ok(replaced(&template, &record.key, Place::Key))
+    }
+}
