@@ -1,11 +1,12 @@
 //! Citations for people, written by the styles themselves: files of the Citation Style Language
 //! (CSL 1.0.2), which hayagriva carries and applies.
 //!
-//! The styles give the day of access only for works that have no date. Their manuals leave it open
-//! for others that may change where they are (APA 9.16, Chicago 14.12, MLA 5.111), and a page may;
-//! so the one condition on the date of issue that stands before it in each style is taken away.
-//! All three are American and are given in the English of the United States, whatever the language
-//! of the sheet; whether a title gets their capitals follows from its own language.
+//! The styles give the day of access only for works that have no date. Their manuals allow it for
+//! others that may change where they are (APA 9.16, Chicago 14.12, and MLA where a work may have
+//! been altered), and a page may; so the one condition on the date of issue that stands before it
+//! in each style is taken away. All three are American and are given in the English of the United
+//! States, whatever the language of the sheet; whether a title gets their capitals follows from
+//! its own language.
 
 use std::sync::OnceLock;
 
@@ -50,9 +51,9 @@ pub(super) struct Rules {
 enum Twice {
     /// It is named as both (Chicago 14.84).
     Both,
-    /// It is named as the author alone (APA 9.29).
+    /// It is named as the author alone (APA).
     Author,
-    /// It is named as the publisher alone (MLA 5.119).
+    /// It is named as the publisher alone (MLA).
     Publisher,
 }
 

@@ -70,7 +70,7 @@ fn by_whom() -> Result<Vec<Case>, InvalidDate> {
                 "Bureau of Rivers, Lakes and Seas. *Water in the Valley: What NATO's Engineers Found*. Fact Sheet. Valley Council, 9 May 2024, https://example.org/water/. Accessed 4 Nov. 2026.",
             ],
         ),
-        // The publisher is the author: APA leaves out the publisher (9.29), MLA the author (5.119),
+        // The publisher is the author: APA leaves out the publisher, MLA the author,
         // Chicago neither (14.84).
         (
             Record {
@@ -108,7 +108,7 @@ fn by_whom() -> Result<Vec<Case>, InvalidDate> {
                 "Bureau of Rivers, Lakes and Seas. *Water in the Valley: What NATO's Engineers Found*. Fact Sheet. Valley Council, 9 May 2024, https://example.org/water/. Accessed 4 Nov. 2026.",
             ],
         ),
-        // No date: "n.d." in APA (9.17) and Chicago (14.145), nothing in MLA.
+        // No date: "n.d." in APA and Chicago, nothing in MLA.
         (
             Record {
                 date: None,
