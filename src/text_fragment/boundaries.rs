@@ -49,7 +49,7 @@ pub(super) fn is_in_word(letter: char) -> bool {
         '\0'..='\x7f' => letter.is_ascii_alphanumeric() || letter == '_',
         'ª' | 'µ' | 'º' => true,
         // Latin, Greek, Armenian, Hebrew, Arabic
-        '\u{80}'..='¿' | '×' | '÷' | ';' | '·' | '՚'..='՟' | '։' | '־' | '׀' | '׃' | '׳' | '״' | '،' | '؛'
+        '\u{80}'..='¿' | '×' | '÷' | '\u{37e}' | '\u{387}' | '՚'..='՟' | '։' | '־' | '׀' | '׃' | '׳' | '״' | '،' | '؛'
         | '؟' | '٪'..='٭' | '۔'
         // Indian, Thai, Burmese, Georgian, Ethiopian, Khmer, Mongolian
         | '।' | '॥' | '॰' | '๏' | '๚' | '๛' | '၊'..='၏' | '჻' | '፡'..='፨' | '។'..='៖' | '៘'..='៛' | '᠀'..='᠊'

@@ -51,7 +51,7 @@ pub(crate) async fn the_markup_is_the_same_before_and_after(reader: &Reader) -> 
 }
 
 /// The prerendered page marks the ends of lists with comments, and hydrating takes them away.
-async fn markup_without_comments(reader: &Reader) -> Result<String> {
+pub(crate) async fn markup_without_comments(reader: &Reader) -> Result<String> {
     reader
         .script(
             "const copy = document.getElementById('app').cloneNode(true);

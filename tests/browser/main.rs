@@ -13,6 +13,7 @@ mod copying;
 mod everything;
 mod folding;
 mod linking;
+mod marking;
 mod opening;
 mod pictures;
 mod print_view;
@@ -37,6 +38,7 @@ fn sentences() -> Vec<(&'static str, Vec<Sentence>)> {
         ("adopting", adopting::sentences()),
         ("folding", folding::sentences()),
         ("linking", linking::sentences()),
+        ("marking", marking::sentences()),
         ("wording", wording::sentences()),
         ("copying", copying::sentences()),
         ("accessibility", accessibility::sentences()),
