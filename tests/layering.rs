@@ -50,6 +50,7 @@ const RULES: &[(&[&str], &[&str], &str)] = &[
         &[
             "crate::scope",
             "crate::print_options",
+            "crate::text_fragment",
             "crate::qr_code",
             "crate::address",
             "crate::colophon",
@@ -65,6 +66,7 @@ const RULES: &[(&[&str], &[&str], &str)] = &[
             "crate::sheet",
             "crate::scope",
             "crate::print_options",
+            "crate::text_fragment",
             "crate::qr_code",
             "crate::address",
             "crate::colophon",
