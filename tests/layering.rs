@@ -52,6 +52,7 @@ const RULES: &[(&[&str], &[&str], &str)] = &[
         &[
             "crate::scope",
             "crate::print_options",
+            "crate::text_fragment",
             "crate::qr_code",
             "crate::address",
             "crate::colophon",
@@ -69,6 +70,7 @@ const RULES: &[(&[&str], &[&str], &str)] = &[
             "crate::sheet",
             "crate::scope",
             "crate::print_options",
+            "crate::text_fragment",
             "crate::qr_code",
             "crate::address",
             "crate::colophon",

@@ -23,10 +23,6 @@ pub(super) fn edge(text: &str, at: usize) -> Edge {
     let (Some(before), Some(after)) = (left.next(), right.next()) else {
         return Edge::Firm;
     };
-    let join = |one: Option<char>, joint: char, other: Option<char>| {
-        one.zip(other)
-            .is_some_and(|(one, other)| joins(one, joint, other))
-    };
     if is_in_word(before) && is_in_word(after) {
         let unspaced = is_unspaced(before) || is_unspaced(after);
         return if unspaced && !is_written_onto(after) {
@@ -35,10 +31,18 @@ pub(super) fn edge(text: &str, at: usize) -> Edge {
             Edge::Inside
         };
     }
-    let inside = continues(before, after)
-        || join(Some(before), after, right.next())
-        || join(left.next(), before, Some(after));
-    if inside { Edge::Inside } else { Edge::Firm }
+    if continues(before, after) {
+        return Edge::Inside;
+    }
+    let joined = |one: Option<char>, joint, other: Option<char>| {
+        one.zip(other)
+            .map_or(Edge::Firm, |(one, other)| around(one, joint, other))
+    };
+    // The sign stands on the one side or on the other.
+    match joined(Some(before), after, right.next()) {
+        Edge::Firm => joined(left.next(), before, Some(after)),
+        joint => joint,
+    }
 }
 
 /// Whether this is part of a word: everything but the signs that are none.
@@ -49,10 +53,11 @@ pub(super) fn is_in_word(letter: char) -> bool {
         '\0'..='\x7f' => letter.is_ascii_alphanumeric() || letter == '_',
         'ª' | 'µ' | 'º' => true,
         // Latin, Greek, Armenian, Hebrew, Arabic
-        '\u{80}'..='¿' | '×' | '÷' | '\u{37e}' | '\u{387}' | '՚'..='՟' | '։' | '־' | '׀' | '׃' | '׳' | '״' | '،' | '؛'
-        | '؟' | '٪'..='٭' | '۔'
+        '\u{80}'..='¿' | '×' | '÷' | '\u{37e}' | '\u{387}' | '՚'..='՟' | '։' | '־' | '׀' | '׃'
+        | '׳' | '״' | '،' | '؛' | '؟' | '٪'..='٭' | '۔'
         // Indian, Thai, Burmese, Georgian, Ethiopian, Khmer, Mongolian
-        | '।' | '॥' | '॰' | '๏' | '๚' | '๛' | '၊'..='၏' | '჻' | '፡'..='፨' | '។'..='៖' | '៘'..='៛' | '᠀'..='᠊'
+        | '।' | '॥' | '॰' | '๏' | '๚' | '๛' | '၊'..='၏' | '჻' | '፡'..='፨' | '។'..='៖'
+        | '៘'..='៛' | '᠀'..='᠊'
         // Punctuation, currencies, symbols; fractions and Roman numerals are numbers
         | '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{214f}' | '\u{2190}'..='\u{245f}'
         | '\u{2500}'..='\u{2bff}' | '\u{2e00}'..='\u{2e7f}'
@@ -80,17 +85,20 @@ fn is_written_onto(letter: char) -> bool {
     matches!(u32::from(letter) & !0x80, 0xe31 | 0xe34..=0xe3a | 0xe47..=0xe4e)
 }
 
-/// Whether `joint` makes one word of what stands on its sides: `can't`, `U.S.`, `3,500.50`.
-fn joins(one: char, joint: char, other: char) -> bool {
+/// What lies on both sides of a sign between two letters or digits: `can't`, `U.S.` and `3,500.50`
+/// are words, `one:two` and `somebody@example.org` are for some browsers.
+fn around(one: char, joint: char, other: char) -> Edge {
     let is_digit = |letter| matches!(letter, '0'..='9' | '٠'..='٩' | '۰'..='۹');
-    let alike = is_digit(one) == is_digit(other) && is_in_word(one) && is_in_word(other);
-    alike
-        && match joint {
-            '\'' | '.' => true,
-            ',' | ';' => is_digit(one),
-            ':' | '·' | '‧' | '״' => !is_digit(one),
-            _ => false,
-        }
+    let digits = is_digit(one);
+    if digits != is_digit(other) || !is_in_word(one) || !is_in_word(other) {
+        return Edge::Firm;
+    }
+    match joint {
+        '\'' | '.' => Edge::Inside,
+        ',' | ';' if digits => Edge::Inside,
+        ':' | '@' | '·' | '‧' | '״' => Edge::Loose,
+        _ => Edge::Firm,
+    }
 }
 
 /// Whether `after` is drawn into `before`: emoji with their colours and companions, flags, keys.
@@ -156,7 +164,7 @@ mod tests {
             (" (can't)", "(|can't|)"),
             (" U.S. 3,500.50.", "U.S|.| |3,500.50|."),
             (" said.1 2.a", "said|.|1| |2|.|a"),
-            (" a_b a:b 1:2", "a_b| |a:b| |1|:|2"),
+            (" a_b a:b 1:2 a@b", "a_b| |a.:.b| |1.:.2| |a.@.b"),
             (" a\nb", "a|\n|b"),
             (" 天気が。いい", "天.気.が|。|い.い"),
             (" ไทย", "ไ.ท.ย"),

@@ -78,13 +78,17 @@ fn parts(text: &Folded<'_>, words: Range<usize>, cuts: usize) -> Option<Vec<Text
     }
     let cuts = cuts.checked_sub(1)?;
     let selected = &text.letters[words.clone()];
-    let ends_of_blocks = [selected.find('\n'), selected.rfind('\n')];
-    ends_of_blocks.into_iter().flatten().find_map(|cut| {
+    for cut in [selected.find('\n')?, selected.rfind('\n')?] {
         let cut = words.start + cut;
-        let first = parts(text, snap(text, words.start..cut)?, cuts)?;
-        let second = parts(text, snap(text, cut..words.end)?, cuts)?;
-        Some([first, second].concat())
-    })
+        let mut first = parts(text, snap(text, words.start..cut)?, cuts);
+        if let Some(fragments) = &mut first
+            && let Some(others) = parts(text, snap(text, cut..words.end)?, cuts)
+        {
+            fragments.extend(others);
+            return first;
+        }
+    }
+    None
 }
 
 /// One fragment: such as fits nowhere else, or else nowhere before.
@@ -250,51 +254,61 @@ impl Maker<'_> {
         let first = self.words.start;
         let end = self.letters[..first].trim_ascii_end().len();
         let mut starts = self.word_starts(end);
-        if starts.is_empty() {
-            let block = self.letters[..end].rfind('\n').map_or(0, |feed| feed + 1);
-            starts.extend((block < end).then_some(block));
+        let block = self.letters[..end].rfind('\n').map_or(0, |feed| feed + 1);
+        if starts.is_empty() && block < end {
+            starts.push(block);
         }
-        let nothing = (edge(self.letters, first) == Edge::Firm).then_some(first..first);
-        let some = starts.into_iter().map(|start| start..end);
-        nothing.into_iter().chain(some).collect()
+        let mut found: Vec<_> = starts.into_iter().map(|start| start..end).collect();
+        if edge(self.letters, first) == Edge::Firm {
+            found.insert(0, first..first);
+        }
+        found
     }
 
     /// What could be a suffix, in the same way.
     fn behind(&self) -> Vec<Range<usize>> {
         let last = self.words.end;
-        let start = self.letters.len() - self.letters[last..].trim_ascii_start().len();
+        let rest = self.letters[last..].trim_ascii_start();
+        let start = self.letters.len() - rest.len();
         let mut ends = self.word_ends(start);
-        if ends.is_empty() {
-            let rest = &self.letters[start..];
-            let block = start + rest.find('\n').unwrap_or(rest.len());
-            ends.extend((start < block).then_some(block));
+        let block = start + rest.find('\n').unwrap_or(rest.len());
+        if ends.is_empty() && start < block {
+            ends.push(block);
         }
-        let nothing = (edge(self.letters, last) == Edge::Firm).then_some(last..last);
-        let some = ends.into_iter().map(|end| start..end);
-        nothing.into_iter().chain(some).collect()
+        let mut found: Vec<_> = ends.into_iter().map(|end| start..end).collect();
+        if edge(self.letters, last) == Edge::Firm {
+            found.insert(0, last..last);
+        }
+        found
     }
 
     /// Where words begin before this place in its block, from the last on.
     fn word_starts(&self, end: usize) -> Vec<usize> {
-        let letters = self.letters[..end].char_indices().rev();
-        letters
-            .take_while(|(_, letter)| *letter != '\n')
-            .filter(|(at, letter)| is_in_word(*letter) && edge(self.letters, *at) == Edge::Firm)
-            .map(|(at, _)| at)
-            .take(WORDS)
-            .collect()
+        let mut found = Vec::new();
+        for (at, letter) in self.letters[..end].char_indices().rev() {
+            if letter == '\n' || found.len() == WORDS {
+                break;
+            }
+            if is_in_word(letter) && edge(self.letters, at) == Edge::Firm {
+                found.push(at);
+            }
+        }
+        found
     }
 
     /// Where words end behind this place in its block, from the first on.
     fn word_ends(&self, start: usize) -> Vec<usize> {
-        let letters = self.letters[start..].char_indices();
-        letters
-            .take_while(|(_, letter)| *letter != '\n')
-            .filter(|(_, letter)| is_in_word(*letter))
-            .map(|(at, letter)| start + at + letter.len_utf8())
-            .filter(|end| edge(self.letters, *end) == Edge::Firm)
-            .take(WORDS)
-            .collect()
+        let mut found = Vec::new();
+        for (at, letter) in self.letters[start..].char_indices() {
+            if letter == '\n' || found.len() == WORDS {
+                break;
+            }
+            let end = start + at + letter.len_utf8();
+            if is_in_word(letter) && edge(self.letters, end) == Edge::Firm {
+                found.push(end);
+            }
+        }
+        found
     }
 }
 

@@ -151,7 +151,11 @@ async fn words_are_not_marked_on_paper(reader: &Reader) -> Result {
     seen.map(drop)
 }
 
-/// The browser's own search tells by `:target` what it has found.
+/// Whether the words are marked where the browser's own search has found them, which it tells by
+/// `:target`.
+const FOUND_BY_BOTH: &str = "[...CSS.highlights.get('target-text') ?? []]
+    .some((mark) => mark.intersectsNode(document.querySelector(':target')))";
+
 async fn every_browser_finds_the_words_of_a_link_that_was_made_for_them(reader: &Reader) -> Result {
     /// Selections begin and end anywhere: these steps have no rhythm in common with the words.
     const STEP: usize = 61;
@@ -170,12 +174,7 @@ async fn every_browser_finds_the_words_of_a_link_that_was_made_for_them(reader: 
         reader.follow("#top").await?;
         reader.until("!document.querySelector(':target')").await?;
         reader.follow(&format!("#:~:{directive}")).await?;
-        let found = format!(
-            "((marks) => marks.length && [document.querySelector(':target')].every((target) =>
-                target && marks.some((mark) => mark.intersectsNode(target))))
-            ([...CSS.highlights.get('target-text') ?? []])"
-        );
-        let found = reader.until(&found).await;
+        let found = reader.until(FOUND_BY_BOTH).await;
         found.map_err(|error| format!("{directive}: {error}"))?;
         // Between blocks the page has texts that nobody sees.
         let (first, last) = (
