@@ -4,6 +4,7 @@
 mod adopt;
 #[cfg(any(feature = "hydration", feature = "ssr"))]
 mod shape;
+mod words;
 
 use std::rc::Rc;
 
@@ -18,17 +19,18 @@ use crate::address::View;
 use crate::colophon::public_place;
 use crate::components::{
     Choices, SectionView, Ways, contents_list, extract_note, fold_all_button, footnotes_view,
-    lead_view, masthead, notice_bar, opener_of, own_language, print_bar, print_link, selector_of,
-    share_button, share_dialog, source_note, status_message,
+    lead_view, masthead, notice_bar, opener_of, own_language, print_bar, print_link, selection_bar,
+    selector_of, share_button, share_dialog, source_note, status_message,
 };
 use crate::hooks::{
-    Copied, Visit, use_address, use_colophon, use_dismissal, use_first_drawing, use_follow,
-    use_keyboard_focus, use_modal, use_print, use_print_view, use_program_ready, use_save,
-    use_share, use_surroundings, use_text_fragment, use_view_state,
+    ByHand, Copied, Visit, use_address, use_citations, use_colophon, use_dismissal,
+    use_first_drawing, use_follow, use_keyboard_focus, use_modal, use_print, use_print_view,
+    use_program_ready, use_save, use_selection, use_share, use_surroundings, use_text_fragment,
+    use_view_state,
 };
 use crate::print_options::PrintOptions;
 use crate::scope::Scope;
-use crate::sharing::{Outcome, Sharing, Subject};
+use crate::sharing::{Field, Outcome, Sharing, Subject};
 use crate::sheet::{PassageId, Shared, Sheet};
 use crate::view_state::Action;
 
@@ -57,7 +59,21 @@ pub fn App(
     let view = use_view_state(sheet, folded);
     let ways = use_share(&view);
     let on_follow = use_follow(sheet, &ways.copy, selector_of);
-    let dialog = use_modal(view.sharing.as_ref().map(|sharing| sharing.opener.clone()));
+    let dialog = use_modal(view.sharing.as_ref().map(|sharing| {
+        let Sharing { opener, field, .. } = &**sharing;
+        (opener.clone(), field.selector())
+    }));
+    let citations = use_citations(view.selecting || view.sharing.is_some());
+    let on_words = words::ways(
+        &use_selection(&view),
+        sheet,
+        &view,
+        citations.as_ref(),
+        &ways.copy,
+    );
+    let citations = citations
+        .as_ref()
+        .map(|(citations, today)| (&**citations, *today));
     let on_act = {
         let dispatcher = view.dispatcher();
         use_callback((), move |action, ()| dispatcher.dispatch(action))
@@ -146,12 +162,17 @@ pub fn App(
                 { source_note(sheet, &view.scope, &colophon) }
             </div>
             <div class="messages" {lang}>
+                { selection_bar(view.selecting, lang, &on_words) }
                 { status_message(view.outcome.filter(|_| view.sharing.is_none())) }
                 { notice_bar(view.notice, &sheet.about.date.in_words(&sheet.about.language), &on_dismiss, &on_mend) }
             </div>
-            { share_dialog(sheet, &view, here.unwrap_or_default(), lang, &dialog, &Ways {
+            { share_dialog(sheet, &view, here.unwrap_or_default(), citations, lang, &dialog, &Ways {
                 on_act: on_act.clone(),
-                on_copy: ways.copy.reform(|text| Copied { text, outcome: Outcome::LinkCopied, by_hand: None }),
+                on_copy: ways.copy.reform(|(field, text): (Field, String)| Copied {
+                    text,
+                    outcome: Outcome::of_copied(field),
+                    by_hand: ByHand::Here(field),
+                }),
                 on_hand_over: ways.hand_over,
                 on_save,
             }) }

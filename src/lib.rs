@@ -32,6 +32,8 @@ pub mod markdown;
 
 pub mod platform;
 
+pub mod embedded;
+
 pub mod hooks;
 
 pub mod components;

@@ -4,6 +4,7 @@
 //! because a browser said no: it answers `None` or `Err`, and whoever asked tells the reader.
 
 pub mod clipboard;
+pub mod clock;
 pub mod dialog;
 pub mod download;
 pub mod focus;

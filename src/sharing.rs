@@ -7,8 +7,9 @@
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::address::{Address, View};
+use crate::citations::{Citations, Format, plain};
 use crate::scope::Scope;
-use crate::sheet::{PassageId, PlainText, Section, Sheet};
+use crate::sheet::{Date, PassageId, PlainText, Section, Sheet};
 
 /// What the reader is about to share, as long as the dialog is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +18,23 @@ pub struct Sharing {
     pub asked: Subject,
     /// What is shared now, one of [`subjects`].
     pub chosen: Subject,
+    /// The format in which it is cited.
+    pub format: Format,
+    /// What the reader finds selected.
+    pub field: Field,
     /// The selector of what gets the focus when the dialog is closed.
     pub opener: String,
+}
+
+/// A text of the dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The address.
+    Address,
+    /// The words with their source.
+    Quotation,
+    /// The citation.
+    Citation,
 }
 
 /// Something to share.
@@ -30,6 +46,19 @@ pub enum Subject {
     View,
     /// A section or another passage.
     Passage(PassageId),
+    /// Words that the reader has selected.
+    Words(Words),
+}
+
+/// Selected words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The passage in which they begin.
+    pub passage: PassageId,
+    /// The words, a line for each block.
+    pub text: String,
+    /// What a link says of them after `:~:`; `None` where none can.
+    pub directive: Option<String>,
 }
 
 /// A file for the reader.
@@ -48,7 +77,11 @@ pub struct File {
 pub enum Outcome {
     /// The address is on the clipboard.
     LinkCopied,
-    /// The browser refused; the address is there to copy by hand.
+    /// The words are, with their source.
+    QuotationCopied,
+    /// The citation is.
+    CitationCopied,
+    /// The browser refused; the text is there to copy by hand.
     CopyRefused,
     /// The device has taken it.
     Shared,
@@ -65,8 +98,16 @@ impl Sharing {
         Self {
             asked: subject.clone(),
             chosen: subject,
+            format: Format::Apa,
+            field: Field::Address,
             opener,
         }
+    }
+
+    /// The same with another text selected.
+    #[must_use]
+    pub fn with(self, field: Field) -> Self {
+        Self { field, ..self }
     }
 
     /// Whether an address that leads to `target` leaves the dialog where it is. Others take the
@@ -77,12 +118,42 @@ impl Sharing {
     }
 }
 
+impl Field {
+    /// Its value in the attribute `data-field`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Address => "address",
+            Self::Quotation => "quotation",
+            Self::Citation => "citation",
+        }
+    }
+
+    /// A selector of what holds it.
+    #[must_use]
+    pub fn selector(self) -> String {
+        ["[data-field='", self.name(), "']"].concat()
+    }
+}
+
 impl Outcome {
+    /// What is told when this text of the dialog is on the clipboard.
+    #[must_use]
+    pub fn of_copied(field: Field) -> Self {
+        match field {
+            Field::Address => Self::LinkCopied,
+            Field::Quotation => Self::QuotationCopied,
+            Field::Citation => Self::CitationCopied,
+        }
+    }
+
     /// The sentence for it.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
             Self::LinkCopied => "Link copied",
+            Self::QuotationCopied => "Quotation copied",
+            Self::CitationCopied => "Citation copied",
             Self::CopyRefused => {
                 "Your browser did not let the page copy it. Here it is, selected and ready to copy."
             }
@@ -105,16 +176,17 @@ pub fn subjects(
     scope: &Scope,
     sheet: &Sheet,
 ) -> Vec<Subject> {
+    let around = |id| Some(section_around(id, sheet)?.passage.id.clone());
     let passage = match asked {
         Subject::Passage(passage) => Some(passage.clone()),
-        Subject::Sheet | Subject::View => {
-            target.and_then(|target| Some(section_around(target, sheet)?.passage.id.clone()))
-        }
+        Subject::Words(words) => around(&words.passage),
+        Subject::Sheet | Subject::View => target.and_then(around),
     };
     let is_special = *scope != Scope::Whole || address.view != View::Page;
-    passage
-        .map(Subject::Passage)
+    let words = matches!(asked, Subject::Words(_)).then(|| asked.clone());
+    words
         .into_iter()
+        .chain(passage.map(Subject::Passage))
         .chain(is_special.then_some(Subject::View))
         .chain([Subject::Sheet])
         .collect()
@@ -142,12 +214,19 @@ pub fn address_of(
             let view = address.clone().as_view(address.view);
             (here.to_owned(), Address { wording, ..view })
         }
+        Subject::Words(words) => {
+            let ours = match &words.directive {
+                Some(directive) => Address {
+                    id: words.passage.to_string(),
+                    directive: Some(directive.clone()),
+                    ..Address::default()
+                },
+                None => of_passage(&words.passage, sheet),
+            };
+            (here.to_owned(), ours)
+        }
         Subject::Passage(id) => {
-            let passage = sheet
-                .passages()
-                .into_iter()
-                .find(|passage| passage.id == *id);
-            let ours = passage.map(Address::of).unwrap_or_default();
+            let ours = of_passage(id, sheet);
             match section_page(here, id).filter(|_| section(id, sheet).is_some()) {
                 Some(page) => (
                     page,
@@ -167,13 +246,41 @@ pub fn address_of(
 #[must_use]
 pub fn title_of(subject: &Subject, sheet: &Sheet) -> String {
     let title = &sheet.about.title;
-    match subject {
-        Subject::Passage(id) => match section_around(id, sheet) {
-            Some(section) => [&section.heading.plain_text(), " – ", title].concat(),
-            None => title.clone(),
-        },
-        Subject::Sheet | Subject::View => title.clone(),
+    match section_of(subject, sheet) {
+        Some(section) => [&section.heading.plain_text(), " – ", title].concat(),
+        None => title.clone(),
     }
+}
+
+/// The section that a subject belongs to, and by which it is cited.
+#[must_use]
+pub fn section_of<'a>(subject: &Subject, sheet: &'a Sheet) -> Option<&'a Section> {
+    match subject {
+        Subject::Passage(id) | Subject::Words(Words { passage: id, .. }) => {
+            section_around(id, sheet)
+        }
+        Subject::Sheet | Subject::View => None,
+    }
+}
+
+/// Where the words of a subject come from: the citation of its section by somebody who reads it
+/// `today`, or its title where the page does not say how it is cited.
+#[must_use]
+pub fn source_of(
+    subject: &Subject,
+    sheet: &Sheet,
+    citations: Option<(&Citations, Date)>,
+) -> String {
+    let section = section_of(subject, sheet).map(|section| &section.passage.id);
+    citations
+        .and_then(|(citations, today)| citations.filled(Format::Apa, section, today))
+        .map_or_else(|| title_of(subject, sheet), |cited| plain(&cited))
+}
+
+/// Words with their source and their address, as they are pasted into a text.
+#[must_use]
+pub fn quotation(words: &Words, source: &str, address: &str) -> String {
+    ["“", &words.text, "”\n\n", source, "\n\n", address].concat()
 }
 
 /// The address that begins an e-mail with a title and an address (RFC 6068).
@@ -187,6 +294,12 @@ pub fn mail_to(title: &str, address: &str) -> String {
         &encoded(&[title, "\r\n", address].concat()),
     ]
     .concat()
+}
+
+fn of_passage(id: &PassageId, sheet: &Sheet) -> Address {
+    let mut passages = sheet.passages().into_iter();
+    let passage = passages.find(|passage| passage.id == *id);
+    passage.map(Address::of).unwrap_or_default()
 }
 
 /// The section with this id.

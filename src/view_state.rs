@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use crate::address::{Address, Notice, View};
+use crate::citations::Format;
 use crate::print_options::{Paper, PrintOptions};
 use crate::scope::Scope;
 use crate::sharing::{Outcome, Sharing, Subject};
@@ -18,6 +19,8 @@ pub struct ViewState {
     pub folds: Rc<Folds>,
     /// What to tell the reader about the address that was followed.
     pub notice: Option<Notice>,
+    /// Whether words of the sheet are selected.
+    pub selecting: bool,
     /// What the reader is about to share.
     pub sharing: Option<Rc<Sharing>>,
     /// How the last copying or sharing went.
@@ -85,10 +88,14 @@ pub enum Action {
     LookAround(Surroundings),
     /// The reader has read the notice.
     DismissNotice,
+    /// Words of the sheet are selected, or no longer.
+    Select(bool),
     /// The reader wants to share something.
     Share(Sharing),
     /// Something else instead.
     Choose(Subject),
+    /// Cited in this format.
+    Cite(Format),
     /// The dialog was closed.
     EndSharing,
     /// Copying or sharing went like this.
@@ -104,6 +111,7 @@ impl ViewState {
         Self {
             folds: Rc::new(folds),
             notice: None,
+            selecting: false,
             sharing: None,
             outcome: None,
             address: Rc::default(),
@@ -164,11 +172,18 @@ impl ViewState {
             }
             Action::LookAround(surroundings) => self.surroundings = Rc::new(surroundings),
             Action::DismissNotice => self.notice = None,
+            Action::Select(selecting) => self.selecting = selecting,
             Action::Share(sharing) => self.sharing = Some(Rc::new(sharing)),
             Action::Choose(subject) => {
                 self.outcome = None;
                 if let Some(sharing) = &mut self.sharing {
                     Rc::make_mut(sharing).chosen = subject;
+                }
+            }
+            Action::Cite(format) => {
+                self.outcome = None;
+                if let Some(sharing) = &mut self.sharing {
+                    Rc::make_mut(sharing).format = format;
                 }
             }
             Action::EndSharing => {
@@ -404,6 +419,7 @@ mod tests {
         assert_eq!(told(fold("a", true)), Some(Outcome::LinkCopied));
         for action in [
             Action::Choose(Subject::Sheet),
+            Action::Cite(Format::Mla),
             Action::EndSharing,
             Action::Hush,
         ] {

@@ -97,6 +97,11 @@ const RULES: &[(&[&str], &[&str], &str)] = &[
         "components take data and give callbacks",
     ),
     (
+        &["embedded"],
+        &["yew", "crate::hooks", "crate::components", "crate::app"],
+        "what is embedded is data alone",
+    ),
+    (
         &["hooks"],
         &["crate::components", "crate::app", "web_sys::window"],
         "hooks are effects alone",

@@ -3,13 +3,12 @@
 use yew::{Callback, Renderer};
 
 use super::{App, Props, shape};
-use crate::platform::json::JsonValue;
+use crate::embedded;
 use crate::platform::page::{self, Program};
 use crate::platform::{highlight, selection, target};
-use crate::sheet::{Json, PassageId, Shared, Sheet};
+use crate::sheet::{PassageId, Shared};
 
 const ROOT: &str = "app";
-const DATA: &str = "fact-sheet-data";
 const FOLDED: &str = ".section-view__fold:not([open]) > .section-view__body";
 
 /// Brings the page to life. Where that cannot be, the page is left as it is: it reads, prints and
@@ -31,11 +30,7 @@ pub fn adopt() {
 
 fn try_to_adopt() -> Result<(), String> {
     let root = page::element(ROOT).ok_or("the page has no element with the id \"app\"")?;
-    let data =
-        page::text_of(DATA).ok_or("the page has no element with the id \"fact-sheet-data\"")?;
-    let sheet = JsonValue::parse(&data)
-        .and_then(|json| Sheet::from_json(&json))
-        .ok_or("the embedded fact sheet is damaged")?;
+    let sheet = embedded::sheet()?;
     let folded = page::all_matching(FOLDED)
         .into_iter()
         .map(|body| PassageId::published(body.id()))
@@ -64,31 +59,4 @@ fn try_to_adopt() -> Result<(), String> {
         Renderer::<App>::with_root_and_props(root, props).render();
     }
     Ok(())
-}
-
-impl Json for JsonValue {
-    fn text(&self) -> Option<String> {
-        self.text()
-    }
-
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "JSON has no other numbers; ours are small"
-    )]
-    fn number(&self) -> Option<u32> {
-        self.number().map(|number| number as u32)
-    }
-
-    fn elements(&self) -> Option<Vec<Self>> {
-        self.elements()
-    }
-
-    fn member(&self, name: &str) -> Option<Self> {
-        self.member(name)
-    }
-
-    fn first_name(&self) -> Option<String> {
-        self.first_name()
-    }
 }

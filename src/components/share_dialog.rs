@@ -2,20 +2,22 @@
 
 use yew::prelude::*;
 
+use super::citation_view::citation_view;
 use super::icons;
 use super::qr_code::qr_code;
+use crate::citations::Citations;
 use crate::qr_code::QrCode;
 use crate::scope::Scope;
-use crate::sharing::{self, File, Outcome, Subject};
-use crate::sheet::{PlainText, Sheet};
+use crate::sharing::{self, Field, File, Outcome, Subject, Words};
+use crate::sheet::{Date, PlainText, Sheet};
 use crate::view_state::{Action, ViewState};
 
 /// What the reader does in the dialog.
 pub struct Ways {
     /// Told what becomes of the dialog.
     pub on_act: Callback<Action>,
-    /// Told to copy the address.
-    pub on_copy: Callback<String>,
+    /// Told to copy a text of the dialog.
+    pub on_copy: Callback<(Field, String)>,
     /// Told to hand a title and an address to the device.
     pub on_hand_over: Callback<(String, String)>,
     /// Told to save a file.
@@ -28,6 +30,7 @@ pub fn share_dialog(
     sheet: &Sheet,
     view: &ViewState,
     here: &str,
+    citations: Option<(&Citations, Date)>,
     lang: Option<&'static str>,
     dialog: &NodeRef,
     Ways {
@@ -50,10 +53,19 @@ pub fn share_dialog(
         &view.scope,
         sheet,
     );
-    let with = |callback: &Callback<String>, value: &String| {
-        let value = value.clone();
-        callback.reform(move |_: MouseEvent| value.clone())
+    let copying = |field: Field, text: &String| {
+        let text = text.clone();
+        on_copy.reform(move |_: MouseEvent| (field, text.clone()))
     };
+    let quotation = match chosen {
+        Subject::Words(words) => Some(sharing::quotation(
+            words,
+            &sharing::source_of(chosen, sheet, citations),
+            &address,
+        )),
+        Subject::Sheet | Subject::View | Subject::Passage(_) => None,
+    };
+    let section = sharing::section_of(chosen, sheet).map(|section| &section.passage.id);
     let handed_over = (title.clone(), address.clone());
     html! {
         <dialog
@@ -78,18 +90,34 @@ pub fn share_dialog(
                 class="share-dialog__address"
                 type="text"
                 readonly=true
+                data-field={Field::Address.name()}
                 aria-label="Address"
                 aria-describedby="share-dialog-outcome"
                 value={address.clone()}
             />
             <div class="share-dialog__ways">
-                <button type="button" class="button button--main" onclick={with(on_copy, &address)}>{ "Copy link" }</button>
+                <button type="button" class="button button--main" onclick={copying(Field::Address, &address)}>{ "Copy link" }</button>
                 if view.surroundings.shares {
                     <button type="button" class="button" onclick={on_hand_over.reform(move |_| handed_over.clone())}>{ "Share with…" }</button>
                 }
                 <a class="button" href={sharing::mail_to(&title, &address)}>{ "E-mail" }</a>
             </div>
             <p id="share-dialog-outcome" class="share-dialog__outcome" role="status">{ view.outcome.map_or_else(Html::default, outcome) }</p>
+            if let Some(quotation) = quotation {
+                <details class="share-dialog__more" open={sharing.field == Field::Quotation}>
+                    <summary>{ "Quotation" }</summary>
+                    <p class="share-dialog__text" tabindex="-1" data-field={Field::Quotation.name()}>{ &quotation }</p>
+                    <div class="share-dialog__ways">
+                        <button type="button" class="button" onclick={copying(Field::Quotation, &quotation)}>{ "Copy quotation" }</button>
+                    </div>
+                </details>
+            }
+            if let Some(citations) = citations {
+                <details class="share-dialog__more">
+                    <summary>{ "Cite" }</summary>
+                    { citation_view(citations, section, sharing.format, on_act, on_copy, on_save) }
+                </details>
+            }
             <details class="share-dialog__more">
                 <summary>{ "QR code" }</summary>
                 { code_of(&address, on_save) }
@@ -113,6 +141,9 @@ fn choice(
     let checked = subject == *chosen;
     let words = match &subject {
         Subject::Sheet => html! { "The whole fact sheet" },
+        Subject::Words(Words { text, .. }) => {
+            html! { <>{ "The selected words: " }<q lang={sheet.about.language.clone()}>{ text }</q></> }
+        }
         Subject::View if *view.scope == Scope::Whole => html! { "The print view" },
         Subject::View => html! { "This extract" },
         Subject::Passage(id) => match sharing::section(id, sheet) {
@@ -125,7 +156,7 @@ fn choice(
     };
     let onchange = on_act.reform(move |_| Action::Choose(subject.clone()));
     html! {
-        <label class="choice"><input type="radio" name="share" {checked} {onchange} /><span>{ words }</span></label>
+        <label class="choice"><input type="radio" name="share" {checked} {onchange} /><span class="choice__words">{ words }</span></label>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::use_share::Copied;
+use super::use_share::{ByHand, Copied};
 use crate::address::Address;
 use crate::platform::location;
 use crate::sharing::{Outcome, Sharing, Subject};
@@ -23,7 +23,7 @@ pub fn use_follow(
                 copy.emit(Copied {
                     text,
                     outcome: Outcome::LinkCopied,
-                    by_hand: Some(Sharing::new(Subject::Passage(id.clone()), opener(&id))),
+                    by_hand: ByHand::There(Sharing::new(Subject::Passage(id.clone()), opener(&id))),
                 });
             }
         },

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::platform::share_sheet::{self, NotShared};
 use crate::platform::{clipboard, dialog};
-use crate::sharing::{Outcome, Sharing};
+use crate::sharing::{Field, Outcome, Sharing};
 use crate::view_state::{Action, ViewState};
 
 /// Long enough to be read twice.
@@ -27,8 +27,17 @@ pub struct Copied {
     pub text: String,
     /// What to tell when it is copied.
     pub outcome: Outcome,
-    /// Where the reader can copy it by hand; nothing where it is on the screen already.
-    pub by_hand: Option<Sharing>,
+    /// Where the reader can copy it by hand.
+    pub by_hand: ByHand,
+}
+
+/// Where a text can be copied by hand.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ByHand {
+    /// In the dialog that is open.
+    Here(Field),
+    /// In this one, which opens for it.
+    There(Sharing),
 }
 
 /// The ways, for as long as the component lives.
@@ -53,8 +62,8 @@ pub fn use_share(view: &UseReducerHandle<ViewState>) -> Ways {
                 copied.outcome
             } else {
                 match copied.by_hand {
-                    Some(sharing) => dispatcher.dispatch(Action::Share(sharing)),
-                    None => dialog::select_field_in_open(),
+                    ByHand::Here(field) => dialog::select(&field.selector()),
+                    ByHand::There(sharing) => dispatcher.dispatch(Action::Share(sharing)),
                 }
                 Outcome::CopyRefused
             };

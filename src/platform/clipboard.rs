@@ -7,6 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
 use super::page;
+use super::selection::Remembered;
 
 /// The browser let nothing be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,11 +60,13 @@ fn copy_by_command(text: &str) -> Option<bool> {
     let place =
         page::first_matching("dialog[open]").or_else(|| document.body().map(Element::from))?;
     place.append_child(&field).ok()?;
+    let selected = Remembered::now();
     field.select();
     let copied = document.exec_command("copy").ok();
     field.remove();
     if let Some(focused) = focused {
         super::focus::without_scrolling(&focused);
     }
+    selected.iter().for_each(Remembered::restore);
     copied
 }

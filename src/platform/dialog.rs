@@ -1,13 +1,13 @@
 //! Dialogs that hold the reader until they are closed.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlInputElement};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
 use super::{focus, page};
 
-/// Opens the dialog and selects what its field holds. When it is closed, the focus goes to what
-/// `opener` selects.
-pub fn open(dialog: &Element, opener: &str) {
+/// Opens the dialog and selects the text in what `field` selects. When it is closed, the focus goes
+/// to what `opener` selects.
+pub fn open(dialog: &Element, opener: &str, field: &str) {
     let Some(dialog) = dialog.dyn_ref::<HtmlDialogElement>() else {
         return;
     };
@@ -19,21 +19,22 @@ pub fn open(dialog: &Element, opener: &str) {
         // It still shows, in the page instead of above it.
         dialog.set_open(true);
     }
-    select_field(dialog);
+    select(field);
 }
 
-/// As [`select_field`], in the dialog that is open.
-pub fn select_field_in_open() {
-    if let Some(dialog) = page::first_matching("dialog[open]") {
-        select_field(&dialog);
+/// Gives the focus to what `field` selects, and selects the text in it.
+pub fn select(field: &str) {
+    let Some(field) = page::first_matching(field) else {
+        return;
+    };
+    if let Some(field) = field.dyn_ref::<HtmlElement>() {
+        focus::without_scrolling(field);
     }
-}
-
-/// Gives the focus to the dialog's field and selects what it holds.
-pub fn select_field(dialog: &Element) {
-    let field = dialog.query_selector("[readonly]").ok().flatten();
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-        focus::without_scrolling(&field);
+    if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
         field.select();
+    } else if let Some(Ok(Some(selection))) = web_sys::window().map(|window| window.get_selection())
+    {
+        // Text that cannot be selected can still be read.
+        let _ = selection.select_all_children(&field);
     }
 }

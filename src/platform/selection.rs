@@ -3,13 +3,64 @@
 //! Adopting the page writes every text anew, which lets a selection collapse although all its nodes
 //! stay. So it is remembered before and made again after.
 
-use web_sys::{Node, Selection};
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent, Node, Selection};
+
+use super::page;
 
 /// A selection as it was at a moment.
 #[derive(Clone, Debug)]
 pub struct Remembered {
     anchor: (Node, u32),
     focus: (Node, u32),
+}
+
+/// Calls back whenever the reader selects something else, with what is selected in the element that
+/// `css` selects, if anything, until what it returns is dropped. What is selected in a dialog counts
+/// for nothing: it covers the page as long as it is open.
+#[must_use]
+pub fn on_change(
+    css: &'static str,
+    mut callback: impl FnMut(Option<Remembered>) + 'static,
+) -> Option<EventListener> {
+    let document = page::document()?;
+    Some(EventListener::new(
+        &document,
+        "selectionchange",
+        move |_| {
+            if page::first_matching("dialog[open]").is_none() {
+                callback(Remembered::now().filter(|selected| selected.is_in(css)));
+            }
+        },
+    ))
+}
+
+/// Lets the Tab key lead from words selected in the element that `css` selects to `next`, unless a
+/// control has the focus, until what it returns is dropped.
+#[must_use]
+pub fn lead_tab_to(css: &'static str, next: &'static str) -> Option<EventListener> {
+    let document = page::document()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(
+        &document,
+        "keydown",
+        options,
+        move |event| {
+            let is_tab = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| {
+                event.key() == "Tab" && !(event.shift_key() || event.ctrl_key() || event.alt_key())
+            });
+            if is_tab
+                && page::first_matching("body:focus, :root:not(:has(:focus))").is_some()
+                && Remembered::now().is_some_and(|selected| selected.is_in(css))
+                && let Some(next) =
+                    page::first_matching(next).and_then(|next| next.dyn_into::<HtmlElement>().ok())
+            {
+                event.prevent_default();
+                super::focus::without_scrolling(&next);
+            }
+        },
+    ))
 }
 
 fn selection() -> Option<Selection> {
@@ -25,6 +76,17 @@ impl Remembered {
             anchor: (selection.anchor_node()?, selection.anchor_offset()),
             focus: (selection.focus_node()?, selection.focus_offset()),
         })
+    }
+
+    /// Whether it begins and ends in the element that `css` selects.
+    fn is_in(&self, css: &str) -> bool {
+        let holder = page::first_matching(css);
+        let holds = |node: &Node| {
+            holder
+                .as_ref()
+                .is_some_and(|holder| holder.contains(Some(node)))
+        };
+        holds(&self.anchor.0) && holds(&self.focus.0)
     }
 
     /// Selects the same again.
