@@ -43,10 +43,46 @@ const DAYS: (u8, u8) = (22, 11);
 /// A day that some formats write in one digit.
 const SHORT_DAY: u8 = 3;
 
+/// The day of access in the citations of a format: as it is written for the first of two days, and
+/// with places instead.
+pub(super) struct Access {
+    written: Vec<Letter>,
+    places: Vec<Letter>,
+}
+
 /// The citation that is written by `write`, with places for the day of access.
-pub(super) fn template(write: impl Fn(Date) -> Vec<Run>) -> Result<Vec<Letter>, InvalidDate> {
+///
+/// Where the same format has written that day before (`known`), two days are enough to find it.
+pub(super) fn template(
+    write: impl Fn(Date) -> Vec<Run>,
+    known: Option<&Access>,
+) -> Result<(Vec<Letter>, Option<Access>), InvalidDate> {
     let of = |year, month, day| Ok(letters(&write(Date::new(year, month, day)?)));
     let base = of(YEARS.0, MONTHS.0, DAYS.0)?;
+    let Some((start, end)) = differing(&base, &of(YEARS.1, MONTHS.1, DAYS.1)?) else {
+        return Ok((base, None));
+    };
+    let (before, rest) = base.split_at(start);
+    let (written, behind) = rest.split_at(rest.len() - end);
+    let places = match known {
+        Some(known) if known.written == written => known.places.clone(),
+        _ => places(&base, start, end, of)?,
+    };
+    let access = Access {
+        written: written.to_vec(),
+        places,
+    };
+    Ok(([before, &access.places, behind].concat(), Some(access)))
+}
+
+/// What stands in a citation between `start` and so many letters before its end, with places for
+/// year, month and day.
+fn places(
+    base: &[Letter],
+    start: usize,
+    end: usize,
+    of: impl Fn(u16, u8, u8) -> Result<Vec<Letter>, InvalidDate>,
+) -> Result<Vec<Letter>, InvalidDate> {
     let (year, month, day, short) = (
         of(YEARS.1, MONTHS.0, DAYS.0)?,
         of(YEARS.0, MONTHS.1, DAYS.0)?,
@@ -58,27 +94,28 @@ pub(super) fn template(write: impl Fn(Date) -> Vec<Run>) -> Result<Vec<Letter>, 
     } else {
         Place::Day
     };
-    let mut found: Vec<_> = [
+    let found = [
         (year, Place::Year),
         (month, Place::Month),
         (day, place_of_day),
-    ]
-    .into_iter()
-    .filter_map(|(other, place)| {
-        let (start, end) = differing(&base, &other)?;
-        Some((start, base.len() - end, place))
-    })
-    .collect();
+    ];
+    let mut found: Vec<_> = found
+        .into_iter()
+        .filter_map(|(other, place)| {
+            let (start, end) = differing(base, &other)?;
+            Some((start, base.len() - end, place))
+        })
+        .collect();
     found.sort_by_key(|(start, ..)| *start);
-    let mut template = Vec::new();
-    let mut from = 0;
+    let mut places = Vec::new();
+    let mut from = start;
     for (start, end, place) in found {
-        template.extend_from_slice(&base[from..start]);
-        template.push(Letter::Place(place));
+        places.extend_from_slice(&base[from..start]);
+        places.push(Letter::Place(place));
         from = end;
     }
-    template.extend_from_slice(&base[from..]);
-    Ok(template)
+    places.extend_from_slice(&base[from..base.len() - end]);
+    Ok(places)
 }
 
 /// The template with a place wherever it says just this in plain letters.

@@ -1,7 +1,7 @@
 //! Makes the citations of a sheet: each of its works in each format, and what the sections have in
 //! common only once.
 
-use super::letters::{Letter, common, months, parts, replaced, template};
+use super::letters::{Access, Letter, common, months, parts, replaced, template};
 use super::record::Record;
 use super::styled::Stylist;
 use super::{Citations, CitedSection, Format, Place, Run, Texts, bibtex, csl_json, ris, styled};
@@ -66,24 +66,33 @@ impl Writer {
     }
 
     fn texts(&self, whole: &Record, records: &[Record]) -> Result<Texts, InvalidDate> {
-        let sections = records.iter().map(|record| self.template(record));
+        let (of_whole, access) = self.template(whole, None)?;
+        let sections = records.iter().map(|record| {
+            let (template, _) = self.template(record, access.as_ref())?;
+            Ok(template)
+        });
         let sections = sections.collect::<Result<Vec<_>, _>>()?;
         let (start, end) = common(&sections);
         let own = |letters: &Vec<Letter>| parts(&letters[start..letters.len() - end]);
         let first = sections.first().map_or(&[][..], Vec::as_slice);
         Ok(Texts {
             months: months(|accessed| self.write(whole, accessed))?,
-            whole: parts(&self.template(whole)?),
+            whole: parts(&of_whole),
             sections_start: parts(&first[..start]),
             sections_end: parts(&first[first.len() - end..]),
             sections: sections.iter().map(own).collect(),
         })
     }
 
-    fn template(&self, record: &Record) -> Result<Vec<Letter>, InvalidDate> {
-        let template = template(|accessed| self.write(record, accessed))?;
+    /// The citation of a work, with places; and how it writes the day of access.
+    fn template(
+        &self,
+        record: &Record,
+        known: Option<&Access>,
+    ) -> Result<(Vec<Letter>, Option<Access>), InvalidDate> {
+        let (template, access) = template(|accessed| self.write(record, accessed), known)?;
         let address = record.address.as_deref().unwrap_or_default();
         let template = replaced(&template, address, Place::Address);
-        Ok(replaced(&template, &record.key, Place::Key))
+        Ok((replaced(&template, &record.key, Place::Key), access))
     }
 }

@@ -2,7 +2,7 @@
 //! (CSL 1.0.2), which hayagriva carries and applies.
 //!
 //! The styles give the day of access only for works that have no date. Their manuals allow it for
-//! others that may change where they are (APA 9.16, Chicago 14.12, and MLA where a work may have
+//! others that may change where they are (APA, page 290; Chicago, 14.12; and MLA where a work may have
 //! been altered), and a page may; so the one condition on the date of issue that stands before it
 //! in each style is taken away. All three are American and are given in the English of the United
 //! States, whatever the language of the sheet; whether a title gets their capitals follows from
@@ -49,7 +49,7 @@ pub(super) struct Rules {
 
 /// What is done with an institution that is author and publisher.
 enum Twice {
-    /// It is named as both (Chicago 14.84).
+    /// It is named as both (Chicago).
     Both,
     /// It is named as the author alone (APA).
     Author,

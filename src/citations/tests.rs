@@ -71,7 +71,7 @@ fn by_whom() -> Result<Vec<Case>, InvalidDate> {
             ],
         ),
         // The publisher is the author: APA leaves out the publisher, MLA the author,
-        // Chicago neither (14.84).
+        // Chicago neither.
         (
             Record {
                 bureaus: Vec::new(),
