@@ -30,7 +30,7 @@ use serde::Serialize;
 use crate::sheet::{Date, PassageId};
 
 /// The id of the element of the page that holds the citations as JSON.
-pub const ELEMENT: &str = "citations";
+pub const ELEMENT: &str = "fact-sheet-citations";
 
 /// A way to write a citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

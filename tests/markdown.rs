@@ -178,8 +178,8 @@ fn what_the_page_could_not_hold_is_refused_with_its_place_and_a_way_out() {
             "1:1: met the id \"preview.png\", which is the name of a file or folder of the site; give another with {#other-id}",
         ),
         (
-            "## Citations\n",
-            "1:1: met the id \"citations\", which the page needs for itself; give another with {#other-id}",
+            "## A {#fact-sheet-citations}\n",
+            "1:1: met the id \"fact-sheet-citations\", which the page needs for itself; give another with {#other-id}",
         ),
         (
             "## Costs {#..}\n",

@@ -438,7 +438,10 @@ fn the_page_carries_its_citations() -> Result<(), Box<dyn std::error::Error>> {
     let text = EVERYTHING.replace("title = \"Everything\"", "title = \"</script><b>\"");
     let site = site_of(&text, "")?;
     let page = Html::parse_document(file(&site, "index.html"));
-    let [data] = found(&page, "script#citations[type='application/json']")[..] else {
+    let [data] = found(
+        &page,
+        "script#fact-sheet-citations[type='application/json']",
+    )[..] else {
         return Err("not one element with citations".into());
     };
     let data: serde_json::Value = serde_json::from_str(&data.text().collect::<String>())?;

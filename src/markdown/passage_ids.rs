@@ -14,7 +14,7 @@ const LEAD: &str = "lead";
 const RESERVED: [&str; 8] = [
     "app",
     "fact-sheet-data",
-    "citations",
+    "fact-sheet-citations",
     "contents-heading",
     "footnotes-heading",
     "share-dialog-heading",

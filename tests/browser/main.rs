@@ -19,6 +19,7 @@ mod pictures;
 mod print_view;
 mod printing;
 mod resilience;
+mod selecting;
 mod sharing;
 mod sheet;
 mod support;
@@ -42,6 +43,7 @@ fn sentences() -> Vec<(&'static str, Vec<Sentence>)> {
         ("marking", marking::sentences()),
         ("wording", wording::sentences()),
         ("copying", copying::sentences()),
+        ("selecting", selecting::sentences()),
         ("sharing", sharing::sentences()),
         ("accessibility", accessibility::sentences()),
         ("print_view", print_view::sentences()),

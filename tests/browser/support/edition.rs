@@ -124,7 +124,7 @@ fn template_of(page: &str) -> Option<String> {
         "<meta name=\"fact-sheet-head\">",
     )?;
     let (before, data) = page.split_once("<div id=\"app\"")?;
-    let (_, last) = data.split_once("id=\"citations\"")?;
+    let (_, last) = data.split_once("id=\"fact-sheet-citations\"")?;
     let (_, after) = last.split_once("</script>")?;
     Some(format!("{before}<div id=\"app\"></div>{after}"))
 }

@@ -93,6 +93,25 @@ impl Reader {
         self.perform(mouse).await
     }
 
+    /// Draws the mouse from one point of the window to another with its button down.
+    pub(crate) async fn drag(&self, from: (f64, f64), to: (f64, f64)) -> Result {
+        let to_point = |(x, y)| PointerAction::MoveTo {
+            duration: None,
+            x,
+            y,
+        };
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(to_point(from))
+            .then(PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            })
+            .then(to_point(to))
+            .then(PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            });
+        self.perform(mouse).await
+    }
+
     /// Presses keys: all down in their order, all up in the opposite one.
     pub(crate) async fn press(&self, keys: &[char]) -> Result {
         let down = keys.iter().map(|&value| KeyAction::Down { value });

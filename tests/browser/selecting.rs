@@ -1,0 +1,390 @@
+//! Selecting words: a link to them, a quotation with its source, the Share dialog; and citing.
+
+use serde_json::json;
+
+use crate::copying::{pasted_is, refuse_copying};
+use crate::sheet::{NATO, RUSSIA, SHIELDING_THE_SOUTH};
+use crate::support::Result;
+use crate::support::claims::{claim, same};
+use crate::support::engines::Engine::{Chromium, Firefox};
+use crate::support::reader::Reader;
+use crate::support::reader::keys::{ENTER, ESCAPE, TAB};
+use crate::support::sentence::{Sentence, sentence};
+
+const WORDS: &str = "southern European countries";
+const LINK: &str = "#cooperation-with-nato-3:~:text=southern%20European%20countries";
+
+pub(crate) fn sentences() -> Vec<Sentence> {
+    vec![
+        sentence!(selected_words_offer_a_link_to_them),
+        sentence!(the_link_leads_to_the_words),
+        // WebKit's driver drags no mouse over text.
+        sentence!(a_mouse_selects_and_copies).only_in(&[Chromium, Firefox]),
+        sentence!(the_tab_key_leads_from_the_words_to_what_can_be_done),
+        sentence!(a_finger_quotes_with_source_and_address),
+        sentence!(words_in_two_points_are_quoted_line_by_line),
+        sentence!(words_are_shared_and_selected_again_after),
+        sentence!(words_that_may_not_be_copied_are_there_to_copy),
+        sentence!(letting_the_words_go_takes_the_offer_away),
+        sentence!(words_outside_the_sheet_are_left_alone),
+        sentence!(the_sheet_is_cited_by_who_reads_it_today),
+        sentence!(a_section_is_cited_as_part_of_the_sheet),
+        sentence!(a_citation_is_saved_as_a_file),
+        sentence!(a_citation_that_may_not_be_copied_is_selected),
+        sentence!(without_citations_the_rest_is_shared),
+    ]
+}
+
+/// Selects the words from the first to the last of these letters of passages, as with the mouse.
+async fn select(reader: &Reader, first: (&str, &str), last: (&str, &str)) -> Result {
+    let script = "const find = (passage, words) => {
+            const texts = document.createTreeWalker(document.getElementById(passage), NodeFilter.SHOW_TEXT);
+            for (let text; text = texts.nextNode();) {
+                const at = text.data.indexOf(words);
+                if (at >= 0) return [text, at];
+            }
+        };
+        const [[firstPassage, first], [lastPassage, last]] = arguments;
+        document.getElementById(firstPassage).scrollIntoView({ block: 'center', behavior: 'instant' });
+        const [anchor, from] = find(firstPassage, first);
+        const [focus, to] = find(lastPassage, last);
+        getSelection().setBaseAndExtent(anchor, from, focus, to + last.length)";
+    reader.script::<()>(script, json!([first, last])).await?;
+    reader
+        .until("document.querySelector('.selection-bar')")
+        .await
+}
+
+async fn select_words(reader: &Reader) -> Result {
+    let passage = SHIELDING_THE_SOUTH.0;
+    // From and to the middle of a word.
+    select(reader, (passage, "uthern"), (passage, "countr")).await
+}
+
+async fn until_told(reader: &Reader, words: &str) -> Result {
+    let told = "[...document.querySelectorAll('.share-dialog [role=status], .status-message')]
+        .map((region) => region.innerText.trim()).join('')";
+    reader.until_is(told, words.to_owned()).await
+}
+
+async fn selected_words_offer_a_link_to_them(reader: &Reader) -> Result {
+    reader.open("").await?;
+    select_words(reader).await?;
+    reader.click_called("Copy link to selection").await?;
+    until_told(reader, "Link copied").await?;
+    let kept: String = reader.value("getSelection().toString()").await?;
+    same("what is selected", kept.as_str(), "uthern European countr")?;
+    pasted_is(reader, &reader.site.address(LINK)).await
+}
+
+async fn the_link_leads_to_the_words(reader: &Reader) -> Result {
+    reader.open(LINK).await?;
+    let marked = "[...(CSS.highlights?.get('target-text') ?? [])].map(String)";
+    // WebKit lets no script see these words as the page is loaded, and marks them by itself.
+    let seen = "globalThis.navigation ? 1 : 0";
+    let expected: usize = reader.value(seen).await?;
+    reader
+        .until_is(&format!("{marked}.length"), expected)
+        .await?;
+    let marked: Vec<String> = reader.value(marked).await?;
+    claim(
+        marked.iter().all(|words| words == WORDS),
+        format!("marked is {marked:?}"),
+    )?;
+    reader.until_at(SHIELDING_THE_SOUTH.0).await
+}
+
+async fn a_mouse_selects_and_copies(reader: &Reader) -> Result {
+    reader.open("").await?;
+    let passage = format!("#{}", SHIELDING_THE_SOUTH.0);
+    reader.scroll_to(&passage).await?;
+    let (left, right, y): (f64, f64, f64) = reader
+        .script(
+            "const text = document.createTreeWalker(document.querySelector(arguments[0]), NodeFilter.SHOW_TEXT).nextNode();
+             const at = text.data.indexOf(arguments[1]);
+             const range = document.createRange();
+             range.setStart(text, at);
+             range.setEnd(text, at + arguments[1].length);
+             const { left, right, top, height } = range.getBoundingClientRect();
+             return [left, right, top + height / 2]",
+            json!([passage, WORDS]),
+        )
+        .await?;
+    reader.drag((left + 1.0, y), (right - 1.0, y)).await?;
+    reader.click_called("Copy link to selection").await?;
+    until_told(reader, "Link copied").await?;
+    pasted_is(reader, &reader.site.address(LINK)).await
+}
+
+async fn the_tab_key_leads_from_the_words_to_what_can_be_done(reader: &Reader) -> Result {
+    reader.open("").await?;
+    select_words(reader).await?;
+    reader.press(&[TAB]).await?;
+    reader.until_focus(".selection-bar button").await?;
+    reader.press(&[ENTER]).await?;
+    until_told(reader, "Link copied").await?;
+    reader.press(&[ESCAPE]).await?;
+    reader
+        .until("!document.querySelector('.selection-bar')")
+        .await?;
+    pasted_is(reader, &reader.site.address(LINK)).await
+}
+
+/// The section as the American Psychological Association would have it, read today.
+async fn source(reader: &Reader) -> Result<String> {
+    let today: String = reader
+        .value("new Date().toLocaleDateString('en-US', { dateStyle: 'long' })")
+        .await?;
+    Ok(format!(
+        "Bureau of European and Eurasian Affairs. (2007). Cooperation with NATO. In U.S. Missile \
+         Defense: Cooperation With NATO and Russia. U.S. Department of State. Retrieved {today}, \
+         from https://2001-2009.state.gov/p/eur/rls/fs/83123.htm"
+    ))
+}
+
+async fn a_finger_quotes_with_source_and_address(reader: &Reader) -> Result {
+    reader.open("").await?;
+    select_words(reader).await?;
+    reader.tap(".selection-bar button:nth-of-type(2)").await?;
+    until_told(reader, "Quotation copied").await?;
+    let expected = format!(
+        "“{WORDS}”\n\n{}\n\n{}",
+        source(reader).await?,
+        reader.site.address(LINK)
+    );
+    pasted_is(reader, &expected).await
+}
+
+async fn words_in_two_points_are_quoted_line_by_line(reader: &Reader) -> Result {
+    reader.open("").await?;
+    select(
+        reader,
+        (SHIELDING_THE_SOUTH.0, "medium-range missile"),
+        ("cooperation-with-nato-4", "NATO has focused"),
+    )
+    .await?;
+    reader.click(".selection-bar__share").await?;
+    reader.until_focus(".share-dialog__address").await?;
+    reader
+        .click(".share-dialog__more:has([data-field=quotation]) > summary")
+        .await?;
+    let quotation = reader.text("[data-field=quotation]").await?;
+    claim(
+        quotation.starts_with("“medium-range missile defense systems.\nNATO has focused”"),
+        format!("the quotation is {quotation}"),
+    )
+}
+
+async fn words_are_shared_and_selected_again_after(reader: &Reader) -> Result {
+    reader.open("").await?;
+    select_words(reader).await?;
+    reader.click(".selection-bar__share").await?;
+    reader.until_focus(".share-dialog__address").await?;
+    let address = "document.querySelector('.share-dialog__address').value";
+    same(
+        "the address",
+        reader.value::<String>(address).await?,
+        reader.site.address(LINK),
+    )?;
+    let choices = reader.text(".share-dialog .choices").await?;
+    claim(
+        choices.contains(WORDS) && choices.contains("This section: Cooperation with NATO"),
+        format!("offered is {choices}"),
+    )?;
+    reader.press(&[ESCAPE]).await?;
+    reader.until("!document.querySelector('dialog')").await?;
+    reader.until_focus(".selection-bar__share").await
+}
+
+async fn words_that_may_not_be_copied_are_there_to_copy(reader: &Reader) -> Result {
+    refuse_copying(reader);
+    reader.open("").await?;
+    select_words(reader).await?;
+    reader.click_called("Copy quotation").await?;
+    until_told(
+        reader,
+        "Your browser did not let the page copy it. Here it is, selected and ready to copy.",
+    )
+    .await?;
+    reader.until_focus("[data-field=quotation]").await?;
+    let selected: String = reader.value("getSelection().toString()").await?;
+    claim(
+        selected.starts_with(&format!("“{WORDS}”")) && selected.ends_with(LINK),
+        format!("selected is {selected}"),
+    )
+}
+
+async fn letting_the_words_go_takes_the_offer_away(reader: &Reader) -> Result {
+    reader.open("").await?;
+    select_words(reader).await?;
+    reader
+        .script::<()>("getSelection().removeAllRanges()", json!([]))
+        .await?;
+    reader
+        .until("!document.querySelector('.selection-bar')")
+        .await
+}
+
+async fn words_outside_the_sheet_are_left_alone(reader: &Reader) -> Result {
+    reader.open("").await?;
+    select_words(reader).await?;
+    reader
+        .script::<()>(
+            "getSelection().selectAllChildren(document.querySelector('footer'))",
+            json!([]),
+        )
+        .await?;
+    reader
+        .until("!document.querySelector('.selection-bar')")
+        .await
+}
+
+async fn open_citations(reader: &Reader, button: &str) -> Result {
+    reader.scroll_to(button).await?;
+    reader.click(button).await?;
+    reader.until_focus(".share-dialog__address").await?;
+    reader
+        .click(".share-dialog__more:has([data-field=citation]) > summary")
+        .await
+}
+
+async fn choose(reader: &Reader, format: &str) -> Result {
+    let choose = "const select = document.querySelector('.share-dialog select');
+        select.selectedIndex = [...select.options].findIndex((option) => option.label.startsWith(arguments[0]));
+        select.dispatchEvent(new Event('change', { bubbles: true }))";
+    reader.script(choose, json!([format])).await
+}
+
+async fn the_sheet_is_cited_by_who_reads_it_today(reader: &Reader) -> Result {
+    reader.open("").await?;
+    open_citations(reader, ".toolbar .share-button").await?;
+    choose(reader, "Chicago").await?;
+    let today: String = reader
+        .value("new Date().toLocaleDateString('en-US', { dateStyle: 'long' })")
+        .await?;
+    let citation = format!(
+        "Bureau of European and Eurasian Affairs. U.S. Missile Defense: Cooperation with NATO and \
+         Russia. Fact Sheet. Washington, DC: U.S. Department of State, 2007. Accessed {today}. \
+         https://2001-2009.state.gov/p/eur/rls/fs/83123.htm."
+    );
+    reader
+        .until_is(
+            "document.querySelector('[data-field=citation]').innerText",
+            citation.clone(),
+        )
+        .await?;
+    same(
+        "in italics",
+        reader.text("[data-field=citation] i").await?,
+        "U.S. Missile Defense: Cooperation with NATO and Russia",
+    )?;
+    reader.click_called("Copy citation").await?;
+    until_told(reader, "Citation copied").await?;
+    reader.press(&[ESCAPE]).await?;
+    reader.until("!document.querySelector('dialog')").await?;
+    pasted_is(reader, &citation).await
+}
+
+async fn a_section_is_cited_as_part_of_the_sheet(reader: &Reader) -> Result {
+    reader.open("").await?;
+    open_citations(
+        reader,
+        &format!(".section-view__share[data-section='{RUSSIA}']"),
+    )
+    .await?;
+    let citation = reader.text("[data-field=citation]").await?;
+    claim(
+        citation.contains("Cooperation with Russia. In U.S. Missile Defense"),
+        format!("the citation is {citation}"),
+    )?;
+    reader.click(".share-dialog .choice:last-of-type").await?;
+    reader
+        .until("!document.querySelector('[data-field=citation]').innerText.includes('. In U.S.')")
+        .await
+}
+
+async fn a_citation_is_saved_as_a_file(reader: &Reader) -> Result {
+    reader.site.run_first(
+        "const make = URL.createObjectURL;
+         URL.createObjectURL = (blob) => { window.__saved = blob; return make.call(URL, blob); };
+         HTMLAnchorElement.prototype.click = function () { window.__saved_as = this.download; };",
+    );
+    reader.open("").await?;
+    open_citations(
+        reader,
+        &format!(".section-view__share[data-section='{NATO}']"),
+    )
+    .await?;
+    for (format, ending, kind, start) in [
+        ("BibTeX", ".bib", "application/x-bibtex", "@incollection{"),
+        (
+            "RIS",
+            ".ris",
+            "application/x-research-info-systems",
+            "TY  - CHAP",
+        ),
+        (
+            "CSL-JSON",
+            ".json",
+            "application/vnd.citationstyles.csl+json",
+            "[",
+        ),
+    ] {
+        choose(reader, format).await?;
+        reader
+            .until("[...document.querySelectorAll('.share-dialog button')].some((button) => button.innerText === 'Save as file')")
+            .await?;
+        reader.click_called("Save as file").await?;
+        reader
+            .until(&format!("window.__saved_as?.endsWith('{ending}')"))
+            .await?;
+        reader
+            .script::<()>(
+                "window.__text = null; __saved.text().then((text) => { window.__text = text; })",
+                json!([]),
+            )
+            .await?;
+        let text: Option<String> = reader.until_changed("window.__text", &None).await?;
+        let text = text.unwrap_or_default();
+        claim(
+            text.trim_start().starts_with(start),
+            format!("the {format} file is {text}"),
+        )?;
+        same(
+            format,
+            reader.value::<String>("__saved.type").await?,
+            kind.to_owned(),
+        )?;
+    }
+    Ok(())
+}
+
+async fn a_citation_that_may_not_be_copied_is_selected(reader: &Reader) -> Result {
+    refuse_copying(reader);
+    reader.open("").await?;
+    open_citations(reader, ".toolbar .share-button").await?;
+    reader.click_called("Copy citation").await?;
+    reader.until_focus("[data-field=citation]").await?;
+    let selected: String = reader.value("getSelection().toString()").await?;
+    same(
+        "what is selected",
+        selected.trim(),
+        reader.text("[data-field=citation]").await?.trim(),
+    )
+}
+
+async fn without_citations_the_rest_is_shared(reader: &Reader) -> Result {
+    reader
+        .site
+        .alter_pages(|page| page.replace("\"fact-sheet-citations\"", "other"));
+    reader.open("").await?;
+    select_words(reader).await?;
+    reader.click_called("Copy quotation").await?;
+    until_told(reader, "Quotation copied").await?;
+    let title = "Cooperation with NATO – U.S. Missile Defense: Cooperation With NATO and Russia";
+    pasted_is(
+        reader,
+        &format!("“{WORDS}”\n\n{title}\n\n{}", reader.site.address(LINK)),
+    )
+    .await
+}
