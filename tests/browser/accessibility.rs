@@ -79,7 +79,7 @@ async fn nothing_is_found_with_the_address_to_copy(reader: &Reader) -> Result {
 }
 
 async fn nothing_is_found_in_the_share_dialog(reader: &Reader) -> Result {
-    reader.open(&format!("?sections={NATO}")).await?;
+    reader.open("").await?;
     reader.click(".toolbar .share-button").await?;
     reader.until_focus(".share-dialog__address").await?;
     reader

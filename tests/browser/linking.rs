@@ -1,10 +1,12 @@
 //! Following a link to a passage: its section opens, it is in view, and it is marked.
 
+use serde_json::json;
+
 use crate::sheet::{NATO, RUSSIA, toggle};
 use crate::support::Result;
 use crate::support::claims::same;
 use crate::support::reader::Reader;
-use crate::support::reader::keys::ENTER;
+use crate::support::reader::keys::{ENTER, ESCAPE};
 use crate::support::sentence::{Sentence, sentence};
 
 const THIRD_POINT: &str = "cooperation-with-nato-3";
@@ -20,6 +22,8 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(an_address_in_percent_code_leads_to_its_passage),
         sentence!(the_keyboard_goes_on_from_where_its_link_led),
         sentence!(going_back_leads_to_the_passage_before),
+        sentence!(going_back_walks_the_way_that_was_come),
+        sentence!(nothing_is_kept_beyond_the_session),
         sentence!(a_hostile_address_does_nothing),
         sentence!(a_hostile_address_followed_within_the_page_does_nothing),
     ]
@@ -91,6 +95,56 @@ async fn going_back_leads_to_the_passage_before(reader: &Reader) -> Result {
     reader.until_at(RUSSIA).await?;
     reader.go_back().await?;
     reader.until_at(THIRD_POINT).await
+}
+
+async fn going_back_walks_the_way_that_was_come(reader: &Reader) -> Result {
+    reader.resize(1280, 700).await?;
+    reader.open("").await?;
+    reader
+        .click(&format!(".contents-list a[href='#{NATO}']"))
+        .await?;
+    reader.until_at(NATO).await?;
+    // A dialog is no place to come back to.
+    reader.scroll_to(".share-button").await?;
+    reader.click(".share-button").await?;
+    reader.until_focus(".share-dialog__address").await?;
+    reader.press(&[ESCAPE]).await?;
+    reader.until("!document.querySelector('dialog')").await?;
+    reader.click(IN_THE_CONTENTS).await?;
+    reader.until_at(RUSSIA).await?;
+    reader.scroll_to(".print-link").await?;
+    reader.click(".print-link").await?;
+    reader.until_focus("#print-bar-heading").await?;
+
+    reader.go_back().await?;
+    reader
+        .until(
+            "!document.querySelector('.print-bar') && location.hash === '#cooperation-with-russia'",
+        )
+        .await?;
+    reader.go_back().await?;
+    reader.until_at(NATO).await?;
+    reader.go_back().await?;
+    reader
+        .until_is("location.href", reader.site.address(""))
+        .await
+}
+
+async fn nothing_is_kept_beyond_the_session(reader: &Reader) -> Result {
+    reader.open(&format!("#{NATO}")).await?;
+    reader.click(&toggle(RUSSIA)).await?;
+    reader.until_folded(RUSSIA, true).await?;
+    reader.reload().await?;
+    reader.see_program().await?;
+    reader.until_folded(RUSSIA, true).await?;
+    let kept: (usize, String) = reader
+        .value("[localStorage.length, document.cookie]")
+        .await?;
+    same("what is kept", kept, (0, String::new()))?;
+    let databases = "window.__databases = null;
+        (indexedDB.databases?.() ?? Promise.resolve([])).then((found) => { window.__databases = found.length; })";
+    reader.script::<()>(databases, json!([])).await?;
+    reader.until_is("window.__databases", Some(0)).await
 }
 
 /// What somebody might put behind the `#` to see what happens.

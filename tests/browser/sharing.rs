@@ -162,6 +162,21 @@ async fn a_section_is_shared_by_its_own_page_which_leads_to_it(reader: &Reader) 
     share(reader, &button_of(NATO)).await?;
     let address = offered(reader).await?;
     same("the address", address.as_str(), page_of_nato(reader))?;
+    // As a program sees it that makes a preview of the link.
+    let preview = "window.__preview = null;
+        fetch(arguments[0]).then((page) => page.text()).then((text) => {
+            const page = new DOMParser().parseFromString(text, 'text/html');
+            const said = (name) => page.querySelector(`[property='${name}']`)?.content;
+            window.__preview = [page.title, said('og:title'), said('og:image')];
+        })";
+    reader.script::<()>(preview, json!([address])).await?;
+    let title = "Cooperation with NATO – U.S. Missile Defense: Cooperation With NATO and Russia";
+    reader
+        .until_is(
+            "window.__preview",
+            Some([title, title, "../preview.png"].map(str::to_owned).to_vec()),
+        )
+        .await?;
     reader.go_elsewhere().await?;
     reader.set_out_for(&address).await?;
     reader
@@ -317,7 +332,7 @@ async fn the_code_and_its_files_say_the_address(reader: &Reader) -> Result {
     );
     reader.open("").await?;
     share(reader, &button_of(NATO)).await?;
-    reader.click(".share-dialog__more > summary").await?;
+    reader.click(".share-dialog__more:has(.qr-code) > summary").await?;
     for (button, name) in [
         ("Save as SVG", "qr-code.svg"),
         ("Save as PNG", "qr-code.png"),
@@ -391,7 +406,7 @@ async fn the_dialog_fits_a_narrow_window(reader: &Reader) -> Result {
     const NARROW: u32 = 320;
     reader.open_framed(NARROW).await?;
     share(reader, &button_of(NATO)).await?;
-    reader.click(".share-dialog__more > summary").await?;
+    reader.click(".share-dialog__more:has(.qr-code) > summary").await?;
     let place = reader.place(".share-dialog").await?;
     claim(
         place.left >= 0.0 && place.left + place.width <= f64::from(NARROW),
