@@ -24,9 +24,9 @@ use crate::components::{
 };
 use crate::hooks::{
     ByHand, Copied, Visit, use_address, use_citations, use_colophon, use_dismissal,
-    use_first_drawing, use_follow, use_keyboard_focus, use_modal, use_print, use_print_view,
-    use_program_ready, use_save, use_selection, use_share, use_surroundings, use_text_fragment,
-    use_view_state,
+    use_first_drawing, use_follow, use_keyboard_focus, use_leaving, use_modal, use_print,
+    use_print_view, use_program_ready, use_save, use_selection, use_share, use_surroundings,
+    use_text_fragment, use_view_state,
 };
 use crate::print_options::PrintOptions;
 use crate::scope::Scope;
@@ -65,11 +65,12 @@ pub fn App(
     }));
     let citations = use_citations(view.selecting || view.sharing.is_some());
     let on_words = words::ways(
-        &use_selection(&view),
+        &use_selection(sheet, &view),
         sheet,
         &view,
         citations.as_ref(),
         &ways.copy,
+        &use_leaving(),
     );
     let citations = citations
         .as_ref()
@@ -95,7 +96,7 @@ pub fn App(
     let on_save = use_save();
     let on_dismiss = use_dismissal(&view);
     use_keyboard_focus();
-    use_program_ready();
+    use_program_ready(view.arrived);
 
     let lang = own_language(&sheet.about.language);
     let here = view.surroundings.here.as_deref();
@@ -166,7 +167,7 @@ pub fn App(
                 { status_message(view.outcome.filter(|_| view.sharing.is_none())) }
                 { notice_bar(view.notice, &sheet.about.date.in_words(&sheet.about.language), &on_dismiss, &on_mend) }
             </div>
-            { share_dialog(sheet, &view, here.unwrap_or_default(), citations, lang, &dialog, &Ways {
+            { share_dialog(sheet, &view, place.or(here).unwrap_or_default(), citations, lang, &dialog, &Ways {
                 on_act: on_act.clone(),
                 on_copy: ways.copy.reform(|(field, text): (Field, String)| Copied {
                     text,

@@ -200,7 +200,9 @@ impl Citations {
                 }
                 Part::Place(Place::Day) => push(&mut runs, &accessed.day().to_string(), false),
                 Part::Place(Place::PaddedDay) => {
-                    push(&mut runs, &format!("{:02}", accessed.day()), false);
+                    let zero = if accessed.day() < 10 { "0" } else { "" };
+                    push(&mut runs, zero, false);
+                    push(&mut runs, &accessed.day().to_string(), false);
                 }
                 Part::Place(Place::Year) => push(&mut runs, &accessed.year().to_string(), false),
                 Part::Place(Place::Address) => {

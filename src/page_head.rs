@@ -5,6 +5,9 @@ use serde_json::json;
 
 use crate::sheet::{About, PlainText, Section, Sheet, fold_white_space};
 
+/// The name of the picture by which links to the page are previewed.
+pub(crate) const PREVIEW: &str = "preview.png";
+
 /// The shortest title that says enough in a list of search results.
 const SHORT_TITLE: usize = 20;
 /// The longest that such a list shows whole.

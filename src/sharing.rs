@@ -211,7 +211,8 @@ pub fn address_of(
                 Scope::Whole => Vec::new(),
                 Scope::Extract(_) => scope.fingerprints(sheet),
             };
-            let view = address.clone().as_view(address.view);
+            // As the parts stand in the sheet, and none that it does not have.
+            let view = address.clone().as_view(address.view).showing(scope);
             (here.to_owned(), Address { wording, ..view })
         }
         Subject::Words(words) => {
@@ -319,7 +320,7 @@ fn section_around<'a>(id: &PassageId, sheet: &'a Sheet) -> Option<&'a Section> {
 fn section_page(here: &str, id: &PassageId) -> Option<String> {
     let folder = here.starts_with("http").then(|| here.rfind('/'))??;
     let id = utf8_percent_encode(id.as_str(), crate::address::PARAMETER);
-    Some(format!("{}{id}/", &here[..=folder]))
+    Some([&here[..=folder], &id.to_string(), "/"].concat())
 }
 
 #[cfg(test)]
@@ -374,6 +375,7 @@ mod of_a_sheet {
     fn what_is_shared_has_an_address_that_holds() {
         let sheet = sheet();
         let nato = sheet.sections[0].passage.fingerprint;
+        let russia = sheet.sections[1].passage.fingerprint;
         for (subject, here, search, address) in [
             (Subject::Sheet, HERE, "", HERE.to_owned()),
             (
@@ -411,6 +413,14 @@ mod of_a_sheet {
                 HERE,
                 "?sections=cooperation-with-nato",
                 format!("{HERE}?sections=cooperation-with-nato&v={nato}"),
+            ),
+            (
+                Subject::View,
+                HERE,
+                "?sections=gone,cooperation-with-russia,cooperation-with-nato,cooperation-with-nato",
+                format!(
+                    "{HERE}?sections=cooperation-with-nato,cooperation-with-russia&v={nato},{russia}"
+                ),
             ),
             (
                 Subject::View,

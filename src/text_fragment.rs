@@ -15,6 +15,9 @@ use std::ops::Range;
 
 use folding::Folded;
 
+/// What stands in a text for something that no context may reach over.
+pub const WALL: char = '\u{fffc}';
+
 /// Words in a text, as a link describes them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextFragment {

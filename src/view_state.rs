@@ -17,6 +17,8 @@ use crate::sheet::PassageId;
 pub struct ViewState {
     /// Which sections are folded.
     pub folds: Rc<Folds>,
+    /// Whether an address has been followed yet.
+    pub arrived: bool,
     /// What to tell the reader about the address that was followed.
     pub notice: Option<Notice>,
     /// Whether words of the sheet are selected.
@@ -81,8 +83,8 @@ pub enum Action {
     },
     /// The words of the address were looked for.
     Seek {
-        /// Whether they are nowhere in the sheet.
-        gone: bool,
+        /// What to tell where they were not found.
+        loss: Option<Notice>,
     },
     /// The browser was asked where this is.
     LookAround(Surroundings),
@@ -110,6 +112,7 @@ impl ViewState {
     pub fn new(folds: Folds) -> Self {
         Self {
             folds: Rc::new(folds),
+            arrived: false,
             notice: None,
             selecting: false,
             sharing: None,
@@ -156,6 +159,7 @@ impl ViewState {
                 {
                     self = self.apply(Action::EndSharing);
                 }
+                self.arrived = true;
                 self.target = target;
                 self.address = Rc::new(address);
                 if *self.scope != scope {
@@ -163,17 +167,19 @@ impl ViewState {
                 }
                 self.notice = notice;
             }
-            Action::Seek { gone } => {
-                // Where the address says more of what has changed, that is told.
-                self.notice = match self.notice {
-                    None | Some(Notice::WordsGone) => gone.then_some(Notice::WordsGone),
-                    told => told,
-                };
+            // Where the address says more of what has changed, that is told.
+            Action::Seek { loss } => {
+                if matches!(self.notice, None | Some(Notice::WordsGone)) {
+                    self.notice = loss;
+                }
             }
             Action::LookAround(surroundings) => self.surroundings = Rc::new(surroundings),
             Action::DismissNotice => self.notice = None,
             Action::Select(selecting) => self.selecting = selecting,
-            Action::Share(sharing) => self.sharing = Some(Rc::new(sharing)),
+            Action::Share(sharing) => {
+                self.sharing = Some(Rc::new(sharing));
+                self.outcome = None;
+            }
             Action::Choose(subject) => {
                 self.outcome = None;
                 if let Some(sharing) = &mut self.sharing {
@@ -371,16 +377,21 @@ mod tests {
 
     #[test]
     fn missing_words_are_told_of_unless_something_else_is() {
-        let seek = |gone| Action::Seek { gone };
-        for (notice, gone, told) in [
-            (None, true, Some(Notice::WordsGone)),
-            (None, false, None),
-            (Some(Notice::WordsGone), false, None),
-            (Some(Notice::Gone), true, Some(Notice::Gone)),
-            (Some(Notice::Moved), false, Some(Notice::Moved)),
+        let (gone, changed) = (Some(Notice::WordsGone), Some(Notice::TextChanged));
+        for (notice, loss, told) in [
+            (None, gone, gone),
+            (None, changed, changed),
+            (None, None, None),
+            (gone, None, None),
+            (Some(Notice::Gone), gone, Some(Notice::Gone)),
+            (Some(Notice::Moved), None, Some(Notice::Moved)),
         ] {
             let state = ViewState::new(folds(&[])).apply(arrive(Address::default(), notice));
-            assert_eq!(state.apply(seek(gone)).notice, told, "{notice:?}, {gone}");
+            assert_eq!(
+                state.apply(Action::Seek { loss }).notice,
+                told,
+                "{notice:?}, {loss:?}"
+            );
         }
     }
 
@@ -418,6 +429,7 @@ mod tests {
         };
         assert_eq!(told(fold("a", true)), Some(Outcome::LinkCopied));
         for action in [
+            sharing("b"),
             Action::Choose(Subject::Sheet),
             Action::Cite(Format::Mla),
             Action::EndSharing,

@@ -5,19 +5,22 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::citations::Citations;
-use crate::components::{OPENER, WordWays};
+use crate::colophon::public_place;
+use crate::components::{LINK_BUTTON, QUOTE_BUTTON, SHARE_BUTTON, WordWays};
 use crate::hooks::{ByHand, Copied};
 use crate::sharing::{Field, Outcome, Sharing, Subject, Words, address_of, quotation, source_of};
 use crate::sheet::{Date, Shared, Sheet};
 use crate::view_state::{Action, ViewState};
 
-/// The ways on from the words that `selected` gives when one is taken.
+/// The ways on from the words that `selected` gives when one is taken; `on_leave` takes the focus back
+/// to them.
 pub(super) fn ways(
     selected: &Callback<(), Option<Words>>,
     sheet: &Shared<Sheet>,
     view: &UseReducerHandle<ViewState>,
     citations: Option<&(Rc<Citations>, Date)>,
     copy: &Callback<Copied>,
+    on_leave: &Callback<()>,
 ) -> WordWays {
     let taken = |take: Box<dyn Fn(Words)>| {
         let selected = selected.clone();
@@ -26,7 +29,9 @@ pub(super) fn ways(
     let address = {
         let (sheet, view) = (sheet.clone(), view.clone());
         move |subject: &Subject| {
-            let here = view.surroundings.here.as_deref().unwrap_or_default();
+            let here = view.surroundings.here.as_deref();
+            let place = public_place(sheet.about.base_url.as_deref(), here);
+            let here = place.or(here).unwrap_or_default();
             address_of(subject, here, &view.address, &view.scope, &sheet)
         }
     };
@@ -37,7 +42,7 @@ pub(super) fn ways(
             copy.emit(Copied {
                 text: address(&subject),
                 outcome: Outcome::LinkCopied,
-                by_hand: ByHand::There(sharing(subject)),
+                by_hand: ByHand::There(sharing(subject, LINK_BUTTON)),
             });
         }))
     };
@@ -51,19 +56,22 @@ pub(super) fn ways(
             copy.emit(Copied {
                 text: quotation(&words, &source, &address(&subject)),
                 outcome: Outcome::QuotationCopied,
-                by_hand: ByHand::There(sharing(subject).with(Field::Quotation)),
+                by_hand: ByHand::There(sharing(subject, QUOTE_BUTTON).with(Field::Quotation)),
             });
         }))
     };
     let on_share = {
         let dispatcher = view.dispatcher();
         taken(Box::new(move |words| {
-            dispatcher.dispatch(Action::Share(sharing(Subject::Words(words))));
+            dispatcher.dispatch(Action::Share(sharing(Subject::Words(words), SHARE_BUTTON)));
         }))
     };
     let on_dismiss = {
-        let dispatcher = view.dispatcher();
-        Callback::from(move |()| dispatcher.dispatch(Action::Select(false)))
+        let (dispatcher, on_leave) = (view.dispatcher(), on_leave.clone());
+        Callback::from(move |()| {
+            on_leave.emit(());
+            dispatcher.dispatch(Action::Select(false));
+        })
     };
     WordWays {
         on_link,
@@ -73,6 +81,6 @@ pub(super) fn ways(
     }
 }
 
-fn sharing(subject: Subject) -> Sharing {
-    Sharing::new(subject, OPENER.to_owned())
+fn sharing(subject: Subject, opener: &str) -> Sharing {
+    Sharing::new(subject, opener.to_owned())
 }

@@ -41,7 +41,16 @@ pub(super) fn citation_view(
                     <option selected={each == format}>{ each.label() }</option>
                 }) }
             </select>
-            <p class="share-dialog__text" tabindex="-1" data-field={Field::Citation.name()} data-lines={file.is_some().to_string()}>
+            <p
+                class="share-dialog__text"
+                role="textbox"
+                aria-readonly="true"
+                aria-multiline="true"
+                aria-label="Citation"
+                tabindex="0"
+                data-field={Field::Citation.name()}
+                data-lines={file.is_some().to_string()}
+            >
                 { for runs.iter().map(run) }
             </p>
             <div class="share-dialog__ways">

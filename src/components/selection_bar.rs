@@ -15,8 +15,12 @@ pub struct WordWays {
     pub on_dismiss: Callback<()>,
 }
 
-/// A selector of the button that opens the dialog.
-pub const OPENER: &str = ".selection-bar__share";
+/// Selectors of the buttons.
+pub const LINK_BUTTON: &str = ".selection-bar [name='link']";
+/// As above.
+pub const QUOTE_BUTTON: &str = ".selection-bar [name='quote']";
+/// As above.
+pub const SHARE_BUTTON: &str = ".selection-bar [name='share']";
 
 /// The bar; nothing unless words are selected.
 pub fn selection_bar(
@@ -45,9 +49,9 @@ pub fn selection_bar(
     let press = |on_press: &Callback<()>| on_press.reform(|_: MouseEvent| ());
     html! {
         <div class="selection-bar" role="group" aria-label="Selected words" {lang} {onmousedown} {onkeydown}>
-            <button type="button" class="button" onclick={press(on_link)}>{ "Copy link to selection" }</button>
-            <button type="button" class="button" onclick={press(on_quote)}>{ "Copy quotation" }</button>
-            <button type="button" class="selection-bar__share button" aria-haspopup="dialog" onclick={press(on_share)}>{ "Share" }</button>
+            <button type="button" class="button" name="link" onclick={press(on_link)}>{ "Copy link to selection" }</button>
+            <button type="button" class="button" name="quote" onclick={press(on_quote)}>{ "Copy quotation" }</button>
+            <button type="button" class="button" name="share" aria-haspopup="dialog" onclick={press(on_share)}>{ "Share" }</button>
         </div>
     }
 }

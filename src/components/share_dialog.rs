@@ -89,6 +89,7 @@ pub fn share_dialog(
             <input
                 class="share-dialog__address"
                 type="text"
+                dir="ltr"
                 readonly=true
                 data-field={Field::Address.name()}
                 aria-label="Address"
@@ -106,7 +107,17 @@ pub fn share_dialog(
             if let Some(quotation) = quotation {
                 <details class="share-dialog__more" open={sharing.field == Field::Quotation}>
                     <summary>{ "Quotation" }</summary>
-                    <p class="share-dialog__text" tabindex="-1" data-field={Field::Quotation.name()}>{ &quotation }</p>
+                    <p
+                        class="share-dialog__text"
+                        role="textbox"
+                        aria-readonly="true"
+                        aria-multiline="true"
+                        aria-label="Quotation"
+                        aria-describedby="share-dialog-outcome"
+                        tabindex="0"
+                        lang={sheet.about.language.clone()}
+                        data-field={Field::Quotation.name()}
+                    >{ &quotation }</p>
                     <div class="share-dialog__ways">
                         <button type="button" class="button" onclick={copying(Field::Quotation, &quotation)}>{ "Copy quotation" }</button>
                     </div>

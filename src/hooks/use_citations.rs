@@ -12,15 +12,22 @@ use crate::sheet::Date;
 /// The citations and the day of today; `None` until they are `wanted`, and where there are none.
 #[hook]
 pub fn use_citations(wanted: bool) -> Option<(Rc<Citations>, Date)> {
-    let found = use_memo(wanted, |wanted| {
-        let citations = wanted.then(embedded::citations)?;
-        let (year, month, day) = clock::today();
-        let today = Date::new(
-            year.try_into().ok()?,
-            month.try_into().ok()?,
-            day.try_into().ok()?,
-        );
-        Some((Rc::new(citations?), today.ok()?))
+    let found = use_state(|| None);
+    let keep = found.setter();
+    use_effect_with(wanted, move |wanted| {
+        if *wanted {
+            keep.set(read());
+        }
     });
     (*found).clone()
+}
+
+fn read() -> Option<(Rc<Citations>, Date)> {
+    let (year, month, day) = clock::today();
+    let today = Date::new(
+        year.try_into().ok()?,
+        month.try_into().ok()?,
+        day.try_into().ok()?,
+    );
+    Some((Rc::new(embedded::citations()?), today.ok()?))
 }

@@ -62,6 +62,7 @@ pub fn use_share(view: &UseReducerHandle<ViewState>) -> Ways {
                 copied.outcome
             } else {
                 match copied.by_hand {
+                    ByHand::Here(_) if !dialog::is_open() => return,
                     ByHand::Here(field) => dialog::select(&field.selector()),
                     ByHand::There(sharing) => dispatcher.dispatch(Action::Share(sharing)),
                 }

@@ -6,6 +6,7 @@
 
 use yew::prelude::*;
 
+use crate::address::Notice;
 use crate::platform::page_text::PageText;
 use crate::platform::{highlight, location, reveal};
 use crate::sheet::{PlainText, Shared, Sheet};
@@ -22,8 +23,15 @@ pub fn use_text_fragment(sheet: &Shared<Sheet>, view: &UseReducerHandle<ViewStat
             let sheet = sheet.clone();
             move |directive: Option<String>, followed| {
                 let directive = Directive::parse(&directive.unwrap_or_default());
-                let gone = !mark(&directive, followed) && is_gone(&directive, &sheet);
-                dispatcher.dispatch(Action::Seek { gone });
+                let loss = if directive.0.is_empty() {
+                    highlight::mark(&[]);
+                    None
+                } else {
+                    let page = PageText::now();
+                    let marked = mark(&page, &directive, followed);
+                    (!marked).then(|| loss(&page, &directive, &sheet)).flatten()
+                };
+                dispatcher.dispatch(Action::Seek { loss });
             }
         };
         seek(location::directive(), false);
@@ -32,18 +40,12 @@ pub fn use_text_fragment(sheet: &Shared<Sheet>, view: &UseReducerHandle<ViewStat
     });
 }
 
-/// Marks the words in the page, or none; whether there are any.
-fn mark(directive: &Directive, followed: bool) -> bool {
-    let places: Vec<_> = if directive.0.is_empty() {
-        Vec::new()
-    } else {
-        let page = PageText::now();
-        let found = find_all(page.text(), directive);
-        found
-            .into_iter()
-            .filter_map(|range| page.place(range))
-            .collect()
-    };
+/// Marks the words in the page; whether there are any.
+fn mark(page: &PageText, directive: &Directive, followed: bool) -> bool {
+    let places: Vec<_> = find_all(page.text(), directive)
+        .into_iter()
+        .filter_map(|range| page.place(range))
+        .collect();
     highlight::mark(&places);
     if let Some(first) = places.first()
         // Who has come with the page may have gone on while the program was on its way.
@@ -54,9 +56,16 @@ fn mark(directive: &Directive, followed: bool) -> bool {
     !places.is_empty()
 }
 
-/// Whether the sheet has none of the words, in whatever context: where the page has none, it may be
-/// translated, or show an extract.
-fn is_gone(directive: &Directive, sheet: &Sheet) -> bool {
-    !directive.0.is_empty()
-        && find_all(&sheet.plain_text(), &directive.without_context()).is_empty()
+/// What to tell of words that cannot be marked. Where the page has none of them but the sheet does,
+/// it may be translated, or show an extract, and nothing is claimed.
+fn loss(page: &PageText, directive: &Directive, sheet: &Sheet) -> Option<Notice> {
+    let words = directive.without_context();
+    if find_all(&sheet.plain_text(), &words).is_empty() {
+        Some(Notice::WordsGone)
+    } else if find_all(page.text(), &words).is_empty() {
+        None
+    } else {
+        // They stand more than once, and not where they stood.
+        Some(Notice::TextChanged)
+    }
 }

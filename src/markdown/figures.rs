@@ -42,6 +42,15 @@ impl Reader<'_> {
                 "write ![what it shows](picture.png)",
             );
         }
+        if source == crate::page_head::PREVIEW {
+            self.fault(
+                at,
+                format!(
+                    "met a picture called \"{source}\", which is the name of a file of the site"
+                ),
+                "give it another name",
+            );
+        }
         let size = self.picture_size(&source, at);
         let caption = if caption.is_empty() {
             Vec::new()

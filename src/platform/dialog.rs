@@ -22,6 +22,12 @@ pub fn open(dialog: &Element, opener: &str, field: &str) {
     select(field);
 }
 
+/// Whether one is open.
+#[must_use]
+pub fn is_open() -> bool {
+    page::first_matching("dialog[open]").is_some()
+}
+
 /// Gives the focus to what `field` selects, and selects the text in it.
 pub fn select(field: &str) {
     let Some(field) = page::first_matching(field) else {

@@ -64,10 +64,15 @@ fn lend_focus(target: &Element) {
 /// Gives the focus to what the address leads to.
 pub fn to_target() {
     if let Some(target) = page::first_matching(":target") {
-        lend_focus(&target);
-        if let Some(target) = target.dyn_ref() {
-            without_scrolling(target);
-        }
+        lend(&target);
+    }
+}
+
+/// Gives the focus to this element, though it has it at no other time.
+pub fn lend(element: &Element) {
+    lend_focus(element);
+    if let Some(element) = element.dyn_ref() {
+        without_scrolling(element);
     }
 }
 

@@ -68,9 +68,14 @@ pub fn go_to(id: &str) {
     }
 }
 
-/// Rewrites the address and goes nowhere.
+/// Rewrites the address and goes nowhere. The words it leads to stay in it where the id does.
 pub fn rewrite(search_and_hash: &str) {
-    if let Some((history, address)) = entry(search_and_hash) {
+    let (_, hash) = self::search_and_hash();
+    let words = directive().filter(|_| !hash.is_empty() && search_and_hash.ends_with(&hash));
+    if let Some((history, mut address)) = entry(search_and_hash) {
+        if let Some(words) = words {
+            address.push_str(&[DIRECTIVE, &words].concat());
+        }
         let state = history.state().unwrap_or(JsValue::NULL);
         // A browser that refuses (too many in a short time) leaves another address standing.
         let _ = history.replace_state_with_url(&state, "", Some(&address));

@@ -17,10 +17,18 @@ pub struct PageText {
     text: String,
     nodes: Vec<Node>,
     words: Vec<Word>,
+    /// Where the marks of footnotes stand in the text, in bytes.
+    marks: Vec<Range<usize>>,
 }
 
 /// What these elements hold is no text of the page.
 const OPAQUE: [&str; 4] = ["select", "svg", "textarea", "iframe"];
+/// What is there only while the program is.
+const OF_THE_PROGRAM: &str = ".toolbar, .print-bar, .messages, dialog";
+/// What is out of sight in one view and shown in another.
+const OF_THE_SHEET: &str = ".contents-list, .lead, .section-view, .section-view__body > *";
+/// What leads from words to a footnote.
+const MARK: &str = ".footnote-mark";
 
 /// A run without white space: it has the same letters in the text and in the page.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +53,21 @@ impl PageText {
     /// The text of this moment; empty where there is no page.
     #[must_use]
     pub fn now() -> Self {
-        let mut reading = Reading::default();
+        Self::read(None)
+    }
+
+    /// The text of the whole page, whatever of it is shown, with `wall` in place of what is there only
+    /// while the program is: the text in which links are made, for they must hold in every view.
+    #[must_use]
+    pub fn in_every_view(wall: char) -> Self {
+        Self::read(Some(wall))
+    }
+
+    fn read(wall: Option<char>) -> Self {
+        let mut reading = Reading {
+            wall,
+            ..Reading::default()
+        };
         if let Some((window, document)) = web_sys::window().zip(page::document())
             && let Some(body) = document.body()
         {
@@ -58,6 +80,23 @@ impl PageText {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// These bytes of the text as they are quoted: without the marks of footnotes.
+    #[must_use]
+    pub fn quoted(&self, range: Range<usize>) -> String {
+        let marks = self
+            .marks
+            .iter()
+            .filter(|mark| range.start <= mark.start && mark.end <= range.end);
+        let mut from = range.start;
+        let mut parts = Vec::new();
+        for mark in marks {
+            parts.extend(self.text.get(from..mark.start));
+            from = mark.end;
+        }
+        parts.extend(self.text.get(from..range.end));
+        parts.concat()
     }
 
     /// Where these bytes of the text are in the page.
@@ -120,7 +159,7 @@ impl PageText {
         let (node, _) = self.position(word.checked_sub(1)?, offset)?;
         let holder = node
             .parent_element()?
-            .closest(".passage, .section-view__body, .section-view")
+            .closest(".passage, .section-view__body, .section-view, .page [id]")
             .ok()??;
         if holder.id().is_empty() {
             // The heading stands outside of what has its section's id.
@@ -175,6 +214,7 @@ fn is_white_space(letter: char) -> bool {
 struct Reading {
     found: PageText,
     gap: Gap,
+    wall: Option<char>,
 }
 
 impl Reading {
@@ -184,7 +224,14 @@ impl Reading {
         };
         let value = |name| style.get_property_value(name).unwrap_or_default();
         let display = value("display");
-        if display == "none" || OPAQUE.contains(&element.local_name().as_str()) {
+        let is = |css| element.matches(css).unwrap_or_default();
+        if let Some(wall) = self.wall.filter(|_| is(OF_THE_PROGRAM)) {
+            self.found.text.extend(['\n', wall]);
+            self.gap = Gap::Block;
+            return;
+        }
+        let hidden = display == "none" && !(self.wall.is_some() && is(OF_THE_SHEET));
+        if hidden || OPAQUE.contains(&element.local_name().as_str()) {
             return;
         }
         let flows = matches!(display.as_str(), "inline" | "contents");
@@ -192,6 +239,7 @@ impl Reading {
             self.gap = Gap::Block;
         }
         let shown = value("visibility") == "visible";
+        let start = self.found.text.len();
         let mut child = element.first_child();
         while let Some(node) = child {
             child = node.next_sibling();
@@ -204,10 +252,13 @@ impl Reading {
         if !flows {
             self.gap = Gap::Block;
         }
+        if is(MARK) {
+            self.found.marks.push(start..self.found.text.len());
+        }
     }
 
     fn text(&mut self, node: Node) {
-        let Self { found, gap } = self;
+        let Self { found, gap, .. } = self;
         let mut unit = 0;
         let mut in_word = false;
         for letter in node.node_value().unwrap_or_default().chars() {

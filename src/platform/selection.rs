@@ -5,7 +5,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent, Node, Selection};
+use web_sys::{Element, HtmlElement, KeyboardEvent, Node, Selection};
 
 use super::page;
 
@@ -14,6 +14,12 @@ use super::page;
 pub struct Remembered {
     anchor: (Node, u32),
     focus: (Node, u32),
+}
+
+/// The element in which the selection begins.
+#[must_use]
+pub fn holder() -> Option<Element> {
+    selection()?.anchor_node()?.parent_element()
 }
 
 /// Calls back whenever the reader selects something else, with what is selected in the element that
@@ -29,11 +35,18 @@ pub fn on_change(
         &document,
         "selectionchange",
         move |_| {
-            if page::first_matching("dialog[open]").is_none() {
+            if !super::dialog::is_open() {
                 callback(Remembered::now().filter(|selected| selected.is_in(css)));
             }
         },
     ))
+}
+
+/// Whether nothing is selected in what `css` selects, as far as can be told: not while a dialog
+/// covers the page.
+#[must_use]
+pub fn may_have_ended(css: &str) -> bool {
+    !super::dialog::is_open() && !Remembered::now().is_some_and(|selected| selected.is_in(css))
 }
 
 /// Lets the Tab key lead from words selected in the element that `css` selects to `next`, unless a
@@ -78,15 +91,12 @@ impl Remembered {
         })
     }
 
-    /// Whether it begins and ends in the element that `css` selects.
+    /// Whether it begins or ends in what `css` selects: a selection of a whole block often ends
+    /// before the first letter of the next.
     fn is_in(&self, css: &str) -> bool {
-        let holder = page::first_matching(css);
-        let holds = |node: &Node| {
-            holder
-                .as_ref()
-                .is_some_and(|holder| holder.contains(Some(node)))
-        };
-        holds(&self.anchor.0) && holds(&self.focus.0)
+        let holders = page::all_matching(css);
+        let holds = |node: &Node| holders.iter().any(|holder| holder.contains(Some(node)));
+        holds(&self.anchor.0) || holds(&self.focus.0)
     }
 
     /// Selects the same again.

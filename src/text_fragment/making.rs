@@ -8,10 +8,10 @@
 use std::ops::Range;
 use std::slice::from_ref;
 
-use super::TextFragment;
 use super::boundaries::{Edge, edge, is_in_word};
 use super::finding::{find, is_edge, is_right_behind, places};
 use super::folding::Folded;
+use super::{TextFragment, WALL};
 
 /// Selections up to this many bytes are given word for word: about a line.
 const SHORT: usize = 80;
@@ -255,7 +255,7 @@ impl Maker<'_> {
         let end = self.letters[..first].trim_ascii_end().len();
         let mut starts = self.word_starts(end);
         let block = self.letters[..end].rfind('\n').map_or(0, |feed| feed + 1);
-        if starts.is_empty() && block < end {
+        if starts.is_empty() && block < end && !self.letters[block..end].contains(WALL) {
             starts.push(block);
         }
         let mut found: Vec<_> = starts.into_iter().map(|start| start..end).collect();
@@ -272,7 +272,7 @@ impl Maker<'_> {
         let start = self.letters.len() - rest.len();
         let mut ends = self.word_ends(start);
         let block = start + rest.find('\n').unwrap_or(rest.len());
-        if ends.is_empty() && start < block {
+        if ends.is_empty() && start < block && !self.letters[start..block].contains(WALL) {
             ends.push(block);
         }
         let mut found: Vec<_> = ends.into_iter().map(|end| start..end).collect();

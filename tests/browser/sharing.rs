@@ -332,7 +332,9 @@ async fn the_code_and_its_files_say_the_address(reader: &Reader) -> Result {
     );
     reader.open("").await?;
     share(reader, &button_of(NATO)).await?;
-    reader.click(".share-dialog__more:has(.qr-code) > summary").await?;
+    reader
+        .click(".share-dialog__more:has(.qr-code) > summary")
+        .await?;
     for (button, name) in [
         ("Save as SVG", "qr-code.svg"),
         ("Save as PNG", "qr-code.png"),
@@ -406,7 +408,9 @@ async fn the_dialog_fits_a_narrow_window(reader: &Reader) -> Result {
     const NARROW: u32 = 320;
     reader.open_framed(NARROW).await?;
     share(reader, &button_of(NATO)).await?;
-    reader.click(".share-dialog__more:has(.qr-code) > summary").await?;
+    reader
+        .click(".share-dialog__more:has(.qr-code) > summary")
+        .await?;
     let place = reader.place(".share-dialog").await?;
     claim(
         place.left >= 0.0 && place.left + place.width <= f64::from(NARROW),

@@ -12,9 +12,9 @@ use brotli::enc::BrotliEncoderParams;
 ///
 /// A bare Yew page measured 78 kB, and the whole pages of six documentation tools 67 to 529 kB.
 /// Reading, folding and linking fit into 100 kB; printing came with 17 kB more, six of them for QR
-/// codes; sharing, marking words and citing with 27 kB. This leaves room to do the work, and none to
+/// codes; sharing, marking words and citing with 29 kB. This leaves room to do the work, and none to
 /// be careless.
-const BUDGET: usize = 146_000;
+const BUDGET: usize = 148_000;
 
 /// The highest level there is.
 const BROTLI_QUALITY: i32 = 11;
