@@ -96,7 +96,7 @@ pub fn App(
     let on_save = use_save();
     let on_dismiss = use_dismissal(&view);
     use_keyboard_focus();
-    use_program_ready(view.arrived);
+    use_program_ready();
 
     let lang = own_language(&sheet.about.language);
     let here = view.surroundings.here.as_deref();

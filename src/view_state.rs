@@ -17,8 +17,6 @@ use crate::sheet::PassageId;
 pub struct ViewState {
     /// Which sections are folded.
     pub folds: Rc<Folds>,
-    /// Whether an address has been followed yet.
-    pub arrived: bool,
     /// What to tell the reader about the address that was followed.
     pub notice: Option<Notice>,
     /// Whether words of the sheet are selected.
@@ -112,7 +110,6 @@ impl ViewState {
     pub fn new(folds: Folds) -> Self {
         Self {
             folds: Rc::new(folds),
-            arrived: false,
             notice: None,
             selecting: false,
             sharing: None,
@@ -159,7 +156,6 @@ impl ViewState {
                 {
                     self = self.apply(Action::EndSharing);
                 }
-                self.arrived = true;
                 self.target = target;
                 self.address = Rc::new(address);
                 if *self.scope != scope {

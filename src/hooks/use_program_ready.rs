@@ -1,16 +1,11 @@
-//! Says that the program works, once it has drawn what the address asks for and its effects have
-//! begun.
+//! Says that the program works, once it has drawn the page and its effects have begun.
 
 use yew::prelude::*;
 
 use crate::platform::page::{self, Program};
 
-/// To be called after all other effects; it says so once the first address has been followed.
+/// To be called after all other effects.
 #[hook]
-pub fn use_program_ready(arrived: bool) {
-    use_effect_with(arrived, |arrived| {
-        if *arrived {
-            page::set_program(Program::Ready);
-        }
-    });
+pub fn use_program_ready() {
+    use_effect_with((), |()| page::set_program(Program::Ready));
 }
