@@ -18,9 +18,10 @@ pub use shape::of_markup;
 use crate::address::View;
 use crate::colophon::public_place;
 use crate::components::{
-    Choices, SectionView, Ways, contents_list, extract_note, fold_all_button, footnotes_view,
-    lead_view, masthead, notice_bar, opener_of, own_language, print_bar, print_link, selection_bar,
-    selector_of, share_button, share_dialog, source_note, status_message,
+    Choices, SHARE_SHOWN, SectionView, Ways, contents_list, extract_note, fold_all_button,
+    footnotes_view, lead_view, masthead, notice_bar, own_language, print_bar, print_link,
+    selection_bar, selector_of, share_button, share_dialog, share_section, source_note,
+    status_message,
 };
 use crate::hooks::{
     ByHand, Copied, Visit, use_address, use_citations, use_colophon, use_dismissal,
@@ -64,10 +65,14 @@ pub fn App(
         (opener.clone(), field.selector())
     }));
     let citations = use_citations(view.selecting || view.sharing.is_some());
+    let here = view.surroundings.here.as_deref();
+    let place = public_place(sheet.about.base_url.as_deref(), here);
+    let shared_place = place.or(here).unwrap_or_default();
     let on_words = words::ways(
         &use_selection(sheet, &view),
         sheet,
         &view,
+        shared_place,
         citations.as_ref(),
         &ways.copy,
         &use_leaving(),
@@ -82,10 +87,12 @@ pub fn App(
     let on_fold = use_callback(on_act.clone(), |(section, folded), on_act| {
         on_act.emit(Action::Fold { section, folded });
     });
-    let on_share = use_callback(on_act.clone(), |section: Option<PassageId>, on_act| {
-        let opener = opener_of(section.as_ref());
-        let subject = section.map_or(Subject::Sheet, Subject::Passage);
-        on_act.emit(Action::Share(Sharing::new(subject, opener)));
+    let on_share = use_callback(on_act.clone(), |section: PassageId, on_act| {
+        let opener = share_section(&section);
+        on_act.emit(Action::Share(Sharing::new(
+            Subject::Passage(section),
+            opener,
+        )));
     });
     use_first_drawing(on_drawn);
     let on_visit = use_address(sheet, &view);
@@ -99,8 +106,6 @@ pub fn App(
     use_program_ready();
 
     let lang = own_language(&sheet.about.language);
-    let here = view.surroundings.here.as_deref();
-    let place = public_place(sheet.about.base_url.as_deref(), here);
     let colophon = use_colophon(sheet, &view.scope, place);
     let whole = (*view.address).clone().showing(&Scope::Whole);
     let whole = [here.unwrap_or_default(), &whole.to_string()].concat();
@@ -124,8 +129,8 @@ pub fn App(
         } else {
             Subject::View
         };
-        let sharing = Sharing::new(shown, opener_of(None));
-        on_act.reform(move |_| Action::Share(sharing.clone()))
+        let sharing = Sharing::new(shown, SHARE_SHOWN.to_owned());
+        on_act.reform(move |()| Action::Share(sharing.clone()))
     };
     let to = |visit: Visit| on_visit.reform(move |()| visit.clone());
 
@@ -167,7 +172,7 @@ pub fn App(
                 { status_message(view.outcome.filter(|_| view.sharing.is_none())) }
                 { notice_bar(view.notice, &sheet.about.date.in_words(&sheet.about.language), &on_dismiss, &on_mend) }
             </div>
-            { share_dialog(sheet, &view, place.or(here).unwrap_or_default(), citations, lang, &dialog, &Ways {
+            { share_dialog(sheet, &view, shared_place, citations, lang, &dialog, &Ways {
                 on_act: on_act.clone(),
                 on_copy: ways.copy.reform(|(field, text): (Field, String)| Copied {
                     text,

@@ -96,21 +96,11 @@ mod tests {
 #[cfg(all(test, feature = "ssr"))]
 mod of_a_sheet {
     use super::*;
-    use crate::markdown::Manuscript;
+    use crate::markdown::sheet_of;
     use crate::sheet::slug;
 
     fn sheet() -> Sheet {
-        let text = include_str!("../assets/fact-sheet.md");
-        let read = Manuscript {
-            name: "fact-sheet.md",
-            text,
-            picture_size: &|_| None,
-        }
-        .read();
-        match read {
-            Ok(sheet) => sheet,
-            Err(faults) => unreachable!("{faults}"),
-        }
+        sheet_of(include_str!("../assets/fact-sheet.md"))
     }
 
     #[test]

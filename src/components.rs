@@ -49,7 +49,7 @@ pub use print_bar::{Choices, print_bar};
 pub use print_link::print_link;
 pub use section_view::SectionView;
 pub use selection_bar::{LINK_BUTTON, QUOTE_BUTTON, SHARE_BUTTON, WordWays, selection_bar};
-pub use share_button::{opener_of, share_button};
+pub use share_button::{SHARE_SHOWN, share_button, share_section};
 pub use share_dialog::{Ways, share_dialog};
 pub use source_note::source_note;
 pub use status_message::status_message;

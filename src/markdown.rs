@@ -31,6 +31,21 @@ pub struct Manuscript<'a> {
     pub picture_size: &'a dyn Fn(&str) -> Option<(u32, u32)>,
 }
 
+/// The sheet of a text that has no faults and no pictures, for the tests of what is above.
+#[cfg(test)]
+pub(crate) fn sheet_of(text: &str) -> Sheet {
+    let read = Manuscript {
+        name: "fact-sheet.md",
+        text,
+        picture_size: &|_| None,
+    }
+    .read();
+    match read {
+        Ok(sheet) => sheet,
+        Err(faults) => unreachable!("{faults}"),
+    }
+}
+
 impl Manuscript<'_> {
     /// Reads the file.
     ///

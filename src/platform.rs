@@ -12,6 +12,7 @@ pub mod highlight;
 pub mod json;
 pub mod location;
 pub mod media;
+mod member;
 pub mod page;
 pub mod page_text;
 pub mod paper_view;

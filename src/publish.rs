@@ -16,7 +16,7 @@ use yew::{Callback, LocalServerRenderer};
 use crate::app::{App, Props, of_markup};
 use crate::citations::Citations;
 use crate::markdown::{Faults, Manuscript};
-use crate::page_head::{Picture, page_head};
+use crate::page_head::{PREVIEW, Picture, page_head};
 use crate::sheet::{Block, Shared, Sheet};
 
 use preview::Preview;
@@ -29,7 +29,7 @@ const PAGE_SLOT: &str = "<div id=\"app\"></div>";
 
 /// What the head says about the preview picture.
 const PICTURE: Picture = Picture {
-    file: preview::FILE,
+    file: PREVIEW,
     size: preview::SIZE,
 };
 
@@ -101,7 +101,7 @@ pub async fn publish(
         .into_iter()
         .chain(section_page::section_pages(&sheet, picture.as_ref()))
         .map(|(name, text)| (name, text.into_bytes()));
-    let drawn = preview.png.map(|png| (preview::FILE.to_owned(), png));
+    let drawn = preview.png.map(|png| (PREVIEW.to_owned(), png));
     Ok(Site {
         files: texts.chain(drawn).collect(),
         pictures: pictures(&sheet),

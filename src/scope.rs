@@ -254,7 +254,7 @@ fn candidates(sheet: &Sheet) -> Vec<&Passage> {
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
-    use crate::markdown::Manuscript;
+    use crate::markdown::sheet_of;
     use crate::sheet::slug;
 
     const NESTED: &str = include_str!("../tests/fixtures/front-matter.md");
@@ -264,16 +264,7 @@ mod tests {
             "The lead.\n\n## A\n\nOne.\n\n### B\n\nTwo.\n\n### C\n\nThree.\n\n## D\n\nFour.\n";
         let text =
             format!("{NESTED}{body}").replace("[source]", "[aliases]\nold-d = \"d\"\n\n[source]");
-        let read = Manuscript {
-            name: "fact-sheet.md",
-            text: &text,
-            picture_size: &|_| None,
-        }
-        .read();
-        match read {
-            Ok(sheet) => sheet,
-            Err(faults) => unreachable!("{faults}"),
-        }
+        sheet_of(&text)
     }
 
     fn extract(parts: &[&str]) -> Scope {

@@ -176,7 +176,7 @@ pub fn subjects(
     scope: &Scope,
     sheet: &Sheet,
 ) -> Vec<Subject> {
-    let around = |id| Some(section_around(id, sheet)?.passage.id.clone());
+    let around = |id| Some(sheet.section_around(id)?.passage.id.clone());
     let passage = match asked {
         Subject::Passage(passage) => Some(passage.clone()),
         Subject::Words(words) => around(&words.passage),
@@ -228,7 +228,7 @@ pub fn address_of(
         }
         Subject::Passage(id) => {
             let ours = of_passage(id, sheet);
-            match section_page(here, id).filter(|_| section(id, sheet).is_some()) {
+            match section_page(here, id).filter(|_| sheet.section(id).is_some()) {
                 Some(page) => (
                     page,
                     Address {
@@ -258,7 +258,7 @@ pub fn title_of(subject: &Subject, sheet: &Sheet) -> String {
 pub fn section_of<'a>(subject: &Subject, sheet: &'a Sheet) -> Option<&'a Section> {
     match subject {
         Subject::Passage(id) | Subject::Words(Words { passage: id, .. }) => {
-            section_around(id, sheet)
+            sheet.section_around(id)
         }
         Subject::Sheet | Subject::View => None,
     }
@@ -298,22 +298,7 @@ pub fn mail_to(title: &str, address: &str) -> String {
 }
 
 fn of_passage(id: &PassageId, sheet: &Sheet) -> Address {
-    let mut passages = sheet.passages().into_iter();
-    let passage = passages.find(|passage| passage.id == *id);
-    passage.map(Address::of).unwrap_or_default()
-}
-
-/// The section with this id.
-#[must_use]
-pub fn section<'a>(id: &PassageId, sheet: &'a Sheet) -> Option<&'a Section> {
-    let mut sections = sheet.all_sections().into_iter();
-    sections.find(|section| section.passage.id == *id)
-}
-
-/// The innermost section that is or holds this passage.
-fn section_around<'a>(id: &PassageId, sheet: &'a Sheet) -> Option<&'a Section> {
-    let mut sections = sheet.all_sections().into_iter();
-    sections.find(|section| section.passage.id == *id || section.has_block(id))
+    sheet.passage(id).map(Address::of).unwrap_or_default()
 }
 
 /// The page of a section beside the page at `here`; `None` where no server makes a folder a page.
@@ -341,23 +326,13 @@ mod tests {
 #[cfg(all(test, feature = "ssr"))]
 mod of_a_sheet {
     use super::*;
-    use crate::markdown::Manuscript;
+    use crate::markdown::sheet_of;
     use crate::sheet::slug;
 
     const HERE: &str = "https://example.org/missile/";
 
     fn sheet() -> Sheet {
-        let text = include_str!("../assets/fact-sheet.md");
-        let read = Manuscript {
-            name: "fact-sheet.md",
-            text,
-            picture_size: &|_| None,
-        }
-        .read();
-        match read {
-            Ok(sheet) => sheet,
-            Err(faults) => unreachable!("{faults}"),
-        }
+        sheet_of(include_str!("../assets/fact-sheet.md"))
     }
 
     fn passage(id: &str) -> Subject {

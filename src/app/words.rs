@@ -5,50 +5,41 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::citations::Citations;
-use crate::colophon::public_place;
 use crate::components::{LINK_BUTTON, QUOTE_BUTTON, SHARE_BUTTON, WordWays};
 use crate::hooks::{ByHand, Copied};
 use crate::sharing::{Field, Outcome, Sharing, Subject, Words, address_of, quotation, source_of};
 use crate::sheet::{Date, Shared, Sheet};
 use crate::view_state::{Action, ViewState};
 
-/// The ways on from the words that `selected` gives when one is taken; `on_leave` takes the focus back
-/// to them.
+/// The ways on from the words that `selected` gives when one is taken. `place` is the address of the
+/// page up to `?`, as it is shared; `on_leave` takes the focus back to the words.
 pub(super) fn ways(
     selected: &Callback<(), Option<Words>>,
     sheet: &Shared<Sheet>,
     view: &UseReducerHandle<ViewState>,
+    place: &str,
     citations: Option<&(Rc<Citations>, Date)>,
     copy: &Callback<Copied>,
     on_leave: &Callback<()>,
 ) -> WordWays {
-    let taken = |take: Box<dyn Fn(Words)>| {
-        let selected = selected.clone();
-        Callback::from(move |()| selected.emit(()).into_iter().for_each(&take))
-    };
     let address = {
-        let (sheet, view) = (sheet.clone(), view.clone());
-        move |subject: &Subject| {
-            let here = view.surroundings.here.as_deref();
-            let place = public_place(sheet.about.base_url.as_deref(), here);
-            let here = place.or(here).unwrap_or_default();
-            address_of(subject, here, &view.address, &view.scope, &sheet)
-        }
+        let (sheet, view, place) = (sheet.clone(), view.clone(), place.to_owned());
+        move |subject: &Subject| address_of(subject, &place, &view.address, &view.scope, &sheet)
     };
     let on_link = {
         let (copy, address) = (copy.clone(), address.clone());
-        taken(Box::new(move |words| {
+        taken(selected, move |words| {
             let subject = Subject::Words(words);
             copy.emit(Copied {
                 text: address(&subject),
                 outcome: Outcome::LinkCopied,
                 by_hand: ByHand::There(sharing(subject, LINK_BUTTON)),
             });
-        }))
+        })
     };
     let on_quote = {
         let (copy, sheet, citations) = (copy.clone(), sheet.clone(), citations.cloned());
-        taken(Box::new(move |words| {
+        taken(selected, move |words| {
             let subject = Subject::Words(words.clone());
             let citations = citations.as_ref();
             let citations = citations.map(|(citations, today)| (&**citations, *today));
@@ -58,13 +49,13 @@ pub(super) fn ways(
                 outcome: Outcome::QuotationCopied,
                 by_hand: ByHand::There(sharing(subject, QUOTE_BUTTON).with(Field::Quotation)),
             });
-        }))
+        })
     };
     let on_share = {
         let dispatcher = view.dispatcher();
-        taken(Box::new(move |words| {
+        taken(selected, move |words| {
             dispatcher.dispatch(Action::Share(sharing(Subject::Words(words), SHARE_BUTTON)));
-        }))
+        })
     };
     let on_dismiss = {
         let (dispatcher, on_leave) = (view.dispatcher(), on_leave.clone());
@@ -79,6 +70,12 @@ pub(super) fn ways(
         on_share,
         on_dismiss,
     }
+}
+
+/// A callback that takes the words of this moment, if there are any.
+fn taken(selected: &Callback<(), Option<Words>>, take: impl Fn(Words) + 'static) -> Callback<()> {
+    let selected = selected.clone();
+    Callback::from(move |()| selected.emit(()).into_iter().for_each(&take))
 }
 
 fn sharing(subject: Subject, opener: &str) -> Sharing {

@@ -64,7 +64,8 @@ pub(super) const APA: Rules = Rules {
     twice: Twice::Author,
 };
 
-/// Notes and bibliography, of which this is the bibliography.
+/// Notes and bibliography of the 17th edition, of which this is the bibliography: hayagriva has it
+/// under the name of an older file.
 pub(super) const CHICAGO: Rules = Rules {
     style: ArchivedStyle::TurabianFullnote8,
     whole: EntryType::Report,

@@ -20,7 +20,7 @@ pub struct Choices {
     /// Told when the reader wants to print.
     pub on_print: Callback<()>,
     /// Told when the reader wants to share the view.
-    pub on_share: Callback<Option<PassageId>>,
+    pub on_share: Callback<()>,
     /// Told when the reader wants the page again.
     pub on_back: Callback<()>,
 }
@@ -134,9 +134,7 @@ fn open_parts(sheet: &Sheet, folds: &Folds) -> Vec<PassageId> {
 }
 
 fn title(part: &PassageId, sheet: &Sheet) -> String {
-    let mut sections = sheet.all_sections().into_iter();
-    let section = sections.find(|section| section.passage.id == *part);
-    section.map_or_else(
+    sheet.section(part).map_or_else(
         || LEAD_TITLE.to_owned(),
         |section| section.heading.plain_text(),
     )

@@ -38,7 +38,7 @@ pub struct Props {
     /// Told when the reader follows a passage's link.
     pub on_follow: Callback<PassageId>,
     /// Told of the section that the reader wants to share.
-    pub on_share: Callback<Option<PassageId>>,
+    pub on_share: Callback<PassageId>,
 }
 
 /// A section and those under it.

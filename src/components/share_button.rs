@@ -5,24 +5,24 @@ use yew::prelude::*;
 use super::icons;
 use crate::sheet::PassageId;
 
-/// A selector of the button for this section, or of that for the sheet.
+/// A selector of the button for the sheet.
+pub const SHARE_SHOWN: &str = ".share-button";
+
+/// A selector of the button for this section.
 #[must_use]
-pub fn opener_of(section: Option<&PassageId>) -> String {
-    match section {
-        Some(section) => [
-            ".section-view__share[data-section='",
-            section.as_str(),
-            "']",
-        ]
-        .concat(),
-        None => ".share-button".to_owned(),
-    }
+pub fn share_section(section: &PassageId) -> String {
+    [
+        ".section-view__share[data-section='",
+        section.as_str(),
+        "']",
+    ]
+    .concat()
 }
 
 /// The button for the sheet as it is shown.
-pub fn share_button(on_share: &Callback<Option<PassageId>>) -> Html {
+pub fn share_button(on_share: &Callback<()>) -> Html {
     html! {
-        <button type="button" class="share-button button" aria-haspopup="dialog" onclick={on_share.reform(|_| None)}>{ "Share" }</button>
+        <button type="button" class="share-button button" aria-haspopup="dialog" onclick={on_share.reform(|_| ())}>{ "Share" }</button>
     }
 }
 
@@ -30,7 +30,7 @@ pub fn share_button(on_share: &Callback<Option<PassageId>>) -> Html {
 pub(super) fn section_share_button(
     section: &PassageId,
     name: &str,
-    on_share: &Callback<Option<PassageId>>,
+    on_share: &Callback<PassageId>,
 ) -> Html {
     let id = section.clone();
     html! {
@@ -40,7 +40,7 @@ pub(super) fn section_share_button(
             data-section={section.to_string()}
             aria-haspopup="dialog"
             aria-label={["Share section ", name].concat()}
-            onclick={on_share.reform(move |_| Some(id.clone()))}
+            onclick={on_share.reform(move |_| id.clone())}
         >
             { icons::share() }
         </button>

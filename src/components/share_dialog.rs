@@ -157,7 +157,7 @@ fn choice(
         }
         Subject::View if *view.scope == Scope::Whole => html! { "The print view" },
         Subject::View => html! { "This extract" },
-        Subject::Passage(id) => match sharing::section(id, sheet) {
+        Subject::Passage(id) => match sheet.section(id) {
             Some(section) => {
                 let heading = section.heading.plain_text();
                 html! { <>{ "This section: " }<span lang={sheet.about.language.clone()}>{ heading }</span></> }

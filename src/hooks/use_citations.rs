@@ -12,22 +12,24 @@ use crate::sheet::Date;
 /// The citations and the day of today; `None` until they are `wanted`, and where there are none.
 #[hook]
 pub fn use_citations(wanted: bool) -> Option<(Rc<Citations>, Date)> {
-    let found = use_state(|| None);
-    let keep = found.setter();
+    let found = use_state(|| None::<(Rc<Citations>, Date)>);
+    let keep = found.clone();
     use_effect_with(wanted, move |wanted| {
         if *wanted {
-            keep.set(read());
+            let read = (*keep).as_ref().map(|(citations, _)| Rc::clone(citations));
+            let citations = read.or_else(|| embedded::citations().map(Rc::new));
+            keep.set(citations.zip(today()));
         }
     });
     (*found).clone()
 }
 
-fn read() -> Option<(Rc<Citations>, Date)> {
+fn today() -> Option<Date> {
     let (year, month, day) = clock::today();
-    let today = Date::new(
+    Date::new(
         year.try_into().ok()?,
         month.try_into().ok()?,
         day.try_into().ok()?,
-    );
-    Some((Rc::new(embedded::citations()?), today.ok()?))
+    )
+    .ok()
 }

@@ -32,12 +32,8 @@ pub fn use_follow(
 
 /// The whole address of a passage, with its wording and beside the parameters of others.
 fn address_of(id: &PassageId, sheet: &Sheet) -> Option<String> {
-    let passage = sheet
-        .passages()
-        .into_iter()
-        .find(|passage| passage.id == *id)?;
     let (search, _) = location::search_and_hash();
     let foreign = Address::parse(&search, "").foreign;
-    let address = Address::of(passage).with_foreign(&foreign);
+    let address = Address::of(sheet.passage(id)?).with_foreign(&foreign);
     Some([location::base()?, address.to_string()].concat())
 }

@@ -16,7 +16,7 @@ use crate::view_state::{Action, ViewState};
 /// A touch on a button may take the selection away before it becomes a click.
 const GRACE_MS: u32 = 400;
 /// What the sheet stands in.
-const SHEET: &str = ".masthead, .lead, .page > .section-view, .footnotes";
+const SHEET: &str = ".masthead, .lead, .section-view, .footnotes";
 /// What the Tab key leads to from selected words.
 const BAR: &str = ".selection-bar button";
 

@@ -1,13 +1,14 @@
 //! Copying text: by the asynchronous clipboard where there is one that agrees, else by the old
 //! command, which some browsers allow where they refuse the other.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
-use super::page;
+use super::member::{member, method};
 use super::selection::Remembered;
+use super::{dialog, page};
 
 /// The browser let nothing be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,10 +34,8 @@ pub async fn copy(text: &str) -> Result<(), Refused> {
 /// Looked up by name: on pages that are not secure the browser has no clipboard at all.
 fn write(text: &str) -> Option<Promise> {
     let navigator = web_sys::window()?.navigator();
-    let clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
-    let write = Reflect::get(&clipboard, &JsValue::from_str("writeText")).ok()?;
-    let write = write.dyn_into::<Function>().ok()?;
-    write
+    let clipboard = member(&navigator, "clipboard")?;
+    method(&clipboard, "writeText")?
         .call1(&clipboard, &JsValue::from_str(text))
         .ok()?
         .dyn_into()
@@ -57,8 +56,7 @@ fn copy_by_command(text: &str) -> Option<bool> {
     field.set_read_only(true);
     field.set_class_name("visually-hidden");
     // While a dialog is open, nothing outside of it can be selected.
-    let place =
-        page::first_matching("dialog[open]").or_else(|| document.body().map(Element::from))?;
+    let place = dialog::opened().or_else(|| document.body().map(Element::from))?;
     place.append_child(&field).ok()?;
     let selected = Remembered::now();
     field.select();

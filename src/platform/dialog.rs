@@ -25,7 +25,12 @@ pub fn open(dialog: &Element, opener: &str, field: &str) {
 /// Whether one is open.
 #[must_use]
 pub fn is_open() -> bool {
-    page::first_matching("dialog[open]").is_some()
+    opened().is_some()
+}
+
+/// The one that is open.
+pub(super) fn opened() -> Option<Element> {
+    page::first_matching("dialog[open]")
 }
 
 /// Gives the focus to what `field` selects, and selects the text in it.

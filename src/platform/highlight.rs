@@ -4,9 +4,11 @@
 //! `::highlight(target-text)`: as it says for `::target-text`, the browser's own mark, so that where
 //! both are painted there is one to be seen.
 
-use js_sys::{Array, Function, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Reflect};
+use wasm_bindgen::JsValue;
 use web_sys::Range;
+
+use super::member::{member, method};
 
 const NAME: &str = "target-text";
 
@@ -24,12 +26,10 @@ pub fn mark(places: &[Range]) {
 
 fn try_to_mark(places: &[Range]) -> Option<()> {
     let registry = registry()?;
-    let kind: Function = member(&web_sys::window()?.into(), "Highlight")?
-        .dyn_into()
-        .ok()?;
+    let kind = method(&web_sys::window()?.into(), "Highlight")?;
     let highlight = Reflect::construct(&kind, &places.iter().collect::<Array>()).ok()?;
-    let set: Function = member(&registry, "set")?.dyn_into().ok()?;
-    set.call2(&registry, &JsValue::from_str(NAME), &highlight)
+    method(&registry, "set")?
+        .call2(&registry, &JsValue::from_str(NAME), &highlight)
         .ok()?;
     Some(())
 }
@@ -37,9 +37,4 @@ fn try_to_mark(places: &[Range]) -> Option<()> {
 fn registry() -> Option<JsValue> {
     let css = member(&web_sys::window()?.into(), "CSS")?;
     member(&css, "highlights")
-}
-
-fn member(object: &JsValue, name: &str) -> Option<JsValue> {
-    let value = Reflect::get(object, &JsValue::from_str(name)).ok()?;
-    (!value.is_undefined()).then_some(value)
 }

@@ -1,8 +1,10 @@
 //! The browser's own reader of JSON.
 
-use js_sys::{Array, JSON, Object, Reflect};
+use js_sys::{Array, JSON, Object};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
+
+use super::member::member;
 
 /// A value that the browser has read.
 #[derive(Clone, Debug)]
@@ -38,10 +40,7 @@ impl JsonValue {
     /// The member of this name, where it has one.
     #[must_use]
     pub fn member(&self, name: &str) -> Option<Self> {
-        Reflect::get(&self.0, &JsValue::from_str(name))
-            .ok()
-            .filter(|value| !value.is_undefined())
-            .map(Self)
+        member(&self.0, name).map(Self)
     }
 
     /// The name of the first member, where it is an object that has one.

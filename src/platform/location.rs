@@ -1,9 +1,10 @@
 //! The address of the page.
 
 use gloo::events::EventListener;
-use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::{History, ScrollRestoration};
+
+use super::member::member;
 
 /// What stands in a fragment before the words that it means (URL Fragment Text Directives).
 const DIRECTIVE: &str = ":~:";
@@ -38,7 +39,7 @@ pub fn whole() -> Option<String> {
     let entry = ["navigation", "currentEntry", "url"]
         .iter()
         .try_fold(JsValue::from(window.clone()), |object, name| {
-            Reflect::get(&object, &JsValue::from_str(name)).ok()
+            member(&object, name)
         });
     entry
         .and_then(|url| url.as_string())
@@ -131,7 +132,7 @@ pub fn on_history(callback: impl FnMut() + 'static) -> Option<EventListener> {
 pub fn on_directive(mut callback: impl FnMut(Option<String>) + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
     Some(EventListener::new(&window, "hashchange", move |event| {
-        let address = Reflect::get(event, &JsValue::from_str("newURL")).ok();
+        let address = member(event, "newURL");
         callback(address.and_then(|address| directive_in(&address.as_string()?)));
     }))
 }

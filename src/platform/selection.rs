@@ -94,9 +94,11 @@ impl Remembered {
     /// Whether it begins or ends in what `css` selects: a selection of a whole block often ends
     /// before the first letter of the next.
     fn is_in(&self, css: &str) -> bool {
-        let holders = page::all_matching(css);
-        let holds = |node: &Node| holders.iter().any(|holder| holder.contains(Some(node)));
-        holds(&self.anchor.0) || holds(&self.focus.0)
+        let is_in = |node: &Node| {
+            let element = node.dyn_ref().cloned().or_else(|| node.parent_element());
+            element.is_some_and(|element| element.closest(css).is_ok_and(|found| found.is_some()))
+        };
+        is_in(&self.anchor.0) || is_in(&self.focus.0)
     }
 
     /// Selects the same again.

@@ -5,6 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Navigator;
 
+use super::member::{member, method};
+
 /// Why nothing was shared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotShared {
@@ -28,7 +30,7 @@ pub fn is_there() -> bool {
 pub async fn share(title: &str, address: &str) -> Result<(), NotShared> {
     let shared = offer(title, address).ok_or(NotShared::Refused)?;
     JsFuture::from(shared).await.map(drop).map_err(|error| {
-        let name = Reflect::get(&error, &JsValue::from_str("name")).ok();
+        let name = member(&error, "name");
         if name.is_some_and(|name| name == "AbortError") {
             NotShared::Cancelled
         } else {
@@ -49,6 +51,6 @@ fn offer(title: &str, address: &str) -> Option<Promise> {
 /// Looked up by name: many browsers have none.
 fn share_function() -> Option<(Navigator, Function)> {
     let navigator = web_sys::window()?.navigator();
-    let share = Reflect::get(&navigator, &JsValue::from_str("share")).ok()?;
-    Some((navigator, share.dyn_into().ok()?))
+    let share = method(&navigator, "share")?;
+    Some((navigator, share))
 }

@@ -15,8 +15,6 @@ use self::lettering::Lettering;
 use self::lines::{Frame, Setting};
 use crate::sheet::{About, fold_white_space};
 
-/// The name of the picture's file.
-pub(super) const FILE: &str = crate::page_head::PREVIEW;
 /// Width and height in pixels, the ones Open Graph's readers show whole.
 pub(super) const SIZE: (u16, u16) = (1200, 630);
 

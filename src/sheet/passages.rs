@@ -20,6 +20,27 @@ impl Sheet {
         found
     }
 
+    /// The passage with this id.
+    #[must_use]
+    pub fn passage(&self, id: &PassageId) -> Option<&Passage> {
+        let mut passages = self.passages().into_iter();
+        passages.find(|passage| passage.id == *id)
+    }
+
+    /// The section with this id.
+    #[must_use]
+    pub fn section(&self, id: &PassageId) -> Option<&Section> {
+        let mut sections = self.all_sections().into_iter();
+        sections.find(|section| section.passage.id == *id)
+    }
+
+    /// The section with this id, or else the one that holds this passage.
+    #[must_use]
+    pub fn section_around(&self, id: &PassageId) -> Option<&Section> {
+        let mut sections = self.all_sections().into_iter();
+        sections.find(|section| section.passage.id == *id || section.has_block(id))
+    }
+
     /// Whether anything stands before the first heading.
     #[must_use]
     pub fn has_lead(&self) -> bool {

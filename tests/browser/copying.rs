@@ -83,6 +83,15 @@ pub(crate) fn refuse_copying(reader: &Reader) {
     );
 }
 
+/// A browser that saves a file where the test can read it: `__saved`, under the name `__saved_as`.
+pub(crate) fn keep_what_is_saved(reader: &Reader) {
+    reader.site.run_first(
+        "const make = URL.createObjectURL;
+         URL.createObjectURL = (blob) => { window.__saved = blob; return make.call(URL, blob); };
+         HTMLAnchorElement.prototype.click = function () { window.__saved_as = this.download; };",
+    );
+}
+
 async fn every_link_has_a_name_of_its_own(reader: &Reader) -> Result {
     reader.open("").await?;
     let third = reader

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::copying::{pasted_is, refuse_copying};
+use crate::copying::{keep_what_is_saved, pasted_is, refuse_copying};
 use crate::sheet::{NATO, RUSSIA, SHIELDING_THE_SOUTH};
 use crate::support::Result;
 use crate::support::claims::{claim, same};
@@ -133,11 +133,15 @@ async fn the_tab_key_leads_from_the_words_to_what_can_be_done(reader: &Reader) -
     pasted_is(reader, &reader.site.address(LINK)).await
 }
 
+async fn today(reader: &Reader) -> Result<String> {
+    reader
+        .value("new Date().toLocaleDateString('en-US', { dateStyle: 'long' })")
+        .await
+}
+
 /// The section as the American Psychological Association would have it, read today.
 async fn source(reader: &Reader) -> Result<String> {
-    let today: String = reader
-        .value("new Date().toLocaleDateString('en-US', { dateStyle: 'long' })")
-        .await?;
+    let today = today(reader).await?;
     Ok(format!(
         "Bureau of European and Eurasian Affairs. (2007). Cooperation with NATO. In U.S. Missile \
          Defense: Cooperation With NATO and Russia. U.S. Department of State. Retrieved {today}, \
@@ -268,9 +272,7 @@ async fn the_sheet_is_cited_by_who_reads_it_today(reader: &Reader) -> Result {
     reader.open("").await?;
     open_citations(reader, ".toolbar .share-button").await?;
     choose(reader, "Chicago").await?;
-    let today: String = reader
-        .value("new Date().toLocaleDateString('en-US', { dateStyle: 'long' })")
-        .await?;
+    let today = today(reader).await?;
     let citation = format!(
         "Bureau of European and Eurasian Affairs. U.S. Missile Defense: Cooperation with NATO and \
          Russia. Fact Sheet. Washington, DC: U.S. Department of State, 2007. Accessed {today}. \
@@ -313,11 +315,7 @@ async fn a_section_is_cited_as_part_of_the_sheet(reader: &Reader) -> Result {
 }
 
 async fn a_citation_is_saved_as_a_file(reader: &Reader) -> Result {
-    reader.site.run_first(
-        "const make = URL.createObjectURL;
-         URL.createObjectURL = (blob) => { window.__saved = blob; return make.call(URL, blob); };
-         HTMLAnchorElement.prototype.click = function () { window.__saved_as = this.download; };",
-    );
+    keep_what_is_saved(reader);
     reader.open("").await?;
     open_citations(
         reader,

@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
 
-use crate::copying::{pasted_is, refuse_copying};
+use crate::copying::{keep_what_is_saved, pasted_is, refuse_copying};
 use crate::sheet::{NATO, RENEWED_OFFERS};
 use crate::support::Result;
 use crate::support::claims::{claim, same};
@@ -325,11 +325,7 @@ async fn an_e_mail_brings_title_and_address(reader: &Reader) -> Result {
 }
 
 async fn the_code_and_its_files_say_the_address(reader: &Reader) -> Result {
-    reader.site.run_first(
-        "const make = URL.createObjectURL;
-         URL.createObjectURL = (blob) => { window.__saved = blob; return make.call(URL, blob); };
-         HTMLAnchorElement.prototype.click = function () { window.__saved_as = this.download; };",
-    );
+    keep_what_is_saved(reader);
     reader.open("").await?;
     share(reader, &button_of(NATO)).await?;
     reader

@@ -35,18 +35,7 @@ impl Reader {
         let (x, y) = self
             .middle_of("document.querySelector(arguments[0])", css)
             .await?;
-        let finger = TouchActions::new("finger".to_owned())
-            .then(PointerAction::MoveTo {
-                duration: None,
-                x,
-                y,
-            })
-            .then(PointerAction::Down {
-                button: MOUSE_BUTTON_LEFT,
-            })
-            .then(PointerAction::Up {
-                button: MOUSE_BUTTON_LEFT,
-            });
+        let finger = pressed(TouchActions::new("finger".to_owned()), (x, y), (x, y));
         self.perform(finger).await
     }
 
@@ -78,37 +67,13 @@ impl Reader {
 
     /// Clicks at a point of the window.
     pub(crate) async fn click_at(&self, x: f64, y: f64) -> Result {
-        let mouse = MouseActions::new("mouse".to_owned())
-            .then(PointerAction::MoveTo {
-                duration: None,
-                x,
-                y,
-            })
-            .then(PointerAction::Down {
-                button: MOUSE_BUTTON_LEFT,
-            })
-            .then(PointerAction::Up {
-                button: MOUSE_BUTTON_LEFT,
-            });
+        let mouse = pressed(MouseActions::new("mouse".to_owned()), (x, y), (x, y));
         self.perform(mouse).await
     }
 
     /// Draws the mouse from one point of the window to another with its button down.
     pub(crate) async fn drag(&self, from: (f64, f64), to: (f64, f64)) -> Result {
-        let to_point = |(x, y)| PointerAction::MoveTo {
-            duration: None,
-            x,
-            y,
-        };
-        let mouse = MouseActions::new("mouse".to_owned())
-            .then(to_point(from))
-            .then(PointerAction::Down {
-                button: MOUSE_BUTTON_LEFT,
-            })
-            .then(to_point(to))
-            .then(PointerAction::Up {
-                button: MOUSE_BUTTON_LEFT,
-            });
+        let mouse = pressed(MouseActions::new("mouse".to_owned()), from, to);
         self.perform(mouse).await
     }
 
@@ -154,4 +119,27 @@ impl Reader {
             .perform_actions(Actions::from(actions.into()))
             .await?)
     }
+}
+
+/// A pointer that goes down at one point of the window and up at another.
+fn pressed<P: InputSource<Action = PointerAction>>(
+    pointer: P,
+    from: (f64, f64),
+    to: (f64, f64),
+) -> P {
+    let to_point = |(x, y)| PointerAction::MoveTo {
+        duration: None,
+        x,
+        y,
+    };
+    let button = MOUSE_BUTTON_LEFT;
+    let down = pointer
+        .then(to_point(from))
+        .then(PointerAction::Down { button });
+    let there = if from == to {
+        down
+    } else {
+        down.then(to_point(to))
+    };
+    there.then(PointerAction::Up { button })
 }
