@@ -33,11 +33,12 @@
   });
 
   // A wording (`?v=`) belongs to the passage it came with, so another link leaves it behind. Once
-  // the program is there, it sees to this itself.
+  // the program follows addresses, it sees to this itself.
   const wording = (url) => new URL(url).searchParams.get("v");
   addEventListener("hashchange", ({ oldURL, newURL }) => {
     const inherited = wording(newURL) !== null && wording(newURL) === wording(oldURL);
-    if (inherited && document.documentElement.dataset.program !== "ready") {
+    const { follows, program } = document.documentElement.dataset;
+    if (inherited && (follows === undefined || program === "failed")) {
       const kept = location.search.slice(1).split("&").filter((parameter) => !parameter.startsWith("v="));
       const search = kept.length ? `?${kept.join("&")}` : "";
       history.replaceState(history.state, "", location.pathname + search + location.hash);

@@ -103,7 +103,7 @@ pub fn App(
     let on_save = use_save();
     let on_dismiss = use_dismissal(&view);
     use_keyboard_focus();
-    use_program_ready();
+    use_program_ready(view.arrived);
 
     let lang = own_language(&sheet.about.language);
     let colophon = use_colophon(sheet, &view.scope, place);

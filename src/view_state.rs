@@ -17,6 +17,8 @@ use crate::sheet::PassageId;
 pub struct ViewState {
     /// Which sections are folded.
     pub folds: Rc<Folds>,
+    /// Whether an address has been followed yet.
+    pub arrived: bool,
     /// What to tell the reader about the address that was followed.
     pub notice: Option<Notice>,
     /// Whether words of the sheet are selected.
@@ -110,6 +112,7 @@ impl ViewState {
     pub fn new(folds: Folds) -> Self {
         Self {
             folds: Rc::new(folds),
+            arrived: false,
             notice: None,
             selecting: false,
             sharing: None,
@@ -156,6 +159,7 @@ impl ViewState {
                 {
                     self = self.apply(Action::EndSharing);
                 }
+                self.arrived = true;
                 self.target = target;
                 self.address = Rc::new(address);
                 if *self.scope != scope {

@@ -6,10 +6,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::address::{Address, Resolution, resolve};
-use crate::platform::location;
+use crate::platform::{location, page};
 use crate::scope::Scope;
 use crate::sheet::{Shared, Sheet};
 use crate::view_state::{Action, ViewState};
+
+/// What the page says of the program from here on, so that `early.js` leaves addresses to it.
+const FOLLOWS: &str = "data-follows";
 
 /// A way to another address of the page, without loading it again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +38,7 @@ pub fn use_address(sheet: &Shared<Sheet>, view: &UseReducerHandle<ViewState>) ->
         stand: RefCell::default(),
     });
     use_effect_with(Rc::clone(&guide), |guide| {
+        page::set_root_attribute(FOLLOWS, Some(""));
         guide.arrive();
         let arrive = || {
             let guide = Rc::clone(guide);
