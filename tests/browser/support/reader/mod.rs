@@ -17,7 +17,6 @@ use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
 use super::Result;
-use super::claims::claim;
 use super::engines::Session;
 use super::site::Site;
 
@@ -88,22 +87,11 @@ impl Reader {
     /// Opens the page in a window `width` pixels wide, and looks at nothing else from then on.
     pub(crate) async fn open_framed(&self, width: u32) -> Result {
         self.visit(&self.site.framed(width)).await?;
-        self.enter_frame().await?;
+        // Only then has the frame its last document: WebKit's driver refuses to enter it before the
+        // first, and stays for ever in one that has been replaced.
+        self.until("document.readyState === 'complete'").await?;
+        self.session.client.clone().enter_frame(0).await?;
         self.see_program().await
-    }
-
-    /// Looks into the frame on the page as soon as there is one to look into: until something has
-    /// come into it, WebKit's driver refuses.
-    async fn enter_frame(&self) -> Result {
-        let deadline = Instant::now() + PATIENCE;
-        while let Err(error) = self.session.client.clone().enter_frame(0).await {
-            claim(
-                Instant::now() < deadline,
-                format!("no frame to enter: {error}"),
-            )?;
-            sleep(Duration::from_millis(20)).await;
-        }
-        Ok(())
     }
 
     /// Waits until what the program has done so far is on the screen.
