@@ -4,7 +4,9 @@
 //! comes out reads, folds, prints and links with no program at all.
 
 mod id_lock;
+mod inline;
 mod markup;
+mod policy;
 mod preview;
 mod section_page;
 mod text;
@@ -24,6 +26,7 @@ use preview::Preview;
 /// What the template must hold, each once, with or without its quotation marks: minifying takes
 /// them away.
 const HTML: &str = "<html lang=\"en\">";
+const POLICY_SLOT: &str = "<meta name=\"fact-sheet-policy\">";
 const HEAD_SLOT: &str = "<meta name=\"fact-sheet-head\">";
 const PAGE_SLOT: &str = "<div id=\"app\"></div>";
 
@@ -84,6 +87,8 @@ pub async fn publish(
         HEAD_SLOT,
         &markup::head(&page_head(&sheet, picture.as_ref())),
     )?;
+    // Before the sheet is drawn into it, so that the policy lets nothing run that came with a text.
+    let html = fill(&html, POLICY_SLOT, &policy::element(&html))?;
     let citations = serde_json::json!(Citations::of_sheet(&sheet)).to_string();
     let html = fill(
         &html,

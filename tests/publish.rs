@@ -1,11 +1,14 @@
 //! What leaves the build: the page as it stands in the file, and the files beside it.
 #![cfg(feature = "ssr")]
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use factsheet::citations::Citations;
 use factsheet::markdown::Manuscript;
 use factsheet::publish::{Refusal, Site, publish};
 use factsheet::sheet::{PlainText, Section, Sheet, fold_white_space};
 use scraper::{ElementRef, Html, Selector};
+use sha2::{Digest, Sha256};
 
 const EMBEDDED: &str = include_str!("../assets/fact-sheet.md");
 const EVERYTHING: &str = include_str!("fixtures/everything.md");
@@ -477,6 +480,48 @@ fn a_title_that_cannot_be_drawn_has_no_picture_and_says_so() -> Result<(), Refus
         let page = file(&site, name);
         assert!(!page.contains(":image"), "{name}");
         assert!(page.contains("<meta name=\"twitter:card\" content=\"summary\">"));
+    }
+    Ok(())
+}
+
+/// The sources that a policy gives for this.
+fn sources<'a>(policy: &'a str, directive: &str) -> Vec<&'a str> {
+    let mut directives = policy.split("; ").map(|text| text.split(' '));
+    let found = directives.find_map(|mut words| (words.next()? == directive).then_some(words));
+    found.map(Iterator::collect).unwrap_or_default()
+}
+
+#[test]
+fn a_page_runs_and_applies_only_what_stood_in_it_when_it_was_published()
+-> Result<(), Box<dyn std::error::Error>> {
+    for text in [EMBEDDED, EVERYTHING] {
+        let site = site_of(text, "")?;
+        let sheet = manuscript(text).read()?;
+        for (folder, _) in pages(&sheet) {
+            let page = Html::parse_document(file(&site, &format!("{folder}index.html")));
+            let policy = the_one(
+                &page,
+                "meta[charset]:first-child + meta[http-equiv='Content-Security-Policy']",
+                "content",
+            )?;
+            assert_eq!(sources(policy, "default-src"), ["'none'"], "{folder}");
+            for (directive, css) in [
+                ("script-src", "script:not([type$='json'])"),
+                ("style-src", "style"),
+            ] {
+                let hash = |element: ElementRef| {
+                    let text: String = element.text().collect();
+                    let hash = BASE64_STANDARD.encode(Sha256::digest(text));
+                    format!("'sha256-{hash}'")
+                };
+                let mut expected: Vec<String> = found(&page, css).into_iter().map(hash).collect();
+                expected.sort();
+                let mut allowed = sources(policy, directive);
+                allowed.retain(|source| source.starts_with("'sha256-"));
+                assert_eq!(allowed, expected, "{directive} of {folder}");
+            }
+            assert!(found(&page, "[style]").is_empty(), "{folder}");
+        }
     }
     Ok(())
 }

@@ -6,7 +6,7 @@
 
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
-use super::markup;
+use super::{markup, policy};
 use crate::page_head::{Picture, section_head};
 use crate::sheet::{PassageId, PlainText, Section, Sheet};
 
@@ -38,18 +38,23 @@ fn page(sheet: &Sheet, section: &Section, picture: Option<&Picture>) -> String {
         .lines()
         .map(|line| format!("<p>{}</p>\n", encode_text(line)))
         .collect();
+    let script = format!(
+        "<script>location.replace(\"../\"+location.search+\"#{}\")</script>",
+        section.passage.id
+    );
     format!(
         "<!doctype html>\n\
          {html}\n\
          <meta charset=\"utf-8\">\n\
+         {policy}\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <script>location.replace(\"../\"+location.search+\"#{id}\")</script>\n\
+         {script}\n\
          <noscript><meta http-equiv=\"refresh\" content=\"0; url={here}\"></noscript>\n\
          {head}\n\
          <h1>{heading}</h1>\n\
          {paragraphs}\
          <p><a href=\"{here}\">{title}</a></p>\n",
-        id = section.passage.id,
+        policy = policy::element(&script),
         html = markup::html_element(&sheet.about.language),
         head = markup::head(&section_head(sheet, section, picture)),
         heading = encode_text(heading),

@@ -16,6 +16,7 @@ mod linking;
 mod marking;
 mod opening;
 mod pictures;
+mod policy;
 mod print_view;
 mod printing;
 mod resilience;
@@ -50,6 +51,7 @@ fn sentences() -> Vec<(&'static str, Vec<Sentence>)> {
         ("printing", printing::sentences()),
         ("copies", copies::sentences()),
         ("resilience", resilience::sentences()),
+        ("policy", policy::sentences()),
         ("everything", everything::sentences()),
         ("pictures", pictures::sentences()),
     ]

@@ -331,6 +331,7 @@ async fn the_code_and_its_files_say_the_address(reader: &Reader) -> Result {
     reader
         .click(".share-dialog__more:has(.qr-code) > summary")
         .await?;
+    let mut pictures = Vec::new();
     for (button, name) in [
         ("Save as SVG", "qr-code.svg"),
         ("Save as PNG", "qr-code.png"),
@@ -339,35 +340,45 @@ async fn the_code_and_its_files_say_the_address(reader: &Reader) -> Result {
         reader
             .until_is("window.__saved_as", name.to_owned())
             .await?;
-        same(
-            name,
-            qr_codes::read(&saved_picture(reader).await?),
-            vec![page_of_nato(reader)],
-        )?;
+        pictures.push((name, saved_file(reader).await?));
     }
     let drawn = "new Blob([new XMLSerializer().serializeToString(document.querySelector('.share-dialog .qr-code'))],
         { type: 'image/svg+xml' })";
     reader
         .script::<()>(&format!("window.__saved = {drawn}"), json!([]))
         .await?;
-    same(
-        "the code in the dialog",
-        qr_codes::read(&saved_picture(reader).await?),
-        vec![page_of_nato(reader)],
-    )
+    pictures.push(("the code in the dialog", saved_file(reader).await?));
+    let address = page_of_nato(reader);
+    // Our own page shows no picture but those that were published with it.
+    reader.go_elsewhere().await?;
+    for (name, picture) in pictures {
+        let picture = shown(reader, &picture).await?;
+        same(name, qr_codes::read(&picture), vec![address.clone()])?;
+    }
+    Ok(())
 }
 
-/// The picture in the file that was saved last, as the browser shows it.
-async fn saved_picture(reader: &Reader) -> Result<Pixmap> {
+/// The file that was saved last, as a `data:` address.
+async fn saved_file(reader: &Reader) -> Result<String> {
+    let read = "window.__file = null;
+        const reading = new FileReader();
+        reading.onload = () => { window.__file = reading.result; };
+        reading.readAsDataURL(window.__saved);";
+    reader.script::<()>(read, json!([])).await?;
+    let file: Option<String> = reader.until_changed("window.__file", &None).await?;
+    Ok(file.unwrap_or_default())
+}
+
+/// A picture, by its address, as the browser shows it.
+async fn shown(reader: &Reader, picture: &str) -> Result<Pixmap> {
     const SIDE: usize = 400;
     let draw = "window.__shades = null;
+        const [side, picture] = arguments;
         const image = new Image();
-        const reading = new FileReader();
-        reading.onload = () => { image.src = reading.result; };
-        reading.readAsDataURL(window.__saved);
+        image.src = picture;
         image.onload = () => {
             const canvas = document.createElement('canvas');
-            const side = canvas.width = canvas.height = arguments[0];
+            canvas.width = canvas.height = side;
             const paper = canvas.getContext('2d');
             paper.fillStyle = '#fff';
             paper.fillRect(0, 0, side, side);
@@ -377,7 +388,7 @@ async fn saved_picture(reader: &Reader) -> Result<Pixmap> {
             for (let at = 0; at < data.length; at += 4) shades += String.fromCharCode(data[at]);
             window.__shades = btoa(shades);
         };";
-    reader.script::<()>(draw, json!([SIDE])).await?;
+    reader.script::<()>(draw, json!([SIDE, picture])).await?;
     let shades: Option<String> = reader.until_changed("window.__shades", &None).await?;
     Ok(Pixmap {
         width: SIDE,

@@ -116,6 +116,8 @@ fn drawn(picture: &str) -> Vec<u8> {
 /// The template from which the page was published.
 fn template_of(page: &str) -> Option<String> {
     let page = replaced(page, "<html", ">", "<html lang=\"en\">")?;
+    let policy = "<meta http-equiv=\"Content-Security-Policy\"";
+    let page = replaced(&page, policy, ">", "<meta name=\"fact-sheet-policy\">")?;
     let head_end = "@page:first{@top-left{content:none}}</style>";
     let page = replaced(
         &page,
