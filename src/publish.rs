@@ -5,6 +5,7 @@
 
 mod id_lock;
 mod inline;
+mod integrity;
 mod markup;
 mod policy;
 mod preview;
@@ -21,6 +22,7 @@ use crate::markdown::{Faults, Manuscript};
 use crate::page_head::{PREVIEW, Picture, page_head};
 use crate::sheet::{Block, Shared, Sheet};
 
+pub use integrity::changed_files;
 use preview::Preview;
 
 /// What the template must hold, each once, with or without its quotation marks: minifying takes
@@ -88,7 +90,10 @@ pub async fn publish(
         &markup::head(&page_head(&sheet, picture.as_ref())),
     )?;
     // Before the sheet is drawn into it, so that the policy lets nothing run that came with a text.
-    let html = fill(&html, POLICY_SLOT, &policy::element(&html))?;
+    let html = integrity::without_preloads(&html);
+    let checks = integrity::elements(&html);
+    let policy = policy::element(&[&html, &*checks].concat());
+    let html = fill(&html, POLICY_SLOT, &[policy, checks].concat())?;
     let citations = serde_json::json!(Citations::of_sheet(&sheet)).to_string();
     let html = fill(
         &html,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 use factsheet::markdown::Manuscript;
-use factsheet::publish::publish;
+use factsheet::publish::{changed_files, publish};
 
 const SHEET: &str = "assets/fact-sheet.md";
 const IDS: &str = "assets/fact-sheet.ids";
@@ -48,6 +48,15 @@ fn run() -> Result<(), Box<dyn Error>> {
     };
 
     let template = read(&staging.join("index.html"))?;
+    let changed = changed_files(&template, |file| fs::read(staging.join(file)).ok());
+    if !changed.is_empty() {
+        return Err(format!(
+            "met another hash in index.html than that of {}, which no browser would load then; \
+             build once more, and let nothing change the files in between",
+            changed.join(", ")
+        )
+        .into());
+    }
     let site = pollster::block_on(publish(&template, &manuscript, &published))?;
     for notice in &site.notices {
         eprintln!("{SHEET}: {notice}");

@@ -44,16 +44,20 @@ fn next(page: &str) -> Option<(Kind, &str)> {
 
 /// Whether a script is one that is run and comes from no file.
 fn runs(attributes: &str) -> bool {
-    let attributes = attributes.replace('"', "");
-    let value = |name| {
-        let of = |attribute: &str| {
-            let value = attribute.strip_prefix(name)?.strip_prefix('=')?;
-            Some(value.to_owned())
-        };
-        attributes.split_whitespace().find_map(of)
-    };
-    let kind = value("type");
-    value("src").is_none() && matches!(kind.as_deref(), None | Some("module" | "importmap"))
+    let kind = attribute(attributes, "type");
+    attribute(attributes, "src").is_none()
+        && matches!(kind.as_deref(), None | Some("module" | "importmap"))
+}
+
+/// The value of an attribute among those of a tag, with or without its quotation marks; it holds
+/// no white space.
+pub(super) fn attribute(attributes: &str, name: &str) -> Option<String> {
+    let value = |attribute: &str| attribute.strip_prefix(name)?.strip_prefix('=').map(bare);
+    attributes.split_whitespace().find_map(value)
+}
+
+fn bare(value: &str) -> String {
+    value.trim_matches('"').to_owned()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::sheet::NATO;
+use crate::sheet::{NATO, toggle};
 use crate::support::Result;
 use crate::support::claims::{claim, same};
 use crate::support::reader::Reader;
@@ -11,30 +11,48 @@ use crate::support::sentence::{Sentence, sentence};
 pub(crate) fn sentences() -> Vec<Sentence> {
     vec![
         sentence!(all_that_the_page_does_is_within_its_policy),
+        sentence!(saving_a_file_is_within_the_policy),
         sentence!(a_script_that_came_into_the_page_does_not_run),
         sentence!(a_script_from_another_site_is_not_even_asked_for),
         sentence!(a_style_that_came_into_the_page_is_not_applied),
         sentence!(no_text_becomes_markup_later),
+        sentence!(a_script_that_was_changed_on_its_way_does_not_run),
+        sentence!(a_program_that_was_changed_on_its_way_does_not_run),
+        sentence!(what_is_checked_is_asked_for_once),
     ]
 }
 
 async fn all_that_the_page_does_is_within_its_policy(reader: &Reader) -> Result {
     reader.open("").await?;
-    let section = format!(".section-view__share[data-section='{NATO}']");
-    reader.scroll_to(&section).await?;
-    reader.click(&section).await?;
-    reader.until_focus(".share-dialog__address").await?;
-    reader
-        .click(".share-dialog__more:last-of-type > summary")
-        .await?;
-    for file in ["Save as SVG", "Save as PNG"] {
-        reader.click_called(file).await?;
-    }
+    share(reader).await?;
     // A form, which sends nothing.
     reader.click(".share-dialog [aria-label=Close]").await?;
     reader.until("!document.querySelector('dialog')").await?;
     reader.open("?view=print").await?;
     reader.until_focus("#print-bar-heading").await?;
+    nothing_was_said(reader).await
+}
+
+/// What a browser shows about a download may cover the page, so it comes last.
+async fn saving_a_file_is_within_the_policy(reader: &Reader) -> Result {
+    reader.open("").await?;
+    share(reader).await?;
+    reader
+        .click(".share-dialog__more:last-of-type > summary")
+        .await?;
+    reader.click_called("Save as PNG").await?;
+    reader.until_drawn().await?;
+    nothing_was_said(reader).await
+}
+
+async fn share(reader: &Reader) -> Result {
+    let button = format!(".section-view__share[data-section='{NATO}']");
+    reader.scroll_to(&button).await?;
+    reader.click(&button).await?;
+    reader.until_focus(".share-dialog__address").await
+}
+
+async fn nothing_was_said(reader: &Reader) -> Result {
     same("the console", reader.console().await?, Vec::<String>::new())
 }
 
@@ -109,4 +127,48 @@ async fn no_text_becomes_markup_later(reader: &Reader) -> Result {
         reader.value::<String>(refused).await?,
         "TypeError",
     )
+}
+
+async fn a_script_that_was_changed_on_its_way_does_not_run(reader: &Reader) -> Result {
+    reader.site.tamper_with(".js", b"\nwindow.__ran = true;");
+    reader.arrive("").await?;
+    reader
+        .until("window.__said.some((said) => said.startsWith('error: '))")
+        .await?;
+    stays_without_its_program(reader).await?;
+    let ran: Option<bool> = reader.value("window.__ran ?? null").await?;
+    same("what ran", ran, None)
+}
+
+async fn a_program_that_was_changed_on_its_way_does_not_run(reader: &Reader) -> Result {
+    // A section of its own kind (WebAssembly, 5.5.3), empty and called x: it changes nothing.
+    reader.site.tamper_with(".wasm", &[0, 2, 1, b'x']);
+    reader.arrive("").await?;
+    reader
+        .until_is(
+            "document.documentElement.dataset.program",
+            "failed".to_owned(),
+        )
+        .await?;
+    stays_without_its_program(reader).await
+}
+
+async fn stays_without_its_program(reader: &Reader) -> Result {
+    reader.click(&toggle(NATO)).await?;
+    reader.until_folded(NATO, true).await?;
+    let ready = "document.documentElement.dataset.program === 'ready'";
+    claim(
+        !reader.value::<bool>(ready).await?,
+        "the program runs nevertheless",
+    )
+}
+
+async fn what_is_checked_is_asked_for_once(reader: &Reader) -> Result {
+    reader.open("").await?;
+    for ending in [".js", ".wasm"] {
+        let asked = reader.site.requests();
+        let asked = asked.iter().filter(|path| path.ends_with(ending)).count();
+        same(&format!("requests for {ending}"), asked, 1)?;
+    }
+    Ok(())
 }

@@ -117,7 +117,13 @@ fn drawn(picture: &str) -> Vec<u8> {
 fn template_of(page: &str) -> Option<String> {
     let page = replaced(page, "<html", ">", "<html lang=\"en\">")?;
     let policy = "<meta http-equiv=\"Content-Security-Policy\"";
-    let page = replaced(&page, policy, ">", "<meta name=\"fact-sheet-policy\">")?;
+    let policy_end = "\"}}</script>"; // of the import map
+    let page = replaced(
+        &page,
+        policy,
+        policy_end,
+        "<meta name=\"fact-sheet-policy\">",
+    )?;
     let head_end = "@page:first{@top-left{content:none}}</style>";
     let page = replaced(
         &page,

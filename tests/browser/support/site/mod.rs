@@ -45,6 +45,7 @@ struct Rules {
     held: Vec<Hold>,
     broken_off: Option<(&'static str, Hold)>,
     lost: Vec<String>,
+    tampered: Option<(&'static str, &'static [u8])>,
     alterations: Vec<Alteration>,
     requests: Vec<String>,
 }
@@ -110,6 +111,11 @@ impl Site {
         self.shared.rules().lost.push(ending.to_owned());
     }
 
+    /// From now on, whatever ends with `ending` arrives with `more` behind it.
+    pub(crate) fn tamper_with(&self, ending: &'static str, more: &'static [u8]) {
+        self.shared.rules().tampered = Some((ending, more));
+    }
+
     /// From now on, pages arrive as `alteration` makes them.
     pub(crate) fn alter_pages(
         &self,
@@ -169,7 +175,7 @@ async fn answer(
     shared: Arc<Shared>,
 ) -> std::result::Result<Response<Body>, hyper::http::Error> {
     let uri = request.uri();
-    let (hold, lost, alterations, broken_off) = {
+    let (hold, lost, tampered, alterations, broken_off) = {
         let mut rules = shared.rules();
         rules.requests.push(uri.to_string());
         let hold = rules
@@ -184,6 +190,7 @@ async fn answer(
         (
             hold,
             lost,
+            rules.tampered,
             rules.alterations.clone(),
             rules.broken_off.clone(),
         )
@@ -201,6 +208,11 @@ async fn answer(
             .status(StatusCode::NOT_FOUND)
             .body(Either::Left(Full::default()));
     };
+    if let Some((ending, more)) = tampered
+        && uri.path().ends_with(ending)
+    {
+        file.bytes.extend(more);
+    }
     if file.is_page() {
         let page = String::from_utf8_lossy(&file.bytes).into_owned();
         let page = alterations.iter().fold(page, |page, alter| alter(page));
