@@ -8,6 +8,11 @@ use crate::sheet::{About, PlainText, Section, Sheet, fold_white_space};
 /// The name of the picture by which links to the page are previewed.
 pub(crate) const PREVIEW: &str = "preview.png";
 
+/// The name of the file that says how the page is installed.
+pub(crate) const MANIFEST: &str = "manifest.webmanifest";
+/// The name of the icon for the home screen of a phone that reads no manifest.
+pub(crate) const TOUCH_ICON: &str = "icon-180.png";
+
 /// The shortest title that says enough in a list of search results.
 const SHORT_TITLE: usize = 20;
 /// The longest that such a list shows whole.
@@ -28,6 +33,8 @@ pub enum HeadTag {
     Canonical(String),
     /// `<link rel="alternate">`: media type and address.
     Alternate(&'static str, &'static str),
+    /// `<link>` to a file beside the page: its relation, and its name.
+    Beside(&'static str, &'static str),
     /// `<script type="application/ld+json">`: schema.org.
     Structured(String),
     /// The words above each printed page but the first, where the browser draws there.
@@ -56,6 +63,8 @@ pub fn page_head(sheet: &Sheet, picture: Option<&Picture>) -> Vec<HeadTag> {
         HeadTag::Alternate("text/plain", "fact-sheet.txt"),
         HeadTag::Alternate("text/markdown", "fact-sheet.md"),
         HeadTag::Alternate("application/json", "fact-sheet.json"),
+        HeadTag::Beside("manifest", MANIFEST),
+        HeadTag::Beside("apple-touch-icon", TOUCH_ICON),
         HeadTag::Property("og:type", "article".to_owned()),
         HeadTag::Property("og:title", about.title.clone()),
         HeadTag::Property("og:description", about.summary.clone()),
@@ -74,6 +83,16 @@ pub fn page_head(sheet: &Sheet, picture: Option<&Picture>) -> Vec<HeadTag> {
     tags.push(HeadTag::Structured(structured(sheet)));
     tags.push(HeadTag::RunningTitle(running_title(&about.title)));
     tags
+}
+
+/// What of this is true of a page beside which no file lies.
+#[must_use]
+pub fn of_one_file(head: &[HeadTag]) -> Vec<HeadTag> {
+    let lies_beside = |tag: &&HeadTag| matches!(tag, HeadTag::Alternate(..) | HeadTag::Beside(..));
+    head.iter()
+        .filter(|tag| !lies_beside(tag))
+        .cloned()
+        .collect()
 }
 
 /// Everything that the head of a section's own page says about it.

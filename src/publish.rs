@@ -6,37 +6,49 @@
 mod id_lock;
 mod inline;
 mod integrity;
+mod manifest;
 mod markup;
+mod one_file;
+mod page;
+mod palette;
+mod pictures;
 mod policy;
 mod preview;
 mod section_page;
+mod service_worker;
 mod text;
 
 use std::fmt;
 
-use yew::{Callback, LocalServerRenderer};
+use serde_json::json;
 
-use crate::app::{App, Props, of_markup};
-use crate::citations::Citations;
 use crate::markdown::{Faults, Manuscript};
-use crate::page_head::{PREVIEW, Picture, page_head};
-use crate::sheet::{Block, Shared, Sheet};
+use crate::page_head::{PREVIEW, Picture, of_one_file, page_head};
+use crate::sheet::Sheet;
 
 pub use integrity::changed_files;
+use page::Page;
+use policy::Kind;
 use preview::Preview;
-
-/// What the template must hold, each once, with or without its quotation marks: minifying takes
-/// them away.
-const HTML: &str = "<html lang=\"en\">";
-const POLICY_SLOT: &str = "<meta name=\"fact-sheet-policy\">";
-const HEAD_SLOT: &str = "<meta name=\"fact-sheet-head\">";
-const PAGE_SLOT: &str = "<div id=\"app\"></div>";
+use service_worker::Kept;
 
 /// What the head says about the preview picture.
 const PICTURE: Picture = Picture {
     file: PREVIEW,
     size: preview::SIZE,
 };
+
+/// What Trunk has built, and how it is to be published.
+pub struct Build<'a> {
+    /// The page without its sheet.
+    pub template: &'a str,
+    /// The bytes of a file that the template names, by its name.
+    pub file: &'a dyn Fn(&str) -> Option<Vec<u8>>,
+    /// The bytes of a picture of the sheet, by its path relative to it.
+    pub picture: &'a dyn Fn(&str) -> Option<Vec<u8>>,
+    /// Whether readers' browsers keep the page, to show it without a network.
+    pub offline: bool,
+}
 
 /// The finished site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,100 +72,109 @@ pub enum Refusal {
     LostIds(Vec<String>),
     /// The template lacks this.
     Template(&'static str),
+    /// What the template loads cannot be put into it.
+    NotOneFile,
+    /// This picture is not there any more.
+    LostPicture(String),
 }
 
 /// Makes the site. `ids` is what the file of ids says, empty where there is none yet.
 ///
 /// # Errors
-/// Where the fact sheet is faulty, an id has vanished, or the template lacks a slot.
+/// Where the fact sheet is faulty, an id or a picture has vanished, or the template is not as it is
+/// expected.
 pub async fn publish(
-    template: &str,
+    build: &Build<'_>,
     manuscript: &Manuscript<'_>,
     ids: &str,
 ) -> Result<Site, Refusal> {
     let sheet = manuscript.read().map_err(Refusal::Faulty)?;
     let ids = id_lock::next(&sheet, ids).map_err(Refusal::LostIds)?;
-    let data = serde_json::json!(sheet);
-    let props = Props {
-        sheet: Shared::new(sheet.clone()),
-        folded: Vec::new(),
-        on_drawn: Callback::noop(),
-    };
-    let page = LocalServerRenderer::<App>::with_props(props).render().await;
-    let language = &sheet.about.language;
-    let preview = Preview::of(&sheet.about, markup::is_right_to_left(language));
+    let preview = Preview::of(
+        &sheet.about,
+        markup::is_right_to_left(&sheet.about.language),
+    );
     let picture = preview.png.as_ref().map(|_| PICTURE);
-    let html = fill(template, HTML, &markup::html_element(language))?;
-    let html = fill(
-        &html,
-        HEAD_SLOT,
-        &markup::head(&page_head(&sheet, picture.as_ref())),
-    )?;
-    // Before the sheet is drawn into it, so that the policy lets nothing run that came with a text.
-    let html = integrity::without_preloads(&html);
-    let checks = integrity::elements(&html);
-    let policy = policy::element(&[&html, &*checks].concat());
-    let html = fill(&html, POLICY_SLOT, &[policy, checks].concat())?;
-    let citations = serde_json::json!(Citations::of_sheet(&sheet)).to_string();
-    let html = fill(
-        &html,
-        PAGE_SLOT,
-        &markup::page(&page, &of_markup(&page), &data.to_string(), &citations),
-    )?;
-    let beside = [
-        ("index.html", html),
-        ("fact-sheet.json", format!("{data:#}\n")),
+
+    let shown = Page {
+        template: build.template,
+        sheet: &with_pictures(&sheet, build, pictures::with_hash)?,
+        head: &page_head(&sheet, picture.as_ref()),
+        kind: Kind::Page {
+            offline: build.offline,
+        },
+    };
+    let page = shown.drawn().await?;
+    let around: Vec<(String, String)> = [
+        ("fact-sheet.json", format!("{:#}\n", json!(sheet))),
         ("fact-sheet.md", manuscript.text.to_owned()),
         ("fact-sheet.txt", text::readable(&sheet)),
+    ]
+    .map(|(name, text)| (name.to_owned(), text))
+    .into_iter()
+    .chain(section_page::section_pages(&sheet, picture.as_ref()))
+    .collect();
+
+    let copy = Page {
+        template: &one_file::template(build.template, build.file).ok_or(Refusal::NotOneFile)?,
+        sheet: &with_pictures(&sheet, build, pictures::as_data)?,
+        head: &of_one_file(&page_head(&sheet, None)),
+        kind: Kind::OneFile,
+    };
+    let copy = copy.drawn().await?;
+
+    let (page, worker) = if build.offline {
+        let beside = around
+            .iter()
+            .map(|(name, text)| Kept::of_file(name, text.as_bytes()));
+        let pictures = pictures::sources(shown.sheet).into_iter().filter_map(|at| {
+            let source = pictures::without_hash(&at);
+            Some(Kept::of_file(&at, &(build.picture)(source)?))
+        });
+        let files = beside.chain(Kept::of_links(&page)).chain(pictures);
+        service_worker::keeping(&page, files)
+    } else {
+        (page, service_worker::leaving())
+    };
+
+    let texts = [
+        ("index.html", page),
+        (one_file::FILE, copy),
+        (service_worker::FILE, worker),
+        (manifest::FILE, manifest::of(&sheet.about)),
     ];
-    let texts = beside
+    let texts = texts
         .map(|(name, text)| (name.to_owned(), text))
         .into_iter()
-        .chain(section_page::section_pages(&sheet, picture.as_ref()))
+        .chain(around)
         .map(|(name, text)| (name, text.into_bytes()));
-    let drawn = preview.png.map(|png| (PREVIEW.to_owned(), png));
+    let preview_picture = preview.png.map(|png| (PREVIEW.to_owned(), png));
     Ok(Site {
-        files: texts.chain(drawn).collect(),
-        pictures: pictures(&sheet),
+        files: texts
+            .chain(manifest::icons())
+            .chain(preview_picture)
+            .collect(),
+        pictures: pictures::sources(&sheet),
         ids,
         notices: preview.notices,
     })
 }
 
-fn fill(template: &str, slot: &'static str, content: &str) -> Result<String, Refusal> {
-    let bare = slot.replace('"', "");
-    match [slot, &bare].map(|form| template.matches(form).count()) {
-        [1, 0] => Ok(template.replacen(slot, content, 1)),
-        [0, 1] => Ok(template.replacen(&bare, content, 1)),
-        _ => Err(Refusal::Template(slot)),
-    }
-}
-
-fn pictures(sheet: &Sheet) -> Vec<String> {
-    let mut found = Vec::new();
-    pictures_in(&sheet.lead.blocks, &mut found);
-    for section in sheet.all_sections() {
-        pictures_in(&section.blocks, &mut found);
-    }
-    for footnote in &sheet.footnotes {
-        pictures_in(&footnote.blocks, &mut found);
-    }
-    found
-}
-
-fn pictures_in(blocks: &[Block], found: &mut Vec<String>) {
-    for block in blocks {
-        match block {
-            Block::Figure(figure) => found.push(figure.source.clone()),
-            Block::List(list) => list
-                .items
-                .iter()
-                .for_each(|item| pictures_in(&item.blocks, found)),
-            Block::Quotation(quotation) => pictures_in(&quotation.blocks, found),
-            Block::Note(note) => pictures_in(&note.blocks, found),
-            Block::Paragraph(_) | Block::Table(_) => {}
-        }
-    }
+/// The sheet with the addresses that `address` gives its pictures, from their sources and bytes.
+fn with_pictures(
+    sheet: &Sheet,
+    build: &Build<'_>,
+    address: impl Fn(&str, &[u8]) -> String,
+) -> Result<Sheet, Refusal> {
+    let mut lost = None;
+    let sheet = pictures::with_sources(sheet, |source| {
+        let Some(bytes) = (build.picture)(source) else {
+            lost = Some(source.to_owned());
+            return String::new();
+        };
+        address(source, &bytes)
+    });
+    lost.map_or(Ok(sheet), |source| Err(Refusal::LostPicture(source)))
 }
 
 impl fmt::Display for Refusal {
@@ -175,6 +196,11 @@ impl fmt::Display for Refusal {
             Self::Template(slot) => {
                 write!(f, "the template index.html must hold {slot} exactly once")
             }
+            Self::NotOneFile => f.write_str(
+                "met a script that cannot stand in the page: expected what Trunk and wasm-bindgen \
+                 write, an import of `init` and a default export",
+            ),
+            Self::LostPicture(source) => write!(f, "met no picture {source}"),
         }
     }
 }

@@ -301,11 +301,13 @@ fn of_passage(id: &PassageId, sheet: &Sheet) -> Address {
     sheet.passage(id).map(Address::of).unwrap_or_default()
 }
 
-/// The page of a section beside the page at `here`; `None` where no server makes a folder a page.
+/// The page of a section beside the page at `here`; `None` where no server makes a folder a page, and
+/// for a copy under a name of its own, which has been taken away from there.
 fn section_page(here: &str, id: &PassageId) -> Option<String> {
-    let folder = here.starts_with("http").then(|| here.rfind('/'))??;
+    let folder = here.strip_suffix("index.html").unwrap_or(here);
+    let is_folder = here.starts_with("http") && folder.ends_with('/');
     let id = utf8_percent_encode(id.as_str(), crate::address::PARAMETER);
-    Some([&here[..=folder], &id.to_string(), "/"].concat())
+    is_folder.then(|| [folder, &id.to_string(), "/"].concat())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use factsheet::citations::Citations;
 use factsheet::markdown::Manuscript;
-use factsheet::publish::{Refusal, Site, publish};
+use factsheet::publish::{Build, Refusal, Site, publish};
 use factsheet::sheet::{PlainText, Section, Sheet, fold_white_space};
 use scraper::{ElementRef, Html, Selector};
 use sha2::{Digest, Sha256};
@@ -14,6 +14,13 @@ const EMBEDDED: &str = include_str!("../assets/fact-sheet.md");
 const EVERYTHING: &str = include_str!("fixtures/everything.md");
 const RIGHT_TO_LEFT: &str = include_str!("fixtures/right-to-left.md");
 const TEMPLATE: &str = include_str!("../index.html");
+
+const BUILD: Build<'_> = Build {
+    template: TEMPLATE,
+    file: &|_| Some(b"<svg/>".to_vec()),
+    picture: &|_| Some(b"pixels".to_vec()),
+    offline: true,
+};
 
 fn manuscript(text: &str) -> Manuscript<'_> {
     Manuscript {
@@ -24,7 +31,7 @@ fn manuscript(text: &str) -> Manuscript<'_> {
 }
 
 fn site_of(text: &str, ids: &str) -> Result<Site, Refusal> {
-    pollster::block_on(publish(TEMPLATE, &manuscript(text), ids))
+    pollster::block_on(publish(&BUILD, &manuscript(text), ids))
 }
 
 fn file<'a>(site: &'a Site, name: &str) -> &'a str {
@@ -131,7 +138,7 @@ fn the_head_says_what_the_sheet_is() -> Result<(), Refusal> {
     let site = site_of(EMBEDDED, "")?;
     let page = file(&site, "index.html");
     for expected in [
-        "<html lang=\"en-US\">",
+        "<html lang=\"en-US\" ",
         "<title>U.S. Missile Defense: Cooperation With NATO and Russia</title>",
         "<meta name=\"description\" content=\"How the United States",
         "<meta property=\"og:title\" content=\"U.S. Missile Defense: Cooperation With NATO and Russia\">",
@@ -157,7 +164,7 @@ fn the_head_says_what_the_sheet_is() -> Result<(), Refusal> {
 #[test]
 fn a_page_in_arabic_is_written_from_right_to_left() -> Result<(), Refusal> {
     let site = site_of(&EMBEDDED.replace("en-US", "ar"), "")?;
-    assert!(file(&site, "index.html").contains("<html lang=\"ar\" dir=\"rtl\">"));
+    assert!(file(&site, "index.html").contains("<html lang=\"ar\" dir=\"rtl\" "));
     Ok(())
 }
 
@@ -289,8 +296,11 @@ fn another_fact_sheet_starts_a_list_of_its_own() -> Result<(), Refusal> {
 
 #[test]
 fn a_template_without_its_places_is_refused() {
-    let template = TEMPLATE.replace("<div id=\"app\"></div>", "");
-    let refusal = pollster::block_on(publish(&template, &manuscript(EMBEDDED), "")).err();
+    let build = Build {
+        template: &TEMPLATE.replace("<div id=\"app\"></div>", ""),
+        ..BUILD
+    };
+    let refusal = pollster::block_on(publish(&build, &manuscript(EMBEDDED), "")).err();
     assert_eq!(refusal, Some(Refusal::Template("<div id=\"app\"></div>")));
 }
 

@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 use factsheet::markdown::Manuscript;
-use factsheet::publish::{changed_files, publish};
+use factsheet::publish::{Build, changed_files, publish};
 
 const SHEET: &str = "assets/fact-sheet.md";
+/// Set by `cargo xtask build --no-offline`.
+const NO_OFFLINE: &str = "FACTSHEET_NO_OFFLINE";
 const IDS: &str = "assets/fact-sheet.ids";
 
 fn main() {
@@ -57,7 +59,15 @@ fn run() -> Result<(), Box<dyn Error>> {
         )
         .into());
     }
-    let site = pollster::block_on(publish(&template, &manuscript, &published))?;
+    // A draft that is served has promised nothing yet, and is not kept.
+    let for_readers = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let build = Build {
+        template: &template,
+        file: &|name| fs::read(staging.join(name)).ok(),
+        picture: &|path| fs::read(folder.join(path)).ok(),
+        offline: for_readers && env::var_os(NO_OFFLINE).is_none(),
+    };
+    let site = pollster::block_on(publish(&build, &manuscript, &published))?;
     for notice in &site.notices {
         eprintln!("{SHEET}: {notice}");
     }
@@ -72,9 +82,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         fs::copy(folder.join(picture), &to)
             .map_err(|error| format!("{}: {error}", to.display()))?;
     }
-    // A draft that is served has promised nothing yet. And written only when it says something new:
-    // Trunk watches the folder.
-    let for_readers = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    // Written only when it says something new: Trunk watches the folder.
     if for_readers && site.ids != published {
         write(&ids, site.ids.as_bytes())?;
     }

@@ -50,13 +50,17 @@ pub fn source_note(sheet: &Sheet, scope: &Scope, colophon: &Colophon) -> Html {
                 </dl>
             </div>
             <p class="source-note__forms" {lang}>
-                { "This fact sheet as " }
-                <a class="text-link" href="fact-sheet.txt">{ "plain text" }</a>
-                { ", " }
-                <a class="text-link" href="fact-sheet.md">{ "Markdown" }</a>
-                { " or " }
-                <a class="text-link" href="fact-sheet.json">{ "JSON" }</a>
-                { ". Shown by factsheet, an independent viewer." }
+                <span class="source-note__beside">
+                    <a class="text-link" href="fact-sheet.html" download="">{ "Save a copy" }</a>
+                    { ", or this fact sheet as " }
+                    <a class="text-link" href="fact-sheet.txt">{ "plain text" }</a>
+                    { ", " }
+                    <a class="text-link" href="fact-sheet.md">{ "Markdown" }</a>
+                    { " or " }
+                    <a class="text-link" href="fact-sheet.json">{ "JSON" }</a>
+                    { ". " }
+                </span>
+                { "Shown by factsheet, an independent viewer." }
             </p>
         </footer>
     }

@@ -17,7 +17,7 @@ use sha2::{Digest, Sha384};
 
 use super::inline::attribute;
 
-/// How the only kind of hash begins that Trunk writes here.
+/// How the only kind of hash begins that Trunk writes here, and so that this does.
 const SHA384: &str = "sha384-";
 
 /// What must stand before whatever loads anything: an import map with the hashes of the page's
@@ -56,6 +56,16 @@ pub(super) fn without_preloads(page: &str) -> String {
     })
 }
 
+/// The hash by which a browser knows a file with these bytes.
+pub(super) fn of_bytes(bytes: &[u8]) -> String {
+    format!("{SHA384}{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// The addresses of the files that a page names with their hashes, and these.
+pub(super) fn of_links(page: &str) -> Vec<(String, String)> {
+    links(page).filter_map(hash).collect()
+}
+
 fn is_program(link: &str) -> bool {
     attribute(link, "as").as_deref() == Some("fetch")
 }
@@ -71,8 +81,8 @@ pub fn changed_files(page: &str, read: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<
     let is_changed = |link: &str| {
         let (address, said) = hash(link)?;
         let file = address.rsplit('/').next().unwrap_or_default();
-        let hash = read(file).map(|bytes| BASE64_STANDARD.encode(Sha384::digest(bytes)));
-        (said.strip_prefix(SHA384) != hash.as_deref()).then(|| file.to_owned())
+        let hash = read(file).map(|bytes| of_bytes(&bytes));
+        (Some(said) != hash).then(|| file.to_owned())
     };
     links(page).filter_map(is_changed).collect()
 }

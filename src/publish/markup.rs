@@ -10,14 +10,15 @@ const RIGHT_TO_LEFT: [&str; 11] = [
     "ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi",
 ];
 
-/// The start of the page, in its language.
-pub(super) fn html_element(language: &str) -> String {
+/// The start of the page, in its language; `one_file` where nothing lies beside it.
+pub(super) fn html_element(language: &str, one_file: bool) -> String {
     let direction = if is_right_to_left(language) {
         " dir=\"rtl\""
     } else {
         ""
     };
-    format!("<html lang=\"{}\"{direction}>", attribute(language))
+    let alone = if one_file { " data-one-file" } else { "" };
+    format!("<html lang=\"{}\"{direction}{alone}>", attribute(language))
 }
 
 /// Whether a language, by its tag, is written from right to left.
@@ -48,6 +49,9 @@ fn head_tag(tag: &HeadTag) -> String {
         }
         HeadTag::Alternate(kind, address) => {
             format!("<link rel=\"alternate\" type=\"{kind}\" href=\"{address}\">")
+        }
+        HeadTag::Beside(relation, address) => {
+            format!("<link rel=\"{relation}\" href=\"{address}\">")
         }
         HeadTag::Structured(json) => data_block("type=\"application/ld+json\"", json),
         HeadTag::RunningTitle(title) => format!(

@@ -10,40 +10,75 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::inline::{Kind, pieces};
+use super::inline::{Kind as Piece, pieces};
+
+/// What a page is, as far as its policy is concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A page with its files beside it; `offline` where a service worker keeps them.
+    Page { offline: bool },
+    /// A page that is its only file.
+    OneFile,
+}
+
+impl Kind {
+    /// The directives after `default-src`, with the hashes of what is inline.
+    fn directives(self, scripts: &str, styles: &str) -> Vec<String> {
+        // Compiling WebAssembly counts as evaluating it.
+        match self {
+            Self::Page { offline } => {
+                let mut directives = vec![
+                    format!("script-src 'self' 'wasm-unsafe-eval'{scripts}"),
+                    format!("style-src 'self'{styles}"),
+                    "img-src 'self'".to_owned(),
+                    "connect-src 'self'".to_owned(),
+                    "manifest-src 'self'".to_owned(),
+                ];
+                directives.extend(offline.then(|| "worker-src 'self'".to_owned()));
+                directives
+            }
+            Self::OneFile => vec![
+                format!("script-src 'wasm-unsafe-eval'{scripts}"),
+                format!("style-src{styles}"),
+                "img-src data:".to_owned(),
+            ],
+        }
+    }
+
+    /// The name of what may make an address for the browser to run scripts from.
+    fn trusted_types(self) -> &'static str {
+        match self {
+            Self::Page { offline: true } => "service-worker",
+            Self::Page { offline: false } | Self::OneFile => "'none'",
+        }
+    }
+}
 
 /// The element that gives the policy to a page that holds these scripts and styles. It holds for
 /// what follows it.
-pub(super) fn element(page: &str) -> String {
+pub(super) fn element(page: &str, kind: Kind) -> String {
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-        policy(page)
+        policy(page, kind)
     )
 }
 
 /// The policy of a page that holds these scripts and styles.
-fn policy(page: &str) -> String {
+fn policy(page: &str, kind: Kind) -> String {
     let hashes = |wanted| -> String {
         let of_kind = pieces(page).into_iter().filter(|(kind, _)| *kind == wanted);
         let hashes: BTreeSet<String> = of_kind.map(|(_, text)| hash(text)).collect();
         hashes.iter().map(|hash| format!(" '{hash}'")).collect()
     };
-    [
-        "default-src 'none'".to_owned(),
-        // Compiling WebAssembly counts as evaluating it.
-        format!(
-            "script-src 'self' 'wasm-unsafe-eval'{}",
-            hashes(Kind::Script)
-        ),
-        format!("style-src 'self'{}", hashes(Kind::Style)),
-        "img-src 'self'".to_owned(),
-        "connect-src 'self'".to_owned(),
+    let mut directives = vec!["default-src 'none'".to_owned()];
+    directives.extend(kind.directives(&hashes(Piece::Script), &hashes(Piece::Style)));
+    directives.extend([
         "base-uri 'none'".to_owned(),
         "form-action 'none'".to_owned(),
         "require-trusted-types-for 'script'".to_owned(),
-        "trusted-types 'none'".to_owned(),
-    ]
-    .join("; ")
+        format!("trusted-types {}", kind.trusted_types()),
+    ]);
+    directives.join("; ")
 }
 
 /// The hash of an element's text, which a browser reads with one kind of line break.
@@ -71,7 +106,7 @@ mod tests {
             ("<style>a</style><style>a\r\nb</style>", "", &twice),
             ("<script type=application/json>a</script>", "", ""),
         ] {
-            let policy = policy(page);
+            let policy = policy(page, Kind::Page { offline: true });
             let directives: Vec<&str> = policy.split("; ").collect();
             let script_src = format!("script-src 'self' 'wasm-unsafe-eval'{scripts}");
             let style_src = format!("style-src 'self'{styles}");
@@ -80,5 +115,19 @@ mod tests {
                 ["default-src 'none'", &script_src, &style_src]
             );
         }
+    }
+
+    #[test]
+    fn a_page_may_do_what_it_is_for() {
+        let of = |kind| policy("<style>a</style>", kind);
+        let page = of(Kind::Page { offline: true });
+        assert!(page.contains("; worker-src 'self'; "), "{page}");
+        assert!(page.ends_with("; trusted-types service-worker"), "{page}");
+        let online = of(Kind::Page { offline: false });
+        assert!(!online.contains("worker-src"), "{online}");
+        assert!(online.ends_with("; trusted-types 'none'"), "{online}");
+        let one_file = of(Kind::OneFile);
+        assert!(!one_file.contains("'self'"), "{one_file}");
+        assert!(one_file.contains("; img-src data:; "), "{one_file}");
     }
 }

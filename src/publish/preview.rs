@@ -7,12 +7,12 @@
 
 mod lettering;
 mod lines;
-mod palette;
 
 use html_escape::encode_text;
 
 use self::lettering::Lettering;
 use self::lines::{Frame, Setting};
+use super::palette;
 use crate::sheet::{About, fold_white_space};
 
 /// Width and height in pixels, the ones Open Graph's readers show whole.

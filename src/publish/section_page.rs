@@ -54,8 +54,8 @@ fn page(sheet: &Sheet, section: &Section, picture: Option<&Picture>) -> String {
          <h1>{heading}</h1>\n\
          {paragraphs}\
          <p><a href=\"{here}\">{title}</a></p>\n",
-        policy = policy::element(&script),
-        html = markup::html_element(&sheet.about.language),
+        policy = policy::element(&script, policy::Kind::Page { offline: false }),
+        html = markup::html_element(&sheet.about.language, false),
         head = markup::head(&section_head(sheet, section, picture)),
         heading = encode_text(heading),
         title = encode_text(&sheet.about.title),

@@ -14,6 +14,8 @@ mod everything;
 mod folding;
 mod linking;
 mod marking;
+mod offline;
+mod one_file;
 mod opening;
 mod pictures;
 mod policy;
@@ -51,6 +53,8 @@ fn sentences() -> Vec<(&'static str, Vec<Sentence>)> {
         ("printing", printing::sentences()),
         ("copies", copies::sentences()),
         ("resilience", resilience::sentences()),
+        ("offline", offline::sentences()),
+        ("one_file", one_file::sentences()),
         ("policy", policy::sentences()),
         ("everything", everything::sentences()),
         ("pictures", pictures::sentences()),

@@ -167,7 +167,8 @@ async fn what_is_checked_is_asked_for_once(reader: &Reader) -> Result {
     reader.open("").await?;
     for ending in [".js", ".wasm"] {
         let asked = reader.site.requests();
-        let asked = asked.iter().filter(|path| path.ends_with(ending)).count();
+        let of_program = |path: &&String| path.contains("/browser-") && path.ends_with(ending);
+        let asked = asked.iter().filter(of_program).count();
         same(&format!("requests for {ending}"), asked, 1)?;
     }
     Ok(())

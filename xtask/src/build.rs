@@ -2,22 +2,29 @@
 
 use anyhow::Result;
 
+use crate::command::Publishing;
 use crate::process;
 use crate::toolbox::Toolbox;
 use crate::workspace::Workspace;
 
-pub(crate) fn run(workspace: &Workspace, public_url: Option<&str>) -> Result<()> {
-    release(&Toolbox::for_building(workspace)?, public_url)?;
+/// Told to the last step of the build (`src/bin/publish.rs`).
+const NO_OFFLINE: &str = "FACTSHEET_NO_OFFLINE";
+
+pub(crate) fn run(workspace: &Workspace, publishing: &Publishing) -> Result<()> {
+    release(&Toolbox::for_building(workspace)?, publishing)?;
     println!("The site is in {}", workspace.dist().display());
     Ok(())
 }
 
 /// Builds with the tools at hand, for the commands that need the built site.
-pub(crate) fn release(toolbox: &Toolbox, public_url: Option<&str>) -> Result<()> {
+pub(crate) fn release(toolbox: &Toolbox, publishing: &Publishing) -> Result<()> {
     let mut trunk = toolbox.trunk("build");
     trunk.arg("--release");
-    if let Some(url) = public_url {
+    if let Some(url) = &publishing.public_url {
         trunk.args(["--public-url", url]);
+    }
+    if !publishing.offline {
+        trunk.env(NO_OFFLINE, "1");
     }
     process::run(&mut trunk)
 }

@@ -6,6 +6,7 @@
 use anyhow::Result;
 
 use crate::build;
+use crate::command::Publishing;
 use crate::process;
 use crate::steps::Steps;
 use crate::toolbox::Toolbox;
@@ -43,7 +44,9 @@ fn run_steps(workspace: &Workspace, filter: Option<&str>, steps: &mut Steps) -> 
     steps.run("tests without a browser", || {
         process::run(cargo("test --workspace --all-features --").args(filter))
     })?;
-    steps.run("build for publishing", || build::release(&tools, None))?;
+    steps.run("build for publishing", || {
+        build::release(&tools, &Publishing::default())
+    })?;
     if filter.is_none() {
         steps.run("weight", || weight::check(&workspace.dist()))?;
     }

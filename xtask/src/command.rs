@@ -16,7 +16,8 @@ The project's own commands. What they need is installed the first time.
 Usage:
   cargo xtask serve [--port N] [--no-open]   build, serve on http://127.0.0.1:8080, rebuild on
                                              every change, and open the page
-  cargo xtask build [--public-url URL]       build for publishing, into dist/
+  cargo xtask build [--public-url URL] [--no-offline]
+                                             build for publishing, into dist/
   cargo xtask pdf                            build, and print the page to PDF beside it
   cargo xtask test [FILTER]                  run every check; with FILTER only the tests whose
                                              name contains it
@@ -26,6 +27,7 @@ Options:
   --port N          the port to serve on, 8080 unless told
   --open, --no-open open the page once it is built (as it does unless told), or leave it
   --public-url URL  where the site will live, / unless told
+  --no-offline      have readers' browsers keep no copy, and drop the one they have
   -h, --help        show this text";
 
 /// The port `serve` listens on unless told, the one Trunk and most of its documentation use.
@@ -34,11 +36,29 @@ pub(crate) const DEFAULT_PORT: NonZeroU16 = match NonZeroU16::new(8080) {
     None => NonZeroU16::MIN,
 };
 
+/// How the site is to be published.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Publishing {
+    /// Where it will live, if not wherever it is put.
+    pub(crate) public_url: Option<String>,
+    /// Whether readers' browsers keep it.
+    pub(crate) offline: bool,
+}
+
+impl Default for Publishing {
+    fn default() -> Self {
+        Self {
+            public_url: None,
+            offline: true,
+        }
+    }
+}
+
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     Help,
     Serve { port: NonZeroU16, open: bool },
-    Build { public_url: Option<String> },
+    Build(Publishing),
     Pdf,
     Test { filter: Option<String> },
     Bench,
@@ -100,15 +120,16 @@ fn serve(parser: &mut Parser) -> Result<Command, Misuse> {
 }
 
 fn build(parser: &mut Parser) -> Result<Command, Misuse> {
-    let mut public_url = None;
+    let mut publishing = Publishing::default();
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
-            Long("public-url") => public_url = Some(parser.value()?.string()?),
-            other => return Err(unexpected(&other, "--public-url URL")),
+            Long("public-url") => publishing.public_url = Some(parser.value()?.string()?),
+            Long("no-offline") => publishing.offline = false,
+            other => return Err(unexpected(&other, "--public-url URL or --no-offline")),
         }
     }
-    Ok(Command::Build { public_url })
+    Ok(Command::Build(publishing))
 }
 
 fn test(parser: &mut Parser) -> Result<Command, Misuse> {

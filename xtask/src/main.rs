@@ -48,7 +48,7 @@ fn run(command: Command) -> Result<()> {
         // Unlike `println!`, this bears being piped into a program that stops reading.
         Command::Help => writeln!(io::stdout(), "{}", command::USAGE).context("cannot show help"),
         Command::Serve { port, open } => serve::run(&Workspace::find()?, port, open),
-        Command::Build { public_url } => build::run(&Workspace::find()?, public_url.as_deref()),
+        Command::Build(publishing) => build::run(&Workspace::find()?, &publishing),
         Command::Test { filter } => check::run(&Workspace::find()?, filter.as_deref()),
         Command::Pdf => pdf::run(&Workspace::find()?),
         Command::Bench => bench::run(&Workspace::find()?),

@@ -3,13 +3,14 @@
 use anyhow::Result;
 
 use crate::build;
+use crate::command::Publishing;
 use crate::process;
 use crate::toolbox::Toolbox;
 use crate::workspace::Workspace;
 
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let toolbox = Toolbox::for_printing(workspace)?;
-    build::release(&toolbox, None)?;
+    build::release(&toolbox, &Publishing::default())?;
     process::run(toolbox.command("cargo").args([
         "run",
         "--quiet",

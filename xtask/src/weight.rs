@@ -12,9 +12,12 @@ use brotli::enc::BrotliEncoderParams;
 ///
 /// A bare Yew page measured 78 kB, and the whole pages of six documentation tools 67 to 529 kB.
 /// Reading, folding and linking fit into 100 kB; printing came with 17 kB more, six of them for QR
-/// codes; sharing, marking words and citing with 29 kB. This leaves room to do the work, and none to
+/// codes; sharing, marking words and citing with 29 kB; the service worker with 2 kB. This leaves room to do the work, and none to
 /// be careless.
-const BUDGET: usize = 148_000;
+const BUDGET: usize = 150_000;
+
+/// The whole once more in a single file, which comes to those alone who save it.
+const COPY: &str = "fact-sheet.html";
 
 /// The highest level there is.
 const BROTLI_QUALITY: i32 = 11;
@@ -30,6 +33,9 @@ impl Kind {
     const ALL: [Self; 3] = [Self::WebAssembly, Self::JavaScript, Self::Html];
 
     fn of(path: &Path) -> Option<Self> {
+        if path.ends_with(COPY) {
+            return None;
+        }
         match path.extension()?.to_str()? {
             "wasm" => Some(Self::WebAssembly),
             "js" | "mjs" => Some(Self::JavaScript),

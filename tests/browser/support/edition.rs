@@ -8,11 +8,13 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use factsheet::markdown::Manuscript;
-use factsheet::publish::publish;
+use factsheet::publish::{Build, publish};
 
 use super::Result;
 use super::built_page::built_page;
 
+const OWN: &str = include_str!("../../../assets/fact-sheet.md");
+const WITHOUT_OFFLINE: &str = "without-offline";
 const PIXELS: &[u8] = include_bytes!("../../fixtures/pixels.png");
 
 /// The page of a sheet with one of everything that a sheet can hold.
@@ -33,6 +35,23 @@ pub(crate) fn right_to_left() -> Result<PathBuf> {
     static FOLDER: Folder = Folder::new();
     let text = include_str!("../../fixtures/right-to-left.md");
     once(&FOLDER, "right-to-left", || text.to_owned())
+}
+
+/// Words that only the newer edition of the built page's sheet has.
+pub(crate) const NEWER: &str = "A newer wording";
+
+/// The page of the built page's own sheet, once it has been changed.
+pub(crate) fn newer() -> Result<PathBuf> {
+    static FOLDER: Folder = Folder::new();
+    once(&FOLDER, "newer", || {
+        OWN.replacen("\nThe proposed", &format!("\n{NEWER}: the proposed"), 1)
+    })
+}
+
+/// The page of the built page's own sheet, published without a service worker.
+pub(crate) fn without_offline() -> Result<PathBuf> {
+    static FOLDER: Folder = Folder::new();
+    once(&FOLDER, WITHOUT_OFFLINE, || OWN.to_owned())
 }
 
 /// The words of an edition in their order, as far as they are printed: all but those that stand for
@@ -78,7 +97,13 @@ fn published(name: &str, text: &str, folder: &Path) -> Result {
         text,
         picture_size: &|picture| large(picture).or(Some((2, 2))),
     };
-    let site = pollster::block_on(publish(&template, &manuscript, ""))?;
+    let build = Build {
+        template: &template,
+        file: &|name| fs::read(dist.join(name)).ok(),
+        picture: &|picture| Some(drawn(picture)),
+        offline: name != WITHOUT_OFFLINE,
+    };
+    let site = pollster::block_on(publish(&build, &manuscript, ""))?;
     for (name, bytes) in &site.files {
         let path = folder.join(name);
         fs::create_dir_all(path.parent().unwrap_or(folder))?;

@@ -59,12 +59,13 @@ fn each_line_of_typing_means_one_command() {
                 open: false,
             },
         ),
-        ("build", Command::Build { public_url: None }),
+        ("build", Command::Build(Publishing::default())),
         (
-            "build --public-url /sheet/",
-            Command::Build {
+            "build --public-url /sheet/ --no-offline",
+            Command::Build(Publishing {
                 public_url: some("/sheet/"),
-            },
+                offline: false,
+            }),
         ),
         ("test", Command::Test { filter: None }),
         (
@@ -112,7 +113,7 @@ fn an_unknown_flag_is_named_in_the_error() {
         ),
         (
             "build --release",
-            "unexpected `--release`, expected --public-url URL",
+            "unexpected `--release`, expected --public-url URL or --no-offline",
         ),
         (
             "test --all",

@@ -6,9 +6,10 @@
 mod files;
 mod gate;
 mod pages;
+mod rules;
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use http_body_util::{Channel, Either, Full};
@@ -22,6 +23,7 @@ use tokio::task::JoinSet;
 use self::files::File;
 pub(crate) use self::gate::Gate;
 use self::gate::Hold;
+use self::rules::Rules;
 use super::Result;
 
 /// The page is published in a folder of somebody's site as often as at its root.
@@ -31,26 +33,13 @@ const FOLDER: &str = "/sheet/";
 pub(crate) struct Site {
     address: SocketAddr,
     shared: Arc<Shared>,
-    /// Holds the server: a task set that is dropped aborts what it holds.
-    _server: JoinSet<()>,
+    /// A task set that is dropped, or overwritten, aborts what it holds.
+    server: Mutex<JoinSet<()>>,
 }
 
 struct Shared {
-    folder: PathBuf,
     rules: Mutex<Rules>,
 }
-
-#[derive(Default)]
-struct Rules {
-    held: Vec<Hold>,
-    broken_off: Option<(&'static str, Hold)>,
-    lost: Vec<String>,
-    tampered: Option<(&'static str, &'static [u8])>,
-    alterations: Vec<Alteration>,
-    requests: Vec<String>,
-}
-
-type Alteration = Arc<dyn Fn(String) -> String + Send + Sync>;
 
 impl Site {
     /// Serves `folder`, the output of a build.
@@ -58,16 +47,34 @@ impl Site {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let address = listener.local_addr()?;
         let shared = Arc::new(Shared {
-            folder,
-            rules: Mutex::default(),
+            rules: Mutex::new(Rules {
+                folder,
+                ..Rules::default()
+            }),
         });
         let mut server = JoinSet::new();
         server.spawn(accept(listener, Arc::clone(&shared)));
         Ok(Self {
             address,
             shared,
-            _server: server,
+            server: Mutex::new(server),
         })
+    }
+
+    /// From now on, nobody answers at the site's address.
+    pub(crate) fn go_away(&self) {
+        let mut server = self.server.lock().unwrap_or_else(PoisonError::into_inner);
+        *server = JoinSet::new();
+    }
+
+    /// From now on, the server answers that it cannot.
+    pub(crate) fn break_down(&self) {
+        self.shared.rules().out_of_order = true;
+    }
+
+    /// From now on, the site is the one in another folder.
+    pub(crate) fn become_that_of(&self, folder: PathBuf) {
+        self.shared.rules().folder = folder;
     }
 
     /// The address of the page, with `rest` (a path, a query, a fragment) behind it.
@@ -131,21 +138,13 @@ impl Site {
         });
     }
 
-    /// The path and query of every request so far, in order.
+    /// The path and query of every request of a page so far, in order.
     pub(crate) fn requests(&self) -> Vec<String> {
         self.shared.rules().requests.clone()
     }
 }
 
 impl Shared {
-    fn file(&self, path: &str, query: &str) -> Option<File> {
-        match path {
-            "/elsewhere" => Some(File::page(pages::ELSEWHERE.to_owned())),
-            "/framed" => Some(File::page(pages::frame(FOLDER, query))),
-            _ => files::find(&self.folder, path.strip_prefix(FOLDER)?),
-        }
-    }
-
     /// The rules stay usable whatever happened to another request.
     fn rules(&self) -> MutexGuard<'_, Rules> {
         self.rules.lock().unwrap_or_else(PoisonError::into_inner)
@@ -175,49 +174,39 @@ async fn answer(
     shared: Arc<Shared>,
 ) -> std::result::Result<Response<Body>, hyper::http::Error> {
     let uri = request.uri();
-    let (hold, lost, tampered, alterations, broken_off) = {
+    let of_worker = is_of_worker(&request);
+    let ruling = {
         let mut rules = shared.rules();
-        rules.requests.push(uri.to_string());
-        let hold = rules
-            .held
-            .iter()
-            .find(|hold| hold.concerns(uri.path()))
-            .cloned();
-        let lost = rules
-            .lost
-            .iter()
-            .any(|ending| uri.path().ends_with(ending.as_str()));
-        (
-            hold,
-            lost,
-            rules.tampered,
-            rules.alterations.clone(),
-            rules.broken_off.clone(),
-        )
+        if !of_worker {
+            rules.requests.push(uri.to_string());
+        }
+        rules.ruling(uri.path())
     };
-    if let Some(hold) = hold {
+    if let Some(hold) = ruling.held {
         hold.wait().await;
     }
-    let file = if lost {
-        None
-    } else {
-        shared.file(uri.path(), uri.query().unwrap_or_default())
+    let nothing = |status| {
+        Response::builder()
+            .status(status)
+            .body(Either::Left(Full::default()))
     };
-    let Some(mut file) = file else {
-        return Response::builder()
-            .status(StatusCode::NOT_FOUND)
-            .body(Either::Left(Full::default()));
-    };
-    if let Some((ending, more)) = tampered
-        && uri.path().ends_with(ending)
-    {
-        file.bytes.extend(more);
+    if ruling.out_of_order {
+        return nothing(StatusCode::SERVICE_UNAVAILABLE);
     }
-    if file.is_page() {
+    let file = file(&ruling.folder, uri.path(), uri.query().unwrap_or_default());
+    let Some(mut file) = file.filter(|_| !ruling.is_lost) else {
+        return nothing(StatusCode::NOT_FOUND);
+    };
+    file.bytes.extend(ruling.addition);
+    // What a worker keeps must be what was published, so only what is shown is listened to.
+    if file.is_page() && !of_worker {
         let page = String::from_utf8_lossy(&file.bytes).into_owned();
-        let page = alterations.iter().fold(page, |page, alter| alter(page));
+        let page = ruling
+            .alterations
+            .iter()
+            .fold(page, |page, alter| alter(page));
         file.bytes = pages::listened_to(&page).into_bytes();
-        if let Some((mark, hold)) = broken_off
+        if let Some((mark, hold)) = ruling.broken_off
             && let Some(start) = page_break(&file.bytes, mark)
         {
             let rest = file.bytes.split_off(start);
@@ -225,6 +214,23 @@ async fn answer(
         }
     }
     file.response(|bytes| Either::Left(Full::from(bytes)))
+}
+
+fn file(folder: &Path, path: &str, query: &str) -> Option<File> {
+    match path {
+        "/elsewhere" => Some(File::page(pages::ELSEWHERE.to_owned())),
+        "/framed" => Some(File::page(pages::frame(FOLDER, query))),
+        _ => files::find(folder, path.strip_prefix(FOLDER)?),
+    }
+}
+
+/// Whether a service worker asks, and for itself rather than for a page that is being opened.
+fn is_of_worker(request: &Request<Incoming>) -> bool {
+    let says = |header: &str, end: &str| {
+        let value = request.headers().get(header);
+        value.is_some_and(|value| value.as_bytes().ends_with(end.as_bytes()))
+    };
+    says("referer", "/service-worker.js") && says("sec-fetch-mode", "cors")
 }
 
 fn page_break(page: &[u8], mark: &str) -> Option<usize> {

@@ -1,0 +1,59 @@
+//! The page: the sheet, drawn by the components that will run in the browser, in the built template.
+
+use serde_json::json;
+use yew::{Callback, LocalServerRenderer};
+
+use super::policy::{self, Kind};
+use super::{Refusal, integrity, markup};
+use crate::app::{App, Props, of_markup};
+use crate::citations::Citations;
+use crate::page_head::HeadTag;
+use crate::sheet::{Shared, Sheet};
+
+/// What the template must hold, each once, with or without its quotation marks: minifying takes
+/// them away.
+const HTML: &str = "<html lang=\"en\">";
+const POLICY_SLOT: &str = "<meta name=\"fact-sheet-policy\">";
+const HEAD_SLOT: &str = "<meta name=\"fact-sheet-head\">";
+const PAGE_SLOT: &str = "<div id=\"app\"></div>";
+
+/// What a page is made of.
+pub(super) struct Page<'a> {
+    pub(super) template: &'a str,
+    pub(super) sheet: &'a Sheet,
+    pub(super) head: &'a [HeadTag],
+    pub(super) kind: Kind,
+}
+
+impl Page<'_> {
+    /// The page as it is published.
+    pub(super) async fn drawn(&self) -> Result<String, Refusal> {
+        let html = markup::html_element(&self.sheet.about.language, self.kind == Kind::OneFile);
+        let page = fill(self.template, HTML, &html)?;
+        let page = fill(&page, HEAD_SLOT, &markup::head(self.head))?;
+        // Before the sheet is drawn into it, so that the policy lets nothing run that came with a text.
+        let page = integrity::without_preloads(&page);
+        let checks = integrity::elements(&page);
+        let policy = policy::element(&[&page, &*checks].concat(), self.kind);
+        let page = fill(&page, POLICY_SLOT, &[policy, checks].concat())?;
+        let props = Props {
+            sheet: Shared::new(self.sheet.clone()),
+            folded: Vec::new(),
+            on_drawn: Callback::noop(),
+        };
+        let app = LocalServerRenderer::<App>::with_props(props).render().await;
+        let data = json!(self.sheet).to_string();
+        let citations = json!(Citations::of_sheet(self.sheet)).to_string();
+        let app = markup::page(&app, &of_markup(&app), &data, &citations);
+        fill(&page, PAGE_SLOT, &app)
+    }
+}
+
+fn fill(template: &str, slot: &'static str, content: &str) -> Result<String, Refusal> {
+    let bare = slot.replace('"', "");
+    match [slot, &bare].map(|form| template.matches(form).count()) {
+        [1, 0] => Ok(template.replacen(slot, content, 1)),
+        [0, 1] => Ok(template.replacen(&bare, content, 1)),
+        _ => Err(Refusal::Template(slot)),
+    }
+}
