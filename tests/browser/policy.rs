@@ -12,13 +12,14 @@ pub(crate) fn sentences() -> Vec<Sentence> {
     vec![
         sentence!(all_that_the_page_does_is_within_its_policy),
         sentence!(saving_a_file_is_within_the_policy),
-        sentence!(a_script_that_came_into_the_page_does_not_run),
-        sentence!(a_script_from_another_site_is_not_even_asked_for),
-        sentence!(a_style_that_came_into_the_page_is_not_applied),
-        sentence!(no_text_becomes_markup_later),
+        sentence!(a_script_that_came_into_the_page_does_not_run).with_something_to_refuse(),
+        sentence!(a_script_from_another_site_is_not_even_asked_for).with_something_to_refuse(),
+        sentence!(a_style_that_came_into_the_page_is_not_applied).with_something_to_refuse(),
+        sentence!(no_text_becomes_markup_later).with_something_to_refuse(),
         sentence!(a_script_that_was_changed_on_its_way_does_not_run),
         sentence!(a_program_that_was_changed_on_its_way_does_not_run),
         sentence!(what_is_checked_is_asked_for_once),
+        sentence!(a_request_to_another_site_would_be_noticed),
     ]
 }
 
@@ -172,4 +173,17 @@ async fn what_is_checked_is_asked_for_once(reader: &Reader) -> Result {
         same(&format!("requests for {ending}"), asked, 1)?;
     }
     Ok(())
+}
+
+/// Every sentence ends with nobody else having been asked: this is how that would be seen.
+async fn a_request_to_another_site_would_be_noticed(reader: &Reader) -> Result {
+    reader.go_elsewhere().await?;
+    let ask = "window.__asked = false;
+        fetch('http://example.org/').catch(() => {}).then(() => { window.__asked = true; })";
+    reader.script::<()>(ask, json!([])).await?;
+    reader.until("window.__asked").await?;
+    claim(
+        reader.asked_beyond().contains(&"example.org".to_owned()),
+        "the request was not noticed",
+    )
 }

@@ -9,6 +9,7 @@ use tokio::runtime::Handle;
 
 use super::Result;
 use super::built_page::built_page;
+use super::claims::same;
 use super::engines::{Engine, Preferences, Scheme, Session};
 use super::evidence;
 use super::reader::Reader;
@@ -22,6 +23,7 @@ pub(crate) struct Sentence {
     name: &'static str,
     engines: &'static [Engine],
     preferences: Preferences,
+    is_refused: bool,
     page: fn() -> Result<PathBuf>,
     tell: for<'reader> fn(&'reader Reader) -> Telling<'reader>,
 }
@@ -45,6 +47,7 @@ impl Sentence {
             name,
             engines: &Engine::ALL,
             preferences: Preferences::default(),
+            is_refused: false,
             page: built_page,
             tell,
         }
@@ -63,6 +66,12 @@ impl Sentence {
     /// Told of another page than the built one.
     pub(crate) fn of(self, page: fn() -> Result<PathBuf>) -> Self {
         Self { page, ..self }
+    }
+
+    /// Told of a page whose policy has something to refuse; of all others, none has.
+    pub(crate) fn with_something_to_refuse(mut self) -> Self {
+        self.is_refused = true;
+        self
     }
 
     /// Told to a reader whose browser runs no scripts.
@@ -97,6 +106,18 @@ impl Sentence {
         self.engines.iter().map(trial).collect()
     }
 
+    /// What is true of every sentence: the page asks nobody else, keeps no cookie, and does nothing
+    /// that its own policy would have to refuse.
+    fn kept_to_itself(self, reader: &Reader) -> Result {
+        let nothing = Vec::<String>::new();
+        same("requests to others", &reader.asked_beyond(), &nothing)?;
+        same("cookies", &reader.site.cookies(), &nothing)?;
+        if self.is_refused {
+            return Ok(());
+        }
+        same("what the policy refused", reader.site.refusals(), nothing)
+    }
+
     async fn run(self, engine: Engine, name: &str) -> Result {
         /// Longer than the longest wait in a sentence, so that the wait speaks first.
         const PATIENCE: Duration = Duration::from_mins(2);
@@ -104,6 +125,9 @@ impl Sentence {
         let reader = Reader::new(Session::start(engine, self.preferences).await?, site);
         let told = tokio::time::timeout(PATIENCE, (self.tell)(&reader)).await;
         let mut outcome = told.unwrap_or_else(|_| Err(format!("not done in {PATIENCE:?}").into()));
+        if outcome.is_ok() {
+            outcome = self.kept_to_itself(&reader);
+        }
         if let Err(failure) = outcome {
             let kept = match evidence::keep(&reader, name).await {
                 Ok(folder) => format!("see {}", folder.display()),

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::beyond::Beyond;
 use super::executables::Executable;
 use super::household::Household;
 use super::{Preferences, Scheme};
@@ -37,7 +38,11 @@ fn port(line: &str) -> Option<u16> {
     port.trim_end_matches('.').parse().ok()
 }
 
-pub(super) fn options(household: &Household, preferences: Preferences) -> Result<Value> {
+pub(super) fn options(
+    household: &Household,
+    beyond: &Beyond,
+    preferences: Preferences,
+) -> Result<Value> {
     let mut arguments = vec![
         "--headless".to_owned(),
         // Tests in a container run as root, where Chromium's sandbox refuses to start.
@@ -51,6 +56,7 @@ pub(super) fn options(household: &Household, preferences: Preferences) -> Result
         "--disable-background-networking".to_owned(),
         "--disable-component-update".to_owned(),
         "--disable-sync".to_owned(),
+        format!("--proxy-server={}", beyond.address()),
         format!("--user-data-dir={}", household.folder("profile").display()),
     ];
     if preferences.scheme == Scheme::Dark {

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::beyond::Beyond;
 use super::executables::Executable;
 use super::household::Household;
 use super::{Preferences, Scheme};
@@ -42,7 +43,7 @@ pub(super) async fn start_driver(household: &mut Household) -> Result<String> {
     Ok(format!("http://127.0.0.1:{port}"))
 }
 
-pub(super) fn options(preferences: Preferences) -> Result<Value> {
+pub(super) fn options(beyond: &Beyond, preferences: Preferences) -> Result<Value> {
     Ok(json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {
@@ -59,6 +60,11 @@ pub(super) fn options(preferences: Preferences) -> Result<Value> {
                 "network.connectivity-service.enabled": false,
                 "services.settings.server": "data:,",
                 "toolkit.telemetry.enabled": false,
+                "network.proxy.type": 1,
+                "network.proxy.http": "127.0.0.1",
+                "network.proxy.http_port": beyond.port(),
+                "network.proxy.ssl": "127.0.0.1",
+                "network.proxy.ssl_port": beyond.port(),
                 "javascript.enabled": preferences.scripts,
                 "ui.systemUsesDarkTheme": i32::from(preferences.scheme == Scheme::Dark),
             },

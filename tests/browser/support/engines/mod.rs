@@ -3,6 +3,7 @@
 //! How each is started was found by experiment and differs in everything; what comes out is the
 //! same for all, a [`Session`] that ends without leaving a process behind.
 
+mod beyond;
 mod chromium;
 mod commands;
 mod executables;
@@ -19,6 +20,7 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
+use self::beyond::Beyond;
 use self::household::Household;
 pub(crate) use self::household::clear_all;
 use super::Result;
@@ -44,6 +46,17 @@ impl Engine {
             Self::Firefox => "firefox",
             Self::WebKit => "webkit",
         }
+    }
+
+    /// Whether it asks this host on its own, whatever page it shows and whatever is set: for updates
+    /// of its parts, for the time, for its first page.
+    pub(crate) fn asks_by_itself(self, host: &str) -> bool {
+        let own: &[&str] = match self {
+            Self::Chromium => &[".duckduckgo.com", ".google.com", ".googleapis.com"],
+            Self::Firefox => &[".mozilla.com", ".mozilla.net", ".mozilla.org"],
+            Self::WebKit => &[],
+        };
+        own.iter().any(|end| host.ends_with(end))
     }
 }
 
@@ -78,6 +91,7 @@ impl Default for Preferences {
 pub(crate) struct Session {
     pub(crate) client: Client,
     pub(crate) engine: Engine,
+    pub(crate) beyond: Beyond,
     /// Ends every process of the session when it is dropped.
     _household: Household,
 }
@@ -92,15 +106,16 @@ impl Session {
         /// A new session that hangs never answers; the slowest that worked took ten seconds.
         const PATIENCE: Duration = Duration::from_mins(1);
         let mut household = Household::found()?;
+        let beyond = Beyond::watch().await?;
         let driver = match engine {
             Engine::Chromium => chromium::start_driver(&mut household).await?,
             Engine::Firefox => firefox::start_driver(&mut household).await?,
             Engine::WebKit => webkit::start_driver(&mut household, preferences).await?,
         };
         let options = match engine {
-            Engine::Chromium => chromium::options(&household, preferences)?,
-            Engine::Firefox => firefox::options(preferences)?,
-            Engine::WebKit => webkit::options(preferences),
+            Engine::Chromium => chromium::options(&household, &beyond, preferences)?,
+            Engine::Firefox => firefox::options(&beyond, preferences)?,
+            Engine::WebKit => webkit::options(&beyond, preferences),
         };
         let session = tokio::time::timeout(PATIENCE, connect(&driver, options)).await;
         let client = session
@@ -117,6 +132,7 @@ impl Session {
         Ok(Self {
             client,
             engine,
+            beyond,
             _household: household,
         })
     }

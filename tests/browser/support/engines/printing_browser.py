@@ -3,7 +3,7 @@
 A page prints itself by `webkit.messageHandlers.print.postMessage(PATH)`, which gives a promise of the
 finished PDF. The system's own Python runs this, with the Debian packages python3-gi, gir1.2-gtk-3.0 and
 gir1.2-webkit2-4.1. As in MiniBrowser, --enable-javascript-markup=false passes over the scripts of
-pages and runs those of the driver.
+pages and runs those of the driver; --proxy=ADDRESS stands between it and all but its own machine.
 """
 
 import sys
@@ -82,6 +82,11 @@ def main(arguments):
     window = Gtk.Window()
     window.connect("destroy", Gtk.main_quit)
     context = WebKit2.WebContext.new()
+    for proxy in (argument[len("--proxy=") :] for argument in arguments if argument.startswith("--proxy=")):
+        settings = WebKit2.NetworkProxySettings.new(proxy, ["127.0.0.1"])
+        context.get_website_data_manager().set_network_proxy_settings(
+            WebKit2.NetworkProxyMode.CUSTOM, settings
+        )
 
     def start(_context, session):
         session.connect("create-web-view", lambda *_: view_in(window, context, scripts))

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use tokio::net::TcpStream;
 use tokio::time::{Duration, Instant, sleep};
 
+use super::beyond::Beyond;
 use super::executables::Executable;
 use super::household::Household;
 use super::{Preferences, Scheme};
@@ -57,10 +58,13 @@ pub(super) async fn start_driver(
 /// Without a printer, the browser is MiniBrowser where the driver was compiled to look for it.
 ///
 /// Both can leave the scripts of pages alone and still run those of the driver.
-pub(super) fn options(preferences: Preferences) -> Value {
-    let mut options = json!({ "args": ["--automation"] });
+pub(super) fn options(beyond: &Beyond, preferences: Preferences) -> Value {
+    let proxy = format!("--proxy={}", beyond.address());
+    let arguments = ["--automation", &proxy, "--ignore-host=127.0.0.1"];
+    let mut options = json!({ "args": arguments });
     if preferences.printer {
-        options = json!({ "binary": PYTHON, "args": [PRINTING_BROWSER, "--automation"] });
+        let arguments: Vec<&str> = [&[PRINTING_BROWSER], &arguments[..]].concat();
+        options = json!({ "binary": PYTHON, "args": arguments });
     }
     if let (false, Some(arguments)) = (preferences.scripts, options["args"].as_array_mut()) {
         arguments.push(json!("--enable-javascript-markup=false"));

@@ -34,6 +34,14 @@ impl Reader {
         Self { site, session }
     }
 
+    /// The hosts beyond this machine that were asked for something since this was last called, but for
+    /// those that the browser asks on its own.
+    pub(crate) fn asked_beyond(&self) -> Vec<String> {
+        let mut asked = self.session.beyond.asked();
+        asked.retain(|host| !self.session.engine.asks_by_itself(host));
+        asked
+    }
+
     /// Puts the browser away.
     pub(crate) async fn leave(self) {
         self.session.end().await;

@@ -14,6 +14,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use http_body_util::{Channel, Either, Full};
 use hyper::body::{Bytes, Incoming};
+use hyper::header::COOKIE;
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
@@ -138,6 +139,16 @@ impl Site {
         });
     }
 
+    /// The paths of the requests that brought a cookie.
+    pub(crate) fn cookies(&self) -> Vec<String> {
+        self.shared.rules().cookies.clone()
+    }
+
+    /// What the policy of a page has refused so far.
+    pub(crate) fn refusals(&self) -> Vec<String> {
+        self.shared.rules().refusals.clone()
+    }
+
     /// The path and query of every request of a page so far, in order.
     pub(crate) fn requests(&self) -> Vec<String> {
         self.shared.rules().requests.clone()
@@ -177,8 +188,15 @@ async fn answer(
     let of_worker = is_of_worker(&request);
     let ruling = {
         let mut rules = shared.rules();
-        if !of_worker {
-            rules.requests.push(uri.to_string());
+        if request.headers().contains_key(COOKIE) {
+            rules.cookies.push(uri.to_string());
+        }
+        match uri.path() {
+            pages::REFUSED => rules
+                .refusals
+                .push(uri.query().unwrap_or_default().to_owned()),
+            _ if of_worker => {}
+            _ => rules.requests.push(uri.to_string()),
         }
         rules.ruling(uri.path())
     };

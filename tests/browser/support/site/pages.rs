@@ -4,6 +4,9 @@
 pub(super) const ELSEWHERE: &str =
     "<!doctype html><html lang=en><title>Elsewhere</title><p>Another page.</p></html>";
 
+/// Where a page tells what its policy has refused.
+pub(super) const REFUSED: &str = "/refused";
+
 /// Writes down what the page complains of: two of the three drivers have no log to read.
 ///
 /// It stands before everything else in the head, so before a policy that would forbid it.
@@ -16,8 +19,11 @@ const EAR: &str = r#"<script>(() => {
   }
   addEventListener("error", (event) => note("error", [event.message ?? event.target.outerHTML]), true);
   addEventListener("unhandledrejection", (event) => note("rejection", [event.reason]));
-  addEventListener("securitypolicyviolation", (event) =>
-    note("policy", [event.violatedDirective, event.blockedURI]));
+  addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+    note("policy", [violatedDirective, blockedURI]);
+    // The page may be gone before the test looks at what it said.
+    navigator.sendBeacon("/refused?" + encodeURIComponent(violatedDirective + " " + blockedURI));
+  });
   document.currentScript.remove();
 })()</script>"#;
 

@@ -16,6 +16,8 @@ pub(super) struct Rules {
     pub(super) tampered: Option<(&'static str, &'static [u8])>,
     pub(super) alterations: Vec<Alteration>,
     pub(super) requests: Vec<String>,
+    pub(super) cookies: Vec<String>,
+    pub(super) refusals: Vec<String>,
 }
 
 pub(super) type Alteration = Arc<dyn Fn(String) -> String + Send + Sync>;
