@@ -3,6 +3,7 @@
 //! The app is drawn natively by the same components that will run in the browser; the page that
 //! comes out reads, folds, prints and links with no program at all.
 
+mod early;
 mod id_lock;
 mod inline;
 mod integrity;
@@ -30,6 +31,7 @@ use preview::Preview;
 const HTML: &str = "<html lang=\"en\">";
 const POLICY_SLOT: &str = "<meta name=\"fact-sheet-policy\">";
 const HEAD_SLOT: &str = "<meta name=\"fact-sheet-head\">";
+const EARLY_SLOT: &str = "<meta name=\"fact-sheet-early\">";
 const PAGE_SLOT: &str = "<div id=\"app\"></div>";
 
 /// What the head says about the preview picture.
@@ -89,6 +91,7 @@ pub async fn publish(
         HEAD_SLOT,
         &markup::head(&page_head(&sheet, picture.as_ref())),
     )?;
+    let html = fill(&html, EARLY_SLOT, &early::element())?;
     // Before the sheet is drawn into it, so that the policy lets nothing run that came with a text.
     let html = integrity::without_preloads(&html);
     let checks = integrity::elements(&html);

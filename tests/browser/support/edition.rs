@@ -134,6 +134,12 @@ fn template_of(page: &str) -> Option<String> {
     let (before, data) = page.split_once("<div id=\"app\"")?;
     let (_, last) = data.split_once("id=\"fact-sheet-citations\"")?;
     let (_, after) = last.split_once("</script>")?;
+    let after = replaced(
+        after,
+        "<script>(() =>",
+        "</script>",
+        "<meta name=\"fact-sheet-early\">",
+    )?;
     Some(format!("{before}<div id=\"app\"></div>{after}"))
 }
 
