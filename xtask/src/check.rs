@@ -6,6 +6,7 @@
 use anyhow::Result;
 
 use crate::build;
+use crate::dependencies;
 use crate::process;
 use crate::steps::Steps;
 use crate::toolbox::Toolbox;
@@ -20,7 +21,10 @@ pub(crate) fn run(workspace: &Workspace, filter: Option<&str>) -> Result<()> {
 }
 
 fn run_steps(workspace: &Workspace, filter: Option<&str>, steps: &mut Steps) -> Result<()> {
-    let tools = steps.run("tools", || Toolbox::for_browsers(workspace))?;
+    let tools = steps.run("tools", || match filter {
+        None => Toolbox::for_every_check(workspace),
+        Some(_) => Toolbox::for_browsers(workspace),
+    })?;
     let cargo = |line: &str| {
         let mut command = tools.command("cargo");
         command.args(line.split(' '));
@@ -30,6 +34,10 @@ fn run_steps(workspace: &Workspace, filter: Option<&str>, steps: &mut Steps) -> 
         steps.run("formatting", || {
             process::run(&mut cargo("fmt --all --check"))
         })?;
+        let unchecked = steps.run("dependencies", || dependencies::check(&tools))?;
+        if let Some(note) = unchecked {
+            steps.note(note);
+        }
         steps.run("lints", || {
             // The browser tests are a target that is only meant when it is named.
             process::run(&mut cargo(

@@ -7,6 +7,7 @@ mod bench;
 mod build;
 mod check;
 mod command;
+mod dependencies;
 mod pdf;
 mod process;
 mod serve;

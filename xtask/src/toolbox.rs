@@ -30,6 +30,9 @@ const TRUNK: &str = "0.21.14";
 /// The newest there is, tried with Firefox ESR 153.
 const GECKODRIVER: &str = "0.37.1";
 
+/// The newest there is.
+const CARGO_DENY: &str = "0.20.2";
+
 /// wasm-opt comes in this package; `Trunk.toml` names the same release to Trunk.
 const BINARYEN: NpmPackage = NpmPackage {
     name: "binaryen",
@@ -102,6 +105,18 @@ impl Toolbox {
         let modules = AXE_CORE.provide(&toolbox.cache, &toolbox.path)?;
         let script = modules.join(AXE_CORE.name).join("axe.min.js");
         toolbox.variables.push(("AXE_CORE_JS", script));
+        Ok(toolbox)
+    }
+
+    /// What every check together needs.
+    pub(crate) fn for_every_check(workspace: &Workspace) -> Result<Self> {
+        let mut toolbox = Self::for_browsers(workspace)?;
+        toolbox.add(&CargoTool {
+            package: "cargo-deny",
+            executable: "cargo-deny",
+            version: CARGO_DENY.to_owned(),
+            purpose: "it holds the dependencies to `deny.toml`",
+        })?;
         Ok(toolbox)
     }
 
