@@ -8,6 +8,7 @@ use anyhow::Result;
 use crate::build;
 use crate::dependencies;
 use crate::process;
+use crate::rebuild;
 use crate::steps::Steps;
 use crate::toolbox::Toolbox;
 use crate::weight;
@@ -54,6 +55,7 @@ fn run_steps(workspace: &Workspace, filter: Option<&str>, steps: &mut Steps) -> 
     steps.run("build for publishing", || build::release(&tools, None))?;
     if filter.is_none() {
         steps.run("weight", || weight::check(&workspace.dist()))?;
+        steps.run("the same build twice", || rebuild::check(&tools))?;
     }
     steps.run("tests in browsers", || {
         // With the features of the tests before, nothing is compiled twice.

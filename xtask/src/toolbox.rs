@@ -48,8 +48,9 @@ const AXE_CORE: NpmPackage = NpmPackage {
 };
 
 /// Programs and files at hand, as the child processes should find them.
+#[derive(Clone)]
 pub(crate) struct Toolbox {
-    root: PathBuf,
+    workspace: Workspace,
     cache: Cache,
     path: SearchPath,
     variables: Vec<(&'static str, PathBuf)>,
@@ -59,7 +60,7 @@ impl Toolbox {
     /// What a development build needs: nothing that makes the program smaller.
     pub(crate) fn for_serving(workspace: &Workspace) -> Result<Self> {
         let mut toolbox = Self {
-            root: workspace.root().to_owned(),
+            workspace: workspace.clone(),
             cache: Cache::of_this_user()?,
             path: SearchPath::inherited(),
             variables: Vec::new(),
@@ -120,11 +121,24 @@ impl Toolbox {
         Ok(toolbox)
     }
 
+    /// The same tools for a copy of the project, which is compiled from nothing there.
+    pub(crate) fn for_copy(&self, copy: Workspace) -> Self {
+        let mut toolbox = self.clone();
+        let target = copy.root().join("target");
+        toolbox.variables.push(("CARGO_TARGET_DIR", target));
+        toolbox.workspace = copy;
+        toolbox
+    }
+
+    pub(crate) fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
     /// A program that runs in the project's root and finds every tool.
     pub(crate) fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
         command
-            .current_dir(&self.root)
+            .current_dir(self.workspace.root())
             .env("PATH", self.path.value())
             .envs(self.variables.iter().map(|(name, file)| (name, file)));
         command
