@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use crate::bill;
 use crate::process;
 use crate::toolbox::Toolbox;
 use crate::workspace::Workspace;
@@ -19,5 +20,6 @@ pub(crate) fn release(toolbox: &Toolbox, public_url: Option<&str>) -> Result<()>
     if let Some(url) = public_url {
         trunk.args(["--public-url", url]);
     }
-    process::run(&mut trunk)
+    process::run(&mut trunk)?;
+    bill::write(toolbox)
 }

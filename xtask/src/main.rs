@@ -4,6 +4,7 @@
 //! wanted (`toolbox`). To add a command, add a variant to `Command`; the compiler lists the rest.
 
 mod bench;
+mod bill;
 mod build;
 mod check;
 mod command;
