@@ -3,6 +3,7 @@
 //! The app is drawn natively by the same components that will run in the browser; the page that
 //! comes out reads, folds, prints and links with no program at all.
 
+mod early;
 mod id_lock;
 mod inline;
 mod integrity;

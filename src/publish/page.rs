@@ -4,7 +4,7 @@ use serde_json::json;
 use yew::{Callback, LocalServerRenderer};
 
 use super::policy::{self, Kind};
-use super::{Refusal, integrity, markup};
+use super::{Refusal, early, integrity, markup};
 use crate::app::{App, Props, of_markup};
 use crate::citations::Citations;
 use crate::page_head::HeadTag;
@@ -15,6 +15,7 @@ use crate::sheet::{Shared, Sheet};
 const HTML: &str = "<html lang=\"en\">";
 const POLICY_SLOT: &str = "<meta name=\"fact-sheet-policy\">";
 const HEAD_SLOT: &str = "<meta name=\"fact-sheet-head\">";
+const EARLY_SLOT: &str = "<meta name=\"fact-sheet-early\">";
 const PAGE_SLOT: &str = "<div id=\"app\"></div>";
 
 /// What a page is made of.
@@ -31,6 +32,7 @@ impl Page<'_> {
         let html = markup::html_element(&self.sheet.about.language, self.kind == Kind::OneFile);
         let page = fill(self.template, HTML, &html)?;
         let page = fill(&page, HEAD_SLOT, &markup::head(self.head))?;
+        let page = fill(&page, EARLY_SLOT, &early::elements())?;
         // Before the sheet is drawn into it, so that the policy lets nothing run that came with a text.
         let page = integrity::without_preloads(&page);
         let checks = integrity::elements(&page);

@@ -97,14 +97,7 @@ mod tests {
             unreachable!("the fixture has no faults");
         };
         let found = sources(&sheet);
-        assert_eq!(
-            found,
-            [
-                "pictures/small.png",
-                "pictures/tower.png",
-                "pictures/small.png"
-            ]
-        );
+        assert_eq!(found, ["pictures/small.png", "pictures/tower.png"]);
         let hashed = with_sources(&sheet, |source| with_hash(source, b"pixels"));
         let expected: Vec<String> = found
             .iter()

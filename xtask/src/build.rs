@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use crate::bill;
 use crate::command::Publishing;
 use crate::process;
 use crate::toolbox::Toolbox;
@@ -26,5 +27,6 @@ pub(crate) fn release(toolbox: &Toolbox, publishing: &Publishing) -> Result<()> 
     if !publishing.offline {
         trunk.env(NO_OFFLINE, "1");
     }
-    process::run(&mut trunk)
+    process::run(&mut trunk)?;
+    bill::write(toolbox)
 }

@@ -7,7 +7,9 @@ use anyhow::Result;
 
 use crate::build;
 use crate::command::Publishing;
+use crate::dependencies;
 use crate::process;
+use crate::rebuild;
 use crate::steps::Steps;
 use crate::toolbox::Toolbox;
 use crate::weight;
@@ -21,7 +23,10 @@ pub(crate) fn run(workspace: &Workspace, filter: Option<&str>) -> Result<()> {
 }
 
 fn run_steps(workspace: &Workspace, filter: Option<&str>, steps: &mut Steps) -> Result<()> {
-    let tools = steps.run("tools", || Toolbox::for_browsers(workspace))?;
+    let tools = steps.run("tools", || match filter {
+        None => Toolbox::for_every_check(workspace),
+        Some(_) => Toolbox::for_browsers(workspace),
+    })?;
     let cargo = |line: &str| {
         let mut command = tools.command("cargo");
         command.args(line.split(' '));
@@ -31,6 +36,10 @@ fn run_steps(workspace: &Workspace, filter: Option<&str>, steps: &mut Steps) -> 
         steps.run("formatting", || {
             process::run(&mut cargo("fmt --all --check"))
         })?;
+        let unchecked = steps.run("dependencies", || dependencies::check(&tools))?;
+        if let Some(note) = unchecked {
+            steps.note(note);
+        }
         steps.run("lints", || {
             // The browser tests are a target that is only meant when it is named.
             process::run(&mut cargo(
@@ -49,6 +58,7 @@ fn run_steps(workspace: &Workspace, filter: Option<&str>, steps: &mut Steps) -> 
     })?;
     if filter.is_none() {
         steps.run("weight", || weight::check(&workspace.dist()))?;
+        steps.run("the same build twice", || rebuild::check(&tools))?;
     }
     steps.run("tests in browsers", || {
         // With the features of the tests before, nothing is compiled twice.

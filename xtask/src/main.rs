@@ -4,11 +4,15 @@
 //! wanted (`toolbox`). To add a command, add a variant to `Command`; the compiler lists the rest.
 
 mod bench;
+mod bill;
 mod build;
 mod check;
 mod command;
+mod dependencies;
+mod folder;
 mod pdf;
 mod process;
+mod rebuild;
 mod serve;
 mod steps;
 mod toolbox;

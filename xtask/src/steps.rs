@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 #[derive(Default)]
 pub(crate) struct Steps {
     done: Vec<Step>,
+    notes: Vec<&'static str>,
 }
 
 struct Step {
@@ -34,14 +35,22 @@ impl Steps {
         result.with_context(|| format!("the step \"{name}\" failed"))
     }
 
-    /// One line for each step that ran, in the order they ran.
+    /// Says what a step that passed could not look at, again after all the steps.
+    pub(crate) fn note(&mut self, note: &'static str) {
+        eprintln!("{note}");
+        self.notes.push(note);
+    }
+
+    /// One line for each step that ran, in the order they ran, then the notes.
     pub(crate) fn summary(&self) -> String {
         let line = |step: &Step| {
             let verdict = if step.passed { "ok" } else { "FAILED" };
             let seconds = step.time.as_secs_f64();
             format!("{verdict:<7} {:<28} {seconds:>7.1} s", step.name)
         };
-        self.done.iter().map(line).collect::<Vec<_>>().join("\n")
+        let notes = self.notes.iter().map(|note| format!("note    {note}"));
+        let lines = self.done.iter().map(line).chain(notes);
+        lines.collect::<Vec<_>>().join("\n")
     }
 }
 
@@ -61,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn the_summary_lists_what_ran_with_its_time() {
+    fn the_summary_lists_what_ran_with_its_time_and_what_was_not_looked_at() {
         let steps = Steps {
             done: vec![
                 Step {
@@ -75,11 +84,13 @@ mod tests {
                     passed: false,
                 },
             ],
+            notes: vec!["one thing was not looked at"],
         };
         assert_eq!(
             steps.summary(),
             "ok      formatting                       0.8 s\n\
-             FAILED  lints                           61.0 s"
+             FAILED  lints                           61.0 s\n\
+             note    one thing was not looked at"
         );
     }
 }

@@ -30,6 +30,9 @@ const TRUNK: &str = "0.21.14";
 /// The newest there is, tried with Firefox ESR 153.
 const GECKODRIVER: &str = "0.37.1";
 
+/// The newest there is.
+const CARGO_DENY: &str = "0.20.2";
+
 /// wasm-opt comes in this package; `Trunk.toml` names the same release to Trunk.
 const BINARYEN: NpmPackage = NpmPackage {
     name: "binaryen",
@@ -45,8 +48,9 @@ const AXE_CORE: NpmPackage = NpmPackage {
 };
 
 /// Programs and files at hand, as the child processes should find them.
+#[derive(Clone)]
 pub(crate) struct Toolbox {
-    root: PathBuf,
+    workspace: Workspace,
     cache: Cache,
     path: SearchPath,
     variables: Vec<(&'static str, PathBuf)>,
@@ -56,7 +60,7 @@ impl Toolbox {
     /// What a development build needs: nothing that makes the program smaller.
     pub(crate) fn for_serving(workspace: &Workspace) -> Result<Self> {
         let mut toolbox = Self {
-            root: workspace.root().to_owned(),
+            workspace: workspace.clone(),
             cache: Cache::of_this_user()?,
             path: SearchPath::inherited(),
             variables: Vec::new(),
@@ -105,11 +109,36 @@ impl Toolbox {
         Ok(toolbox)
     }
 
+    /// What every check together needs.
+    pub(crate) fn for_every_check(workspace: &Workspace) -> Result<Self> {
+        let mut toolbox = Self::for_browsers(workspace)?;
+        toolbox.add(&CargoTool {
+            package: "cargo-deny",
+            executable: "cargo-deny",
+            version: CARGO_DENY.to_owned(),
+            purpose: "it holds the dependencies to `deny.toml`",
+        })?;
+        Ok(toolbox)
+    }
+
+    /// The same tools for a copy of the project, which is compiled from nothing there.
+    pub(crate) fn for_copy(&self, copy: Workspace) -> Self {
+        let mut toolbox = self.clone();
+        let target = copy.root().join("target");
+        toolbox.variables.push(("CARGO_TARGET_DIR", target));
+        toolbox.workspace = copy;
+        toolbox
+    }
+
+    pub(crate) fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
     /// A program that runs in the project's root and finds every tool.
     pub(crate) fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
         command
-            .current_dir(&self.root)
+            .current_dir(self.workspace.root())
             .env("PATH", self.path.value())
             .envs(self.variables.iter().map(|(name, file)| (name, file)));
         command

@@ -3,10 +3,12 @@
 //! Brotli at its highest level is what a static host sends, so that is what is counted.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use brotli::enc::BrotliEncoderParams;
+
+use crate::folder;
 
 /// The most that WebAssembly and JavaScript together may take, in bytes after brotli.
 ///
@@ -78,7 +80,7 @@ fn weigh(site: &Path) -> Result<Vec<Weight>> {
         raw: 0,
         brotli: 0,
     });
-    for path in files(site)? {
+    for path in folder::files(site)? {
         let Some(kind) = Kind::of(&path) else {
             continue;
         };
@@ -89,21 +91,6 @@ fn weigh(site: &Path) -> Result<Vec<Weight>> {
         }
     }
     Ok(weights.to_vec())
-}
-
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    let entries = fs::read_dir(folder)
-        .with_context(|| format!("cannot read the built site {}", folder.display()))?;
-    for entry in entries {
-        let path = entry?.path();
-        if path.is_dir() {
-            found.extend(files(&path)?);
-        } else {
-            found.push(path);
-        }
-    }
-    Ok(found)
 }
 
 fn compressed_size(mut bytes: &[u8]) -> Result<usize> {

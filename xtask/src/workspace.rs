@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+#[derive(Clone)]
 pub(crate) struct Workspace {
     root: PathBuf,
 }
@@ -24,6 +25,11 @@ impl Workspace {
         Ok(Self {
             root: root.to_owned(),
         })
+    }
+
+    /// A copy of the project in another folder.
+    pub(crate) fn at(root: PathBuf) -> Self {
+        Self { root }
     }
 
     pub(crate) fn root(&self) -> &Path {

@@ -159,7 +159,12 @@ fn template_of(page: &str) -> Option<String> {
     let (before, data) = page.split_once("<div id=\"app\"")?;
     let (_, last) = data.split_once("id=\"fact-sheet-citations\"")?;
     let (_, after) = last.split_once("</script>")?;
-    Some(format!("{before}<div id=\"app\"></div>{after}"))
+    let (between, scripts) = after.split_once("<script>(() =>")?;
+    let (_, after) = scripts.rsplit_once("</script>")?;
+    let early = "<meta name=\"fact-sheet-early\">";
+    Some(format!(
+        "{before}<div id=\"app\"></div>{between}{early}{after}"
+    ))
 }
 
 /// The text, with `new` in place of what lies from `start` to the next `end`.

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+#[derive(Clone)]
 pub(super) struct Cache {
     folder: PathBuf,
 }

@@ -57,8 +57,9 @@ async fn accept(listener: TcpListener, asked: Arc<Mutex<Vec<String>>>) {
 
 async fn write_down(stream: TcpStream, asked: Arc<Mutex<Vec<String>>>) {
     let mut line = String::new();
-    // An error is a browser that went away before it said what it wants.
-    if BufReader::new(stream).read_line(&mut line).await.is_ok() {
+    // Some connections are made to be there when they are wanted, and end without a word.
+    let read = BufReader::new(stream).read_line(&mut line).await;
+    if read.is_ok_and(|length| length > 0) {
         let mut asked = asked.lock().unwrap_or_else(PoisonError::into_inner);
         asked.push(host(&line).to_owned());
     }
