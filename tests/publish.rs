@@ -1,6 +1,8 @@
 //! What leaves the build: the page as it stands in the file, and the files beside it.
 #![cfg(feature = "ssr")]
 
+use std::collections::BTreeSet;
+
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use factsheet::citations::Citations;
@@ -313,7 +315,7 @@ fn each_section_has_a_page_of_its_own_that_leads_on_with_and_without_a_script()
         "<html lang=\"en-GB\">",
         "<title>Costs &amp; benefits – Everything</title>",
         "<noscript><meta http-equiv=\"refresh\" content=\"0; url=../#costs\"></noscript>",
-        "<script>location.replace(\"../\"+location.search+\"#costs\")</script>",
+        "<script data-section=\"costs\">location.replace(",
         "<link rel=\"canonical\" href=\"https://example.org/everything/costs/\">",
         "<meta property=\"og:url\" content=\"https://example.org/everything/costs/\">",
         "<meta property=\"og:title\" content=\"Costs &amp; benefits – Everything\">",
@@ -523,5 +525,21 @@ fn a_page_runs_and_applies_only_what_stood_in_it_when_it_was_published()
             assert!(found(&page, "[style]").is_empty(), "{folder}");
         }
     }
+    Ok(())
+}
+
+#[test]
+fn one_policy_is_that_of_every_page_of_a_section() -> Result<(), Box<dyn std::error::Error>> {
+    let site = site_of(EVERYTHING, "")?;
+    let sheet = manuscript(EVERYTHING).read()?;
+    let mut policies = BTreeSet::new();
+    for (folder, _) in pages(&sheet).into_iter().skip(1) {
+        let page = Html::parse_document(file(&site, &format!("{folder}index.html")));
+        let policy = "meta[http-equiv='Content-Security-Policy']";
+        policies.insert(the_one(&page, policy, "content")?.to_owned());
+        let id = the_one(&page, "script", "data-section")?;
+        assert_eq!(the_one(&page, "a", "href")?, format!("../#{id}"));
+    }
+    assert_eq!(policies.len(), 1);
     Ok(())
 }
