@@ -3,6 +3,7 @@
 //! The app is drawn natively by the same components that will run in the browser; the page that
 //! comes out reads, folds, prints and links with no program at all.
 
+mod hosting;
 mod id_lock;
 mod inline;
 mod integrity;
@@ -22,6 +23,7 @@ use crate::markdown::{Faults, Manuscript};
 use crate::page_head::{PREVIEW, Picture, page_head};
 use crate::sheet::{Block, Shared, Sheet};
 
+pub use hosting::host_files;
 pub use integrity::changed_files;
 use preview::Preview;
 
