@@ -3,6 +3,7 @@
 //! The app is drawn natively by the same components that will run in the browser; the page that
 //! comes out reads, folds, prints and links with no program at all.
 
+mod compression;
 mod hosting;
 mod id_lock;
 mod inline;
@@ -23,6 +24,7 @@ use crate::markdown::{Faults, Manuscript};
 use crate::page_head::{PREVIEW, Picture, page_head};
 use crate::sheet::{Block, Shared, Sheet};
 
+pub use compression::compressed;
 pub use hosting::host_files;
 pub use integrity::changed_files;
 use preview::Preview;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 use factsheet::markdown::Manuscript;
-use factsheet::publish::{changed_files, host_files, publish};
+use factsheet::publish::{changed_files, compressed, host_files, publish};
 
 const SHEET: &str = "assets/fact-sheet.md";
 const IDS: &str = "assets/fact-sheet.ids";
@@ -74,6 +74,15 @@ fn run() -> Result<(), Box<dyn Error>> {
     let for_readers = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     if for_readers && site.ids != published {
         write(&ids, site.ids.as_bytes())?;
+    }
+    if for_readers {
+        // Last of all, so that nothing changes any more what was compressed.
+        for name in names(&staging)? {
+            write_all(
+                &staging,
+                &compressed(&name, &fs::read(staging.join(&name))?)?,
+            )?;
+        }
     }
     Ok(())
 }

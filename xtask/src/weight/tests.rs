@@ -57,6 +57,8 @@ fn only_what_is_named_so_is_of_a_kind() {
         ("dist/factsheet.js", Some(Kind::JavaScript)),
         ("dist/index.html", Some(Kind::Html)),
         ("dist/page.css", None),
+        ("dist/index.html.br", None),
+        ("dist/factsheet_bg.wasm.gz", None),
         ("dist/js", None),
     ];
     for (path, kind) in cases {
