@@ -64,17 +64,23 @@ pub enum Refusal {
     LostIds(Vec<String>),
     /// The template lacks this.
     Template(&'static str),
+    /// The template takes this from another site.
+    Elsewhere(String),
 }
 
 /// Makes the site. `ids` is what the file of ids says, empty where there is none yet.
 ///
 /// # Errors
-/// Where the fact sheet is faulty, an id has vanished, or the template lacks a slot.
+/// Where the fact sheet is faulty, an id has vanished, or the template lacks a slot or takes the program
+/// from another site.
 pub async fn publish(
     template: &str,
     manuscript: &Manuscript<'_>,
     ids: &str,
 ) -> Result<Site, Refusal> {
+    if let Some(address) = integrity::elsewhere(template) {
+        return Err(Refusal::Elsewhere(address));
+    }
     let sheet = manuscript.read().map_err(Refusal::Faulty)?;
     let ids = id_lock::next(&sheet, ids).map_err(Refusal::LostIds)?;
     let data = serde_json::json!(sheet);
@@ -179,6 +185,12 @@ impl fmt::Display for Refusal {
             Self::Template(slot) => {
                 write!(f, "the template index.html must hold {slot} exactly once")
             }
+            Self::Elsewhere(address) => write!(
+                f,
+                "met {address} in index.html, expected an address without a host: the page loads \
+                 nothing from another site and need not name its own, so give its public URL as a \
+                 path such as /water/"
+            ),
         }
     }
 }

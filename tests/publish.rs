@@ -297,6 +297,23 @@ fn a_template_without_its_places_is_refused() {
 }
 
 #[test]
+fn a_page_that_would_take_its_program_from_another_site_is_refused() {
+    let link = "<link href=https://example.org/water/a.js integrity=sha384-b rel=modulepreload>";
+    let template = TEMPLATE.replace(
+        "<link data-trunk rel=\"icon\"",
+        &format!("{link}<link rel=\"icon\""),
+    );
+    let refusal = pollster::block_on(publish(&template, &manuscript(EMBEDDED), "")).err();
+    let told = refusal
+        .map(|refusal| refusal.to_string())
+        .unwrap_or_default();
+    assert!(
+        told.starts_with("met https://example.org/water/a.js in index.html"),
+        "{told}"
+    );
+}
+
+#[test]
 fn each_section_has_a_page_of_its_own_that_leads_on_with_and_without_a_script()
 -> Result<(), Refusal> {
     let site = site_of(EVERYTHING, "")?;

@@ -16,7 +16,7 @@ The project's own commands. What they need is installed the first time.
 Usage:
   cargo xtask serve [--port N] [--no-open]   build, serve on http://127.0.0.1:8080, rebuild on
                                              every change, and open the page
-  cargo xtask build [--public-url URL]       build for publishing, into dist/
+  cargo xtask build [--public-url FOLDER]    build for publishing, into dist/
   cargo xtask pdf                            build, and print the page to PDF beside it
   cargo xtask test [FILTER]                  run every check; with FILTER only the tests whose
                                              name contains it
@@ -25,7 +25,8 @@ Usage:
 Options:
   --port N          the port to serve on, 8080 unless told
   --open, --no-open open the page once it is built (as it does unless told), or leave it
-  --public-url URL  where the site will live, / unless told
+  --public-url FOLDER
+                    where the files will be on their site, as in /water/; beside the page unless told
   -h, --help        show this text";
 
 /// The port `serve` listens on unless told, the one Trunk and most of its documentation use.
@@ -104,8 +105,8 @@ fn build(parser: &mut Parser) -> Result<Command, Misuse> {
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
-            Long("public-url") => public_url = Some(parser.value()?.string()?),
-            other => return Err(unexpected(&other, "--public-url URL")),
+            Long("public-url") => public_url = Some(folder(parser.value()?.string()?)?),
+            other => return Err(unexpected(&other, "--public-url FOLDER")),
         }
     }
     Ok(Command::Build { public_url })
@@ -128,6 +129,20 @@ fn alone(parser: &mut Parser, command: Command, expected: &str) -> Result<Comman
         None => Ok(command),
         Some(Short('h') | Long("help")) => Ok(Command::Help),
         Some(other) => Err(unexpected(&other, expected)),
+    }
+}
+
+/// A path on the page's own site, of letters that mean nothing else in a page.
+fn folder(text: String) -> Result<String, Misuse> {
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~%/".contains(&b);
+    let is_path = text.starts_with('/') || text.starts_with("./");
+    if is_path && !text.contains("//") && text.bytes().all(is_plain) {
+        Ok(text)
+    } else {
+        Err(Misuse(format!(
+            "--public-url got `{text}`, expected a path such as /water/: the page loads nothing \
+             from another site and need not name its own"
+        )))
     }
 }
 
