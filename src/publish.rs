@@ -3,7 +3,9 @@
 //! The app is drawn natively by the same components that will run in the browser; the page that
 //! comes out reads, folds, prints and links with no program at all.
 
+mod compression;
 mod early;
+mod hosting;
 mod id_lock;
 mod inline;
 mod integrity;
@@ -27,6 +29,8 @@ use crate::markdown::{Faults, Manuscript};
 use crate::page_head::{PREVIEW, Picture, of_one_file, page_head};
 use crate::sheet::Sheet;
 
+pub use compression::compressed;
+pub use hosting::host_files;
 pub use integrity::changed_files;
 use page::Page;
 use policy::Kind;
@@ -77,18 +81,23 @@ pub enum Refusal {
     NotOneFile,
     /// This picture is not there any more.
     LostPicture(String),
+    /// The template takes this from another site.
+    Elsewhere(String),
 }
 
 /// Makes the site. `ids` is what the file of ids says, empty where there is none yet.
 ///
 /// # Errors
 /// Where the fact sheet is faulty, an id or a picture has vanished, or the template is not as it is
-/// expected.
+/// expected or takes the program from another site.
 pub async fn publish(
     build: &Build<'_>,
     manuscript: &Manuscript<'_>,
     ids: &str,
 ) -> Result<Site, Refusal> {
+    if let Some(address) = integrity::elsewhere(build.template) {
+        return Err(Refusal::Elsewhere(address));
+    }
     let sheet = manuscript.read().map_err(Refusal::Faulty)?;
     let ids = id_lock::next(&sheet, ids).map_err(Refusal::LostIds)?;
     let preview = Preview::of(
@@ -202,6 +211,12 @@ impl fmt::Display for Refusal {
                  write, an import of `init` and a default export",
             ),
             Self::LostPicture(source) => write!(f, "met no picture {source}"),
+            Self::Elsewhere(address) => write!(
+                f,
+                "met {address} in index.html, expected an address without a host: the page loads \
+                 nothing from another site and need not name its own, so give its public URL as a \
+                 path such as /water/"
+            ),
         }
     }
 }

@@ -1,11 +1,13 @@
 //! What leaves the build: the page as it stands in the file, and the files beside it.
 #![cfg(feature = "ssr")]
 
+use std::collections::BTreeSet;
+
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use factsheet::citations::Citations;
 use factsheet::markdown::Manuscript;
-use factsheet::publish::{Build, Refusal, Site, publish};
+use factsheet::publish::{Build, Refusal, Site, host_files, publish};
 use factsheet::sheet::{PlainText, Section, Sheet, fold_white_space};
 use scraper::{ElementRef, Html, Selector};
 use sha2::{Digest, Sha256};
@@ -305,6 +307,27 @@ fn a_template_without_its_places_is_refused() {
 }
 
 #[test]
+fn a_page_that_would_take_its_program_from_another_site_is_refused() {
+    let link = "<link href=https://example.org/water/a.js integrity=sha384-b rel=modulepreload>";
+    let template = TEMPLATE.replace(
+        "<link data-trunk rel=\"icon\"",
+        &format!("{link}<link rel=\"icon\""),
+    );
+    let build = Build {
+        template: &template,
+        ..BUILD
+    };
+    let refusal = pollster::block_on(publish(&build, &manuscript(EMBEDDED), "")).err();
+    let told = refusal
+        .map(|refusal| refusal.to_string())
+        .unwrap_or_default();
+    assert!(
+        told.starts_with("met https://example.org/water/a.js in index.html"),
+        "{told}"
+    );
+}
+
+#[test]
 fn each_section_has_a_page_of_its_own_that_leads_on_with_and_without_a_script()
 -> Result<(), Refusal> {
     let site = site_of(EVERYTHING, "")?;
@@ -323,7 +346,7 @@ fn each_section_has_a_page_of_its_own_that_leads_on_with_and_without_a_script()
         "<html lang=\"en-GB\">",
         "<title>Costs &amp; benefits – Everything</title>",
         "<noscript><meta http-equiv=\"refresh\" content=\"0; url=../#costs\"></noscript>",
-        "<script>location.replace(\"../\"+location.search+\"#costs\")</script>",
+        "<script data-section=\"costs\">location.replace(",
         "<link rel=\"canonical\" href=\"https://example.org/everything/costs/\">",
         "<meta property=\"og:url\" content=\"https://example.org/everything/costs/\">",
         "<meta property=\"og:title\" content=\"Costs &amp; benefits – Everything\">",
@@ -532,6 +555,110 @@ fn a_page_runs_and_applies_only_what_stood_in_it_when_it_was_published()
             }
             assert!(found(&page, "[style]").is_empty(), "{folder}");
         }
+    }
+    Ok(())
+}
+
+#[test]
+fn one_policy_is_that_of_every_page_of_a_section() -> Result<(), Box<dyn std::error::Error>> {
+    let site = site_of(EVERYTHING, "")?;
+    let sheet = manuscript(EVERYTHING).read()?;
+    let mut policies = BTreeSet::new();
+    for (folder, _) in pages(&sheet).into_iter().skip(1) {
+        let page = Html::parse_document(file(&site, &format!("{folder}index.html")));
+        let policy = "meta[http-equiv='Content-Security-Policy']";
+        policies.insert(the_one(&page, policy, "content")?.to_owned());
+        let id = the_one(&page, "script", "data-section")?;
+        assert_eq!(the_one(&page, "a", "href")?, format!("../#{id}"));
+    }
+    assert_eq!(policies.len(), 1);
+    Ok(())
+}
+
+/// The files for hosts, by name.
+fn for_hosts(site: &Site) -> Vec<(String, String)> {
+    let built = [
+        "index.html",
+        "a-0123456789abcdef.js",
+        "a-0123456789abcdef_bg.wasm",
+    ];
+    let files = host_files(site, &built.map(ToOwned::to_owned)).into_iter();
+    files
+        .map(|(name, bytes)| (name, String::from_utf8_lossy(&bytes).into_owned()))
+        .collect()
+}
+
+#[test]
+fn every_host_sends_one_policy_under_which_every_page_works()
+-> Result<(), Box<dyn std::error::Error>> {
+    for text in [EMBEDDED, EVERYTHING] {
+        let site = site_of(text, "")?;
+        for (name, file_for_host) in for_hosts(&site) {
+            let line = file_for_host
+                .lines()
+                .find(|line| line.contains("Content-Security-Policy"))
+                .ok_or("a policy")?;
+            // Cloudflare reads no longer ones.
+            assert!(line.len() < 2000, "{} letters in {name}", line.len());
+            let (_, policy) = line
+                .split_once("Content-Security-Policy")
+                .ok_or("a policy")?;
+            let policy = policy
+                .trim_start_matches([':', ' ', '"'])
+                .trim_end_matches(" always;")
+                .trim_end_matches('"');
+            assert_eq!(sources(policy, "frame-ancestors"), ["'self'"], "{name}");
+            for (folder, _) in pages(&manuscript(text).read()?) {
+                let page = Html::parse_document(file(&site, &format!("{folder}index.html")));
+                let own = the_one(
+                    &page,
+                    "meta[http-equiv='Content-Security-Policy']",
+                    "content",
+                )?;
+                for directive in own.split("; ") {
+                    let directive = directive.split(' ').next().unwrap_or_default();
+                    let allowed = sources(policy, directive);
+                    for source in sources(own, directive) {
+                        let is_allowed = source == "'none'" || allowed.contains(&source);
+                        assert!(is_allowed, "{source} of {folder} in {name}");
+                    }
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn only_what_carries_a_hash_is_kept_for_ever() -> Result<(), Refusal> {
+    let files = for_hosts(&site_of(EMBEDDED, "")?);
+    let headers = files.iter().find(|(name, _)| name == "_headers");
+    let (_, rules) = headers
+        .and_then(|(_, text)| text.split_once("/*\n"))
+        .unwrap_or_default();
+    let rules: Vec<&str> = rules.split("\n\n").skip(1).collect();
+    assert_eq!(
+        rules,
+        [
+            "/a-0123456789abcdef.js\n  Cache-Control: public, max-age=31536000, immutable",
+            "/a-0123456789abcdef_bg.wasm\n  Cache-Control: public, max-age=31536000, immutable\n",
+        ]
+    );
+    Ok(())
+}
+
+#[test]
+fn no_text_of_the_sheet_gets_into_what_a_host_reads() -> Result<(), Refusal> {
+    let title = r#"title = "\"; } evil { $evil {$EVIL} `evil`\n/*\n  Evil: evil""#;
+    let text = EVERYTHING
+        .replace("title = \"Everything\"", title)
+        .replace("{#costs}", "{#evil}")
+        .replace("\"costs\"", "\"evil\"")
+        .replace("\"costs-2\"", "\"evil-2\"");
+    let site = site_of(&text, "")?;
+    assert!(file(&site, "evil/index.html").contains("} evil {"));
+    for (name, text) in for_hosts(&site) {
+        assert!(!text.to_lowercase().contains("evil"), "{name}");
     }
     Ok(())
 }

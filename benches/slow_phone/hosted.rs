@@ -1,4 +1,5 @@
-//! The two pages as a host keeps them: compressed beforehand, as well as brotli can.
+//! The two pages as a host keeps them: compressed beforehand, as well as brotli can. The build does
+//! that for this page.
 
 use std::fs;
 use std::io;
@@ -13,17 +14,28 @@ use super::support::Result;
 const PAGE: &str = "index.html";
 const SHEET: &str = "fact-sheet.json";
 
-/// Lays out the page built in `dist`; gives the folder.
+/// Lays out the page built in `dist`, as far as it was compressed there; gives the folder.
 pub(crate) fn this_page(dist: &Path) -> Result<PathBuf> {
     let folder = empty_folder("this-page")?;
     for entry in fs::read_dir(dist)? {
         let path = entry?.path();
-        // Pictures stay away: they are compressed as they are, and the plain page has none.
-        if let (true, Some(name)) = (path.is_file(), path.file_name()) {
-            keep(&folder.join(name), &fs::read(&path)?)?;
+        if let (Some("br"), Some(name)) = (ending(&path), path.file_name()) {
+            fs::copy(&path, folder.join(name))?;
         }
     }
-    Ok(folder)
+    let page = folder.join(PAGE).with_added_extension("br");
+    if page.is_file() {
+        return Ok(folder);
+    }
+    Err(format!(
+        "there is no {PAGE}.br in {}: `cargo xtask build` makes it",
+        dist.display()
+    )
+    .into())
+}
+
+fn ending(path: &Path) -> Option<&str> {
+    path.extension()?.to_str()
 }
 
 /// Lays out the plain page of the sheet in `dist`; gives the folder.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 use factsheet::markdown::Manuscript;
-use factsheet::publish::{Build, changed_files, publish};
+use factsheet::publish::{Build, changed_files, compressed, host_files, publish};
 
 const SHEET: &str = "assets/fact-sheet.md";
 /// Set by `cargo xtask build --no-offline`.
@@ -71,20 +71,52 @@ fn run() -> Result<(), Box<dyn Error>> {
     for notice in &site.notices {
         eprintln!("{SHEET}: {notice}");
     }
-    for (name, bytes) in &site.files {
-        let to = staging.join(name);
-        fs::create_dir_all(to.parent().unwrap_or(&staging))?;
-        write(&to, bytes)?;
-    }
+    write_all(&staging, &site.files)?;
     for picture in &site.pictures {
         let to = staging.join(picture);
         fs::create_dir_all(to.parent().unwrap_or(&staging))?;
         fs::copy(folder.join(picture), &to)
             .map_err(|error| format!("{}: {error}", to.display()))?;
     }
+    write_all(&staging, &host_files(&site, &names(&staging)?))?;
     // Written only when it says something new: Trunk watches the folder.
     if for_readers && site.ids != published {
         write(&ids, site.ids.as_bytes())?;
+    }
+    if for_readers {
+        // Last of all, so that nothing changes any more what was compressed.
+        for name in names(&staging)? {
+            write_all(
+                &staging,
+                &compressed(&name, &fs::read(staging.join(&name))?)?,
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// The names of all files in a folder and in those that it holds, parted by `/`.
+fn names(folder: &Path) -> Result<Vec<String>, Box<dyn Error>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_dir() {
+            let inside = self::names(&entry.path())?;
+            names.extend(inside.iter().map(|file| format!("{name}/{file}")));
+        } else {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Box<dyn Error>> {
+    for (name, bytes) in files {
+        let to = folder.join(name);
+        fs::create_dir_all(to.parent().unwrap_or(folder))?;
+        write(&to, bytes)?;
     }
     Ok(())
 }

@@ -66,6 +66,14 @@ pub(super) fn of_links(page: &str) -> Vec<(String, String)> {
     links(page).filter_map(hash).collect()
 }
 
+/// The first of the page's own files that would come from another site, where the page's policy
+/// does not let it come from.
+pub(super) fn elsewhere(page: &str) -> Option<String> {
+    let is_elsewhere = |(address, _): &(String, String)| address.contains("//");
+    let elsewhere = links(page).filter_map(hash).find(is_elsewhere);
+    elsewhere.map(|(address, _)| address)
+}
+
 fn is_program(link: &str) -> bool {
     attribute(link, "as").as_deref() == Some("fetch")
 }
@@ -127,6 +135,36 @@ mod tests {
     }
 
     #[test]
+    fn the_program_is_checked_wherever_it_lies_on_the_site() {
+        for folder in ["./", "/", "/some/folder/"] {
+            let page = format!(
+                "<link href={folder}a-0.js integrity=sha384-b rel=modulepreload>\
+                 <link as=fetch href={folder}a-0_bg.wasm integrity=sha384-c rel=preload>"
+            );
+            assert_eq!(
+                elements(&page),
+                format!(
+                    "<script>program=fetch(\"{folder}a-0_bg.wasm\",{{\"integrity\":\"sha384-c\"}})</script>\
+                     <script type=\"importmap\">{{\"integrity\":{{\"{folder}a-0.js\":\"sha384-b\"}}}}</script>"
+                )
+            );
+            assert_eq!(without_preloads(&page).matches(" rel=").count(), 0);
+            assert_eq!(elsewhere(&page), None);
+        }
+    }
+
+    #[test]
+    fn a_program_on_another_site_is_found() {
+        for folder in ["https://example.org/", "http://a/b/", "//a/"] {
+            let file = format!("{folder}a.js");
+            let page = format!("<link href={file} integrity=sha384-b rel=modulepreload>");
+            assert_eq!(elsewhere(&page), Some(file));
+        }
+        let canonical = "<link rel=canonical href=https://example.org/>";
+        assert_eq!(elsewhere(canonical), None);
+    }
+
+    #[test]
     fn where_no_hash_is_known_nothing_is_said() {
         for page in [
             "<link rel=icon href=a.svg integrity=sha384-b>",
@@ -147,7 +185,7 @@ mod tests {
                 let bytes = file.map(|text| text.as_bytes().to_vec());
                 bytes.filter(|_| name == "a.js")
             };
-            for folder in ["./", "/sheets/water/", "https://example.org/"] {
+            for folder in ["./", "/", "/sheets/water/"] {
                 let page = format!("<link href={folder}a.js integrity={A} rel=modulepreload>");
                 assert_eq!(changed_files(&page, read), Vec::from_iter(changed));
             }

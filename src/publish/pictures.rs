@@ -101,7 +101,7 @@ mod tests {
         let hashed = with_sources(&sheet, |source| with_hash(source, b"pixels"));
         let expected: Vec<String> = found
             .iter()
-            .map(|source| format!("{source}?50bdc9f1"))
+            .map(|source| format!("{source}?6ec9c2b0"))
             .collect();
         assert_eq!(sources(&hashed), expected);
         let back = with_sources(&hashed, |address| without_hash(address).to_owned());

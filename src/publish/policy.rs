@@ -57,11 +57,17 @@ impl Kind {
 /// The element that gives the policy to a page that holds these scripts and styles. It holds for
 /// what follows it.
 pub(super) fn element(page: &str, kind: Kind) -> String {
-    format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-        policy(page, kind)
-    )
+    format!("{START}{}{END}", policy(page, kind))
 }
+
+/// The policy that a finished page gives itself.
+pub(super) fn of_page(page: &str) -> Option<&str> {
+    let (_, rest) = page.split_once(START)?;
+    Some(rest.split_once(END)?.0)
+}
+
+const START: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
+const END: &str = "\">";
 
 /// The policy of a page that holds these scripts and styles.
 fn policy(page: &str, kind: Kind) -> String {
@@ -95,6 +101,15 @@ mod tests {
     /// Of `a` and of `a`, a line break, `b`; computed with `openssl dgst -sha256 -binary | base64`.
     const A: &str = "'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='";
     const A_B: &str = "'sha256-fhj3NzEbLcOy8mndeDlrA1HxT7Zu+oefdoyyMYGIPHg='";
+
+    #[test]
+    fn a_page_tells_its_policy() {
+        for page in ["<p>Text</p>", "<script>a</script>"] {
+            let finished = format!("<!doctype html>{}{page}", element(page, Kind::OneFile));
+            assert_eq!(of_page(&finished), Some(&*policy(page, Kind::OneFile)));
+            assert_eq!(of_page(page), None);
+        }
+    }
 
     #[test]
     fn what_is_inline_is_told_by_its_hash_once() {

@@ -2,13 +2,17 @@
 //! title, description and words, and the way on to the section in the whole sheet.
 //!
 //! The way on needs no script; with one it takes along what stands behind the `?`, so that a link
-//! with a wording keeps its promise.
+//! with a wording keeps its promise. The script is the same text on every page, and its section
+//! stands beside it: one hash allows them all.
 
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
 use super::{markup, policy};
 use crate::page_head::{Picture, section_head};
 use crate::sheet::{PassageId, PlainText, Section, Sheet};
+
+const WAY_ON: &str =
+    "location.replace('../'+location.search+'#'+document.currentScript.dataset.section)";
 
 /// Names and texts of the pages, one for each id that leads or ever led to a section.
 pub(super) fn section_pages(sheet: &Sheet, picture: Option<&Picture>) -> Vec<(String, String)> {
@@ -30,7 +34,9 @@ fn name(id: &PassageId) -> String {
 }
 
 fn page(sheet: &Sheet, section: &Section, picture: Option<&Picture>) -> String {
-    let here = format!("../#{}", section.passage.id);
+    let id = section.passage.id.as_str();
+    let section_id = attribute(id);
+    let here = format!("../#{id}");
     let here = attribute(&here);
     let text = section.plain_text();
     let (heading, words) = text.split_once('\n').unwrap_or((&text, ""));
@@ -38,10 +44,7 @@ fn page(sheet: &Sheet, section: &Section, picture: Option<&Picture>) -> String {
         .lines()
         .map(|line| format!("<p>{}</p>\n", encode_text(line)))
         .collect();
-    let script = format!(
-        "<script>location.replace(\"../\"+location.search+\"#{}\")</script>",
-        section.passage.id
-    );
+    let script = format!("<script data-section=\"{section_id}\">{WAY_ON}</script>");
     format!(
         "<!doctype html>\n\
          {html}\n\

@@ -1,7 +1,7 @@
 //! What a reader sees, in real browsers.
 //!
 //! Every sentence is told once in each engine: `chromium::folding::…`, `firefox::folding::…`,
-//! `webkit::folding::…`. The page is the one that `cargo xtask build` left in `dist`; the variable
+//! `webkit::folding::…`; what hosts do, of each of them: `nginx::hosting::…`. The page is the one that `cargo xtask build` left in `dist`; the variable
 //! `FACTSHEET_DIST` names another folder. `cargo xtask test` installs what this needs, builds the
 //! page and runs it. What a failed test saw is kept in `target/browser-failures`, what any has
 //! printed in `target/printed`.
@@ -12,6 +12,7 @@ mod copies;
 mod copying;
 mod everything;
 mod folding;
+mod hosting;
 mod linking;
 mod marking;
 mod offline;
@@ -56,6 +57,7 @@ fn sentences() -> Vec<(&'static str, Vec<Sentence>)> {
         ("offline", offline::sentences()),
         ("one_file", one_file::sentences()),
         ("policy", policy::sentences()),
+        ("hosting", hosting::sentences()),
         ("everything", everything::sentences()),
         ("pictures", pictures::sentences()),
     ]
@@ -67,10 +69,12 @@ fn main() -> std::io::Result<ExitCode> {
     arguments.test_threads.get_or_insert(3);
     let runtime = Runtime::new()?;
     runtime.spawn(leave_nobody_behind());
-    let trials = sentences()
+    let of_readers = sentences()
         .into_iter()
         .flat_map(|(topic, sentences)| sentences.into_iter().map(move |sentence| (topic, sentence)))
-        .flat_map(|(topic, sentence)| sentence.trials(topic, runtime.handle()))
+        .flat_map(|(topic, sentence)| sentence.trials(topic, runtime.handle()));
+    let trials = of_readers
+        .chain(hosting::trials(runtime.handle()))
         .collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
     support::engines::clear_all();

@@ -16,7 +16,7 @@ The project's own commands. What they need is installed the first time.
 Usage:
   cargo xtask serve [--port N] [--no-open]   build, serve on http://127.0.0.1:8080, rebuild on
                                              every change, and open the page
-  cargo xtask build [--public-url URL] [--no-offline]
+  cargo xtask build [--public-url FOLDER] [--no-offline]
                                              build for publishing, into dist/
   cargo xtask pdf                            build, and print the page to PDF beside it
   cargo xtask test [FILTER]                  run every check; with FILTER only the tests whose
@@ -26,7 +26,8 @@ Usage:
 Options:
   --port N          the port to serve on, 8080 unless told
   --open, --no-open open the page once it is built (as it does unless told), or leave it
-  --public-url URL  where the site will live, / unless told
+  --public-url FOLDER
+                    where the files will be on their site, as in /water/; beside the page unless told
   --no-offline      have readers' browsers keep no copy, and drop the one they have
   -h, --help        show this text";
 
@@ -124,9 +125,9 @@ fn build(parser: &mut Parser) -> Result<Command, Misuse> {
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
-            Long("public-url") => publishing.public_url = Some(parser.value()?.string()?),
+            Long("public-url") => publishing.public_url = Some(folder(parser.value()?.string()?)?),
             Long("no-offline") => publishing.offline = false,
-            other => return Err(unexpected(&other, "--public-url URL or --no-offline")),
+            other => return Err(unexpected(&other, "--public-url FOLDER or --no-offline")),
         }
     }
     Ok(Command::Build(publishing))
@@ -149,6 +150,20 @@ fn alone(parser: &mut Parser, command: Command, expected: &str) -> Result<Comman
         None => Ok(command),
         Some(Short('h') | Long("help")) => Ok(Command::Help),
         Some(other) => Err(unexpected(&other, expected)),
+    }
+}
+
+/// A path on the page's own site, of letters that mean nothing else in a page.
+fn folder(text: String) -> Result<String, Misuse> {
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~%/".contains(&b);
+    let is_path = text.starts_with('/') || text.starts_with("./");
+    if is_path && !text.contains("//") && text.bytes().all(is_plain) {
+        Ok(text)
+    } else {
+        Err(Misuse(format!(
+            "--public-url got `{text}`, expected a path such as /water/: the page loads nothing \
+             from another site and need not name its own"
+        )))
     }
 }
 

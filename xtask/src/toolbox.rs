@@ -9,6 +9,7 @@ mod cargo_tool;
 mod npm_package;
 mod remapped_paths;
 mod search_path;
+mod server;
 mod system_package;
 mod version;
 mod wasm_target;
@@ -23,6 +24,7 @@ use cache::Cache;
 use cargo_tool::CargoTool;
 use npm_package::NpmPackage;
 use search_path::SearchPath;
+use server::Server;
 
 /// The newest that compiles with the Rust of `rust-toolchain.toml`.
 const TRUNK: &str = "0.21.14";
@@ -46,6 +48,20 @@ const AXE_CORE: NpmPackage = NpmPackage {
     version: "4.14.1",
     purpose: "the browser tests look for obstacles to accessibility with it",
 };
+
+/// As Debian has them; the browser tests serve the built page with each.
+const SERVERS: [Server; 2] = [
+    Server {
+        name: "nginx",
+        folder: "usr/sbin",
+        version_flag: "-v",
+    },
+    Server {
+        name: "caddy",
+        folder: "usr/bin",
+        version_flag: "version",
+    },
+];
 
 /// Programs and files at hand, as the child processes should find them.
 #[derive(Clone)]
@@ -103,6 +119,11 @@ impl Toolbox {
             version: GECKODRIVER.to_owned(),
             purpose: "the browser tests drive Firefox with it",
         })?;
+        for server in SERVERS {
+            if let Some(folder) = server.provide(&toolbox.cache, &toolbox.path)? {
+                toolbox.path.prepend(folder)?;
+            }
+        }
         let modules = AXE_CORE.provide(&toolbox.cache, &toolbox.path)?;
         let script = modules.join(AXE_CORE.name).join("axe.min.js");
         toolbox.variables.push(("AXE_CORE_JS", script));

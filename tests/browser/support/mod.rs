@@ -9,6 +9,7 @@ pub(crate) mod claims;
 pub(crate) mod edition;
 pub(crate) mod engines;
 pub(crate) mod evidence;
+pub(crate) mod hosts;
 pub(crate) mod pdf;
 pub(crate) mod reader;
 pub(crate) mod sentence;

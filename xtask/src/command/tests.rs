@@ -113,7 +113,7 @@ fn an_unknown_flag_is_named_in_the_error() {
         ),
         (
             "build --release",
-            "unexpected `--release`, expected --public-url URL or --no-offline",
+            "unexpected `--release`, expected --public-url FOLDER or --no-offline",
         ),
         (
             "test --all",
@@ -140,6 +140,36 @@ fn a_port_that_is_none_is_shown_with_what_was_expected() {
         assert_eq!(
             answer(&format!("serve --port={text}")),
             format!("--port got `{text}`, expected a number from 1 to 65535")
+        );
+    }
+}
+
+#[test]
+fn a_public_url_is_a_path_on_the_pages_own_site() {
+    for text in ["/", "/some/folder/", "/folder", "./"] {
+        let public_url = Some(text.to_owned());
+        let line = format!("build --public-url {text}");
+        assert_eq!(
+            typed(&line),
+            Ok(Command::Build(Publishing {
+                public_url,
+                ..Publishing::default()
+            }))
+        );
+    }
+    for text in [
+        "https://example.org/water/",
+        "//example.org/",
+        "water/",
+        "/a//b/",
+        "/\"x/",
+    ] {
+        assert_eq!(
+            answer(&format!("build --public-url {text}")),
+            format!(
+                "--public-url got `{text}`, expected a path such as /water/: the page loads nothing \
+                 from another site and need not name its own"
+            )
         );
     }
 }

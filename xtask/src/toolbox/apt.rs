@@ -3,9 +3,10 @@
 //! Where they are not, the command stops and says what to install: an engine that is passed over in
 //! silence would look like one that passed.
 
+use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 
 use super::search_path::SearchPath;
 use super::system_package::{self, NEEDED};
@@ -39,6 +40,21 @@ pub(super) fn provide(path: &SearchPath) -> Result<()> {
         still.join(", ")
     );
     Ok(())
+}
+
+/// Fetches a package into this folder, which takes no rights where apt knows of it.
+pub(super) fn download(package: &'static str, folder: &Path, path: &SearchPath) -> Result<()> {
+    if path.find("apt-get").is_none() {
+        bail!(advice(&[package]));
+    }
+    let mut fetch = Command::new("apt-get");
+    fetch.args(["download", package]).current_dir(folder);
+    if process::run(&mut fetch).is_ok() {
+        return Ok(());
+    }
+    let rights = Rights::here(path).with_context(|| advice(&[package]))?;
+    process::run(&mut rights.apt_get(&["update"]))?;
+    process::run(&mut fetch)
 }
 
 /// By what right apt-get may be asked to install.

@@ -58,6 +58,8 @@ fn only_what_is_named_so_is_of_a_kind() {
         ("dist/index.html", Some(Kind::Html)),
         ("dist/fact-sheet.html", None),
         ("dist/page.css", None),
+        ("dist/index.html.br", None),
+        ("dist/factsheet_bg.wasm.gz", None),
         ("dist/js", None),
     ];
     for (path, kind) in cases {

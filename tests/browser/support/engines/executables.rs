@@ -14,10 +14,12 @@ pub(crate) struct Executable {
 }
 
 impl Executable {
-    /// The first of the names found on the PATH.
+    /// The first of the names found on the PATH, or where servers are installed.
     pub(crate) fn find(&self) -> Result<PathBuf> {
         let path = std::env::var_os("PATH").unwrap_or_default();
-        let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+        let mut folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+        // The PATH of an ordinary user does not lead there on Debian.
+        folders.extend(["/usr/sbin", "/usr/local/sbin"].map(PathBuf::from));
         self.names
             .iter()
             .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))

@@ -7,15 +7,19 @@
 use std::ffi::OsStr;
 use std::fs::{self, DirBuilder, File};
 use std::io;
+use std::net::TcpListener;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use rustix::process::{Pid, Signal, kill_process_group};
+use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
+use tokio::time::{Duration, Instant, sleep};
 
 use super::journal::Journal;
 use super::leftovers;
+use crate::support::Result;
 
 /// What would lead a browser to another display, network or session than its household's own.
 const NOT_INHERITED: [&str; 18] = [
@@ -121,8 +125,44 @@ impl Household {
         Ok(Journal::at(&path))
     }
 
+    /// Starts a server that neither takes port 0 nor says which port it took, and gives its port.
+    ///
+    /// A free one is picked, and another should somebody else have been quicker, in which case the
+    /// server ends at once.
+    pub(crate) async fn take_in_server(
+        &mut self,
+        name: &str,
+        command: impl Fn(&Self, u16) -> Result<Command>,
+    ) -> Result<u16> {
+        for _ in 0..5 {
+            let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+            let command = command(self, port)?;
+            self.take_in(command, name)?;
+            if self.listens(name, port).await? {
+                return Ok(port);
+            }
+        }
+        Err(format!("{name} found no port to listen on, five times").into())
+    }
+
+    /// Whether the server came to listen, rather than to its end.
+    async fn listens(&mut self, name: &str, port: u16) -> Result<bool> {
+        let deadline = Instant::now() + Duration::from_secs(20);
+        while Instant::now() < deadline {
+            if self.has_lost_someone() {
+                return Ok(false);
+            }
+            if TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
+                // Should another program be the one who answers, the server has died of it.
+                return Ok(!self.has_lost_someone());
+            }
+            sleep(Duration::from_millis(10)).await;
+        }
+        Err(format!("{name} does not listen on port {port}").into())
+    }
+
     /// Whether anybody has died since this was last asked.
-    pub(crate) fn has_lost_someone(&mut self) -> bool {
+    fn has_lost_someone(&mut self) -> bool {
         let before = self.members.len();
         self.members
             .retain_mut(|member| matches!(member.process.try_wait(), Ok(None)));

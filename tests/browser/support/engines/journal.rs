@@ -10,7 +10,7 @@ use std::time::Duration;
 use crate::support::Result;
 
 /// What a process has said so far.
-pub(super) struct Journal {
+pub(crate) struct Journal {
     path: PathBuf,
 }
 

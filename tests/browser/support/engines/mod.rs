@@ -6,9 +6,9 @@
 mod beyond;
 mod chromium;
 mod commands;
-mod executables;
+pub(crate) mod executables;
 mod firefox;
-mod household;
+pub(crate) mod household;
 mod journal;
 mod leftovers;
 mod printing;

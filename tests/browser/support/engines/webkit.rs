@@ -1,15 +1,9 @@
 //! WebKitGTK's MiniBrowser, or a browser of our own that prints, and the driver of both, on a display
 //! of their own.
 //!
-//! Neither has a headless mode, so each household runs an Xvfb. The driver neither takes port 0 nor
-//! says which port it took: a free one is picked, and another should somebody else have been
-//! quicker, in which case the driver ends at once.
-
-use std::net::TcpListener;
+//! Neither has a headless mode, so each household runs an Xvfb.
 
 use serde_json::{Value, json};
-use tokio::net::TcpStream;
-use tokio::time::{Duration, Instant, sleep};
 
 use super::beyond::Beyond;
 use super::executables::Executable;
@@ -38,8 +32,7 @@ pub(super) async fn start_driver(
     preferences: Preferences,
 ) -> Result<String> {
     let display = start_display(household).await?;
-    for _ in 0..5 {
-        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+    let driver = |household: &Household, port: u16| {
         let mut command = household.command(DRIVER.find()?);
         command
             .args([format!("--port={port}"), "--host=local".to_owned()])
@@ -47,12 +40,10 @@ pub(super) async fn start_driver(
         if preferences.scheme == Scheme::Dark {
             command.env("GTK_THEME", "Adwaita:dark");
         }
-        household.take_in(command, "webkitwebdriver")?;
-        if listens(household, port).await? {
-            return Ok(format!("http://127.0.0.1:{port}"));
-        }
-    }
-    Err("WebKitWebDriver found no port to listen on, five times".into())
+        Ok(command)
+    };
+    let port = household.take_in_server("webkitwebdriver", driver).await?;
+    Ok(format!("http://127.0.0.1:{port}"))
 }
 
 /// Without a printer, the browser is MiniBrowser where the driver was compiled to look for it.
@@ -85,20 +76,4 @@ async fn start_display(household: &mut Household) -> Result<u32> {
     ]);
     let journal = household.take_in(command, "xvfb")?;
     journal.line(|line| line.trim().parse().ok()).await
-}
-
-/// Whether the driver came to listen, rather than to its end.
-async fn listens(household: &mut Household, port: u16) -> Result<bool> {
-    let deadline = Instant::now() + Duration::from_secs(20);
-    while Instant::now() < deadline {
-        if household.has_lost_someone() {
-            return Ok(false);
-        }
-        if TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
-            // Should another program be the one who answers, the driver has died of it.
-            return Ok(!household.has_lost_someone());
-        }
-        sleep(Duration::from_millis(10)).await;
-    }
-    Err(format!("WebKitWebDriver does not listen on port {port}").into())
 }

@@ -51,8 +51,8 @@ impl File {
 
 /// Finds what `path` names in `folder`; a folder gives its `index.html`.
 ///
-/// As on many a host, what has been compressed beforehand lies under the same name with `.br` at
-/// its end, and is sent instead: every browser here takes it.
+/// Files are sent as they stand, so that they can be altered. Where there is only what has been
+/// compressed, under the same name with `.br` at its end, that is sent: every browser here takes it.
 pub(super) fn find(folder: &Path, path: &str) -> Option<File> {
     let path = percent_decode_str(path).decode_utf8().ok()?;
     let inside = Path::new(path.as_ref())
@@ -66,9 +66,9 @@ pub(super) fn find(folder: &Path, path: &str) -> Option<File> {
         file.push("index.html");
     }
     let kind = kind(file.extension()?.to_str()?);
-    let (bytes, brotli) = match fs::read(file.with_added_extension("br")) {
-        Ok(bytes) => (bytes, true),
-        Err(_) => (fs::read(&file).ok()?, false),
+    let (bytes, brotli) = match fs::read(&file) {
+        Ok(bytes) => (bytes, false),
+        Err(_) => (fs::read(file.with_added_extension("br")).ok()?, true),
     };
     Some(File {
         bytes,

@@ -1,0 +1,50 @@
+//! Caddy, kept from fetching certificates and from being told what to do over the network.
+
+use std::path::Path;
+
+use super::{FOLDER, OWN_NAME, quoted};
+use crate::support::Result;
+use crate::support::engines::executables::Executable;
+use crate::support::engines::household::Household;
+
+const CADDY: Executable = Executable {
+    names: &["caddy"],
+    package: "caddy",
+};
+
+pub(super) async fn start(household: &mut Household, dist: &Path) -> Result<u16> {
+    let program = CADDY.find()?;
+    let server = |household: &Household, port: u16| {
+        let file = household.folder("home").join("Caddyfile");
+        std::fs::write(&file, configuration(port, dist))?;
+        let mut command = household.command(&program);
+        command
+            .args(["run", "--adapter", "caddyfile", "--config"])
+            .arg(file);
+        Ok(command)
+    };
+    household.take_in_server("caddy", server).await
+}
+
+fn configuration(port: u16, dist: &Path) -> String {
+    let (root, snippet) = (quoted(dist), quoted(&dist.join("hosting/Caddyfile")));
+    format!(
+        "{{
+	admin off
+	auto_https off
+}}
+http://127.0.0.1:{port} {{
+	bind 127.0.0.1
+	handle_path {FOLDER}* {{
+		root * {root}
+		import {snippet}
+	}}
+}}
+http://{OWN_NAME}:{port} {{
+	bind 127.0.0.1
+	root * {root}
+	import {snippet}
+}}
+"
+    )
+}

@@ -1,0 +1,70 @@
+//! nginx as Debian sets it up where that matters: it compresses by itself whatever it can, and says
+//! something with every file.
+
+use std::path::Path;
+
+use super::{FOLDER, OWN_NAME, quoted};
+use crate::support::Result;
+use crate::support::engines::executables::Executable;
+use crate::support::engines::household::Household;
+
+const NGINX: Executable = Executable {
+    names: &["nginx"],
+    package: "nginx",
+};
+
+pub(super) async fn start(household: &mut Household, dist: &Path) -> Result<u16> {
+    let program = NGINX.find()?;
+    let server = |household: &Household, port: u16| {
+        let home = household.folder("home");
+        let file = home.join("nginx.conf");
+        std::fs::write(&file, configuration(port, &household.folder("tmp"), dist))?;
+        let mut command = household.command(&program);
+        command
+            .arg("-p")
+            .arg(home)
+            .args(["-e", "stderr", "-c"])
+            .arg(file);
+        Ok(command)
+    };
+    household.take_in_server("nginx", server).await
+}
+
+/// Without a master, it is one process that stays whose it is.
+fn configuration(port: u16, temporary: &Path, dist: &Path) -> String {
+    let temporary = |name: &str| {
+        let folder = quoted(&temporary.join(name));
+        format!("  {name}_temp_path {folder};\n")
+    };
+    let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(temporary);
+    let (temporary, snippet) = (temporary.concat(), quoted(&dist.join("hosting/nginx.conf")));
+    let (root, folder) = (quoted(dist), quoted(&dist.join("")));
+    format!(
+        "daemon off;
+master_process off;
+pid nginx.pid;
+error_log stderr notice;
+events {{}}
+http {{
+{temporary}  access_log off;
+  gzip on;
+  gzip_types *;
+  gzip_min_length 0;
+  add_header X-Outside said;
+  server {{
+    listen 127.0.0.1:{port} default_server;
+    location {FOLDER} {{
+      alias {folder};
+      include {snippet};
+    }}
+  }}
+  server {{
+    listen 127.0.0.1:{port};
+    server_name {OWN_NAME};
+    root {root};
+    include {snippet};
+  }}
+}}
+"
+    )
+}
