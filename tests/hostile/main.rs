@@ -8,4 +8,5 @@ mod places;
 mod properties;
 mod published;
 mod refused;
+mod replayed;
 mod targets;

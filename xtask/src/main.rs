@@ -7,6 +7,7 @@ mod bench;
 mod build;
 mod check;
 mod command;
+mod fuzz;
 mod pdf;
 mod process;
 mod serve;
@@ -50,6 +51,7 @@ fn run(command: Command) -> Result<()> {
         Command::Serve { port, open } => serve::run(&Workspace::find()?, port, open),
         Command::Build { public_url } => build::run(&Workspace::find()?, public_url.as_deref()),
         Command::Test { filter } => check::run(&Workspace::find()?, filter.as_deref()),
+        Command::Fuzz { seconds } => fuzz::run(&Workspace::find()?, seconds),
         Command::Pdf => pdf::run(&Workspace::find()?),
         Command::Bench => bench::run(&Workspace::find()?),
     }

@@ -27,6 +27,9 @@ use search_path::SearchPath;
 /// The newest that compiles with the Rust of `rust-toolchain.toml`.
 const TRUNK: &str = "0.21.14";
 
+/// The newest there is.
+const CARGO_FUZZ: &str = "0.13.2";
+
 /// The newest there is, tried with Firefox ESR 153.
 const GECKODRIVER: &str = "0.37.1";
 
@@ -55,12 +58,7 @@ pub(crate) struct Toolbox {
 impl Toolbox {
     /// What a development build needs: nothing that makes the program smaller.
     pub(crate) fn for_serving(workspace: &Workspace) -> Result<Self> {
-        let mut toolbox = Self {
-            root: workspace.root().to_owned(),
-            cache: Cache::of_this_user()?,
-            path: SearchPath::inherited(),
-            variables: Vec::new(),
-        };
+        let mut toolbox = Self::empty(workspace)?;
         wasm_target::provide()?;
         toolbox.add(&CargoTool {
             package: "trunk",
@@ -103,6 +101,27 @@ impl Toolbox {
         let script = modules.join(AXE_CORE.name).join("axe.min.js");
         toolbox.variables.push(("AXE_CORE_JS", script));
         Ok(toolbox)
+    }
+
+    /// What looking for hostile input needs.
+    pub(crate) fn for_fuzzing(workspace: &Workspace) -> Result<Self> {
+        let mut toolbox = Self::empty(workspace)?;
+        toolbox.add(&CargoTool {
+            package: "cargo-fuzz",
+            executable: "cargo-fuzz",
+            version: CARGO_FUZZ.to_owned(),
+            purpose: "it builds and runs the fuzzer",
+        })?;
+        Ok(toolbox)
+    }
+
+    fn empty(workspace: &Workspace) -> Result<Self> {
+        Ok(Self {
+            root: workspace.root().to_owned(),
+            cache: Cache::of_this_user()?,
+            path: SearchPath::inherited(),
+            variables: Vec::new(),
+        })
     }
 
     /// A program that runs in the project's root and finds every tool.
