@@ -12,8 +12,10 @@ mod fault;
 mod figures;
 mod front_matter;
 mod inlines;
+mod nesting;
 mod passage_ids;
 mod scripts;
+mod signs;
 mod tables;
 
 use crate::sheet::{PlainText, Sheet, of_sheet};

@@ -2,11 +2,20 @@
 //! later edition of it.
 #![cfg(feature = "ssr")]
 
-use factsheet::address::{Address, Notice, Resolution, resolve};
+#[path = "hostile/fragments.rs"]
+mod fragments;
+#[path = "hostile/queries.rs"]
+mod queries;
+
+use factsheet::address::{Address, Notice, Resolution, View, resolve};
 use factsheet::markdown::Manuscript;
+use factsheet::scope::Scope;
 use factsheet::sheet::{Fingerprint, Passage, Sheet};
 use proptest::prelude::*;
 use proptest::sample::Index;
+
+use fragments::hostile_fragments;
+use queries::hostile_queries;
 
 const FRONT: &str = include_str!("fixtures/front-matter.md");
 
@@ -156,22 +165,25 @@ fn each_row_of_the_contract_holds() {
 #[test]
 fn hostile_fragments_lead_to_the_top_with_a_notice() {
     let sheet = sheet_of(&["alpha"], "");
-    let long = format!("#{}", "a".repeat(100_000));
-    for hash in [
-        "#<img src=x onerror=alert(1)>",
-        "#%00",
-        "#%",
-        "#constructor",
-        "#__proto__",
-        "#javascript:alert(1)",
-        "#\u{202e}daeL",
-        &long,
-    ] {
+    for hash in hostile_fragments() {
+        // Whether words are there is told by who reads the page.
+        let notice = (!hash.starts_with("#:~:")).then_some(Notice::Gone);
+        assert_eq!(led(&sheet, "", &hash), (None, notice), "{hash:.40}");
+    }
+}
+
+#[test]
+fn hostile_queries_show_the_whole_sheet_as_a_page() {
+    let sheet = sheet_of(&["alpha"], "");
+    for search in hostile_queries() {
+        let address = Address::parse(&search, "");
+        let resolution = resolve(&address, &sheet);
         assert_eq!(
-            led(&sheet, "", hash),
-            (None, Some(Notice::Gone)),
-            "{hash:.40}"
+            (resolution.scope, resolution.passage),
+            (Scope::Whole, None),
+            "{search:.40}"
         );
+        assert_eq!(address.view, View::Page, "{search:.40}");
     }
 }
 

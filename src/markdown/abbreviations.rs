@@ -1,16 +1,27 @@
 //! Abbreviations after Markdown Extra: lines `*[NRC]: NATO-Russia Council` anywhere in the text
 //! explain the short form wherever it stands as a word.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::fault::Fault;
 use crate::sheet::{Abbreviation, Inline};
 
+/// The longest short form, in bytes: whatever is longer shortens nothing.
+const LONGEST_SHORT: usize = 100;
+/// The longest long form, in bytes: it stands in the page wherever the short one does.
+const LONGEST_LONG: usize = 500;
+
 /// The abbreviations of a text.
-pub(super) struct Abbreviations(Vec<Definition>);
+pub(super) struct Abbreviations {
+    definitions: BTreeMap<String, Definition>,
+    /// How long the short forms are, in bytes.
+    lengths: BTreeSet<usize>,
+    /// Definitions that cannot be used, and why.
+    unusable: Vec<Fault>,
+}
 
 struct Definition {
-    short: String,
     long: String,
     at: Range<usize>,
     used: bool,
@@ -19,23 +30,42 @@ struct Definition {
 impl Abbreviations {
     /// Finds the definitions in the body, which starts at this offset of the file.
     pub(super) fn find(text: &str, body_start: usize) -> Self {
+        let mut found = Self {
+            definitions: BTreeMap::new(),
+            lengths: BTreeSet::new(),
+            unusable: Vec::new(),
+        };
         let mut offset = body_start;
-        let mut definitions = Vec::new();
         for line in text[body_start..].split_inclusive('\n') {
             if let Some((short, long)) = definition(line) {
-                let (short, long) = (short.to_owned(), long.to_owned());
-                definitions.push(Definition {
-                    short,
-                    long,
-                    at: offset..offset + line.len(),
-                    used: false,
-                });
+                found.define(short, long, offset..offset + line.len());
             }
             offset += line.len();
         }
-        // Where one short form starts another, the longer one is the word that was meant.
-        definitions.sort_by_key(|definition| std::cmp::Reverse(definition.short.len()));
-        Self(definitions)
+        found
+    }
+
+    fn define(&mut self, short: &str, long: &str, at: Range<usize>) {
+        if short.len() > LONGEST_SHORT || long.len() > LONGEST_LONG {
+            let message = format!(
+                "met an abbreviation of {} bytes for {} bytes, expected {LONGEST_SHORT} for {LONGEST_LONG} at most",
+                short.len(),
+                long.len()
+            );
+            let fault = Fault::new(&at, message);
+            self.unusable
+                .push(fault.suggest("say it in the text or in a footnote"));
+        } else if self.definitions.contains_key(short) {
+            self.unusable.push(never_met(short, &at));
+        } else {
+            self.lengths.insert(short.len());
+            let definition = Definition {
+                long: long.to_owned(),
+                at,
+                used: false,
+            };
+            self.definitions.insert(short.to_owned(), definition);
+        }
     }
 
     /// Whether these lines of the text are definitions and nothing else.
@@ -47,21 +77,21 @@ impl Abbreviations {
     pub(super) fn explain(&mut self, text: &str) -> Vec<Inline> {
         let mut found = Vec::new();
         let mut plain_from = 0;
-        let mut at = 0;
+        let mut at = if self.definitions.is_empty() {
+            text.len()
+        } else {
+            0
+        };
         while at < text.len() {
-            let hit = self
-                .0
-                .iter_mut()
-                .find(|definition| stands_at(&definition.short, text, at));
-            if let Some(definition) = hit {
+            if let Some((short, definition)) = self.standing_at(text, at) {
                 definition.used = true;
                 if plain_from < at {
                     found.push(Inline::Text(text[plain_from..at].to_owned()));
                 }
-                at += definition.short.len();
+                at += short.len();
                 plain_from = at;
                 found.push(Inline::Abbreviation(Abbreviation {
-                    short: definition.short.clone(),
+                    short: short.to_owned(),
                     long: definition.long.clone(),
                 }));
             } else {
@@ -74,26 +104,39 @@ impl Abbreviations {
         found
     }
 
-    /// Tells of those that explain nothing.
-    pub(super) fn refuse_unused(&self, faults: &mut Vec<Fault>) {
-        for definition in self.0.iter().filter(|definition| !definition.used) {
-            let message = format!(
-                "met the abbreviation \"{}\", expected it in the text",
-                definition.short
-            );
-            faults.push(Fault::new(&definition.at, message).suggest("leave the line out"));
+    /// The short form that stands here as a word. Where one starts another, the longer one is the
+    /// word that was meant.
+    fn standing_at<'t>(&mut self, text: &'t str, at: usize) -> Option<(&'t str, &mut Definition)> {
+        if text[..at].ends_with(char::is_alphanumeric) {
+            return None;
         }
+        let words = self.lengths.iter().rev();
+        let mut words = words.filter_map(|length| text.get(at..at + length));
+        let short = words.find(|word| {
+            !text[at + word.len()..].starts_with(char::is_alphanumeric)
+                && self.definitions.contains_key(*word)
+        })?;
+        Some((short, self.definitions.get_mut(short)?))
     }
+
+    /// Tells of those that explain nothing.
+    pub(super) fn refuse_unused(&mut self, faults: &mut Vec<Fault>) {
+        faults.append(&mut self.unusable);
+        let unused = self
+            .definitions
+            .iter()
+            .filter(|(_, definition)| !definition.used);
+        faults.extend(unused.map(|(short, definition)| never_met(short, &definition.at)));
+    }
+}
+
+fn never_met(short: &str, at: &Range<usize>) -> Fault {
+    let message = format!("met the abbreviation \"{short}\", expected it in the text");
+    Fault::new(at, message).suggest("leave the line out")
 }
 
 fn definition(line: &str) -> Option<(&str, &str)> {
     let (short, long) = line.trim_end().strip_prefix("*[")?.split_once("]:")?;
     let (short, long) = (short.trim(), long.trim());
     (!short.is_empty() && !long.is_empty()).then_some((short, long))
-}
-
-fn stands_at(word: &str, text: &str, at: usize) -> bool {
-    text[at..].starts_with(word)
-        && !text[..at].ends_with(char::is_alphanumeric)
-        && !text[at + word.len()..].starts_with(char::is_alphanumeric)
 }

@@ -1,7 +1,7 @@
 //! The body of the file: the lead, then sections under their headings, footnotes from wherever
 //! they stand. This module knows the order of things; `blocks` and `inlines` read them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -10,7 +10,9 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use super::Manuscript;
 use super::abbreviations::Abbreviations;
 use super::fault::Fault;
+use super::nesting;
 use super::passage_ids::{Explicit, PassageIds, Scope};
+use super::signs;
 use crate::sheet::{
     Block, Footnote, Inline, Lead, PassageId, PlainText, Section, footnote_id, of_passage,
     reference_id,
@@ -18,6 +20,9 @@ use crate::sheet::{
 
 /// The headings of sections start one level below the title's.
 const HIGHEST: u8 = 2;
+
+/// The longest heading, in letters: it names each passage below it, and the section's own page.
+const LONGEST_HEADING: usize = 500;
 
 /// What the body says.
 pub(super) struct Body {
@@ -58,7 +63,7 @@ pub(super) struct Reader<'a> {
     /// Links within the page, to be checked when all ids are known.
     pub(super) internal_links: Vec<(String, Range<usize>)>,
     /// What paper has been told in this section behind the words of links.
-    pub(super) told_addresses: Vec<String>,
+    pub(super) told_addresses: BTreeSet<String>,
     /// How many blocks the sheet has had up to this section.
     numbered: u32,
     events: Vec<(Event<'a>, Range<usize>)>,
@@ -97,12 +102,14 @@ impl<'a> Reader<'a> {
                 )
             })
             .collect();
-        let events: Vec<_> = parser
+        let events = parser
             .into_offset_iter()
-            .map(|(event, at)| (event, at.start + body_start..at.end + body_start))
-            .collect();
+            .map(|(event, at)| (event, at.start + body_start..at.end + body_start));
+        let events = nesting::bounded(events, faults);
+        signs::refuse_written(manuscript.text, body_start, faults);
         let mut notes = BTreeMap::new();
-        for (event, _) in &events {
+        for (event, at) in &events {
+            signs::refuse_said(event, &manuscript.text[at.clone()], at, faults);
             if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = event {
                 definitions.remove(&id.to_lowercase());
             }
@@ -124,7 +131,7 @@ impl<'a> Reader<'a> {
             faults,
             abbreviations: Abbreviations::find(manuscript.text, body_start),
             internal_links: Vec::new(),
-            told_addresses: Vec::new(),
+            told_addresses: BTreeSet::new(),
             numbered: 0,
             events,
             next: 0,
@@ -211,11 +218,18 @@ impl<'a> Reader<'a> {
         self.told_addresses.clear();
         let (heading, explicit, at) = self.heading();
         let name = heading.plain_text();
+        let letters = name.chars().count();
         if name.trim().is_empty() {
             self.fault(
                 &at,
                 "met a heading without words, expected some",
                 "name the section or leave the heading out",
+            );
+        } else if letters > LONGEST_HEADING {
+            self.fault(
+                &at,
+                format!("met a heading of {letters} letters, expected {LONGEST_HEADING} at most"),
+                "name the section in fewer words",
             );
         }
         let id = self.ids.section(&name, explicit, &at, self.faults);

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use super::signs::shown;
+
 /// One thing that is wrong, at a place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -40,20 +42,46 @@ pub struct Faults(Vec<String>);
 impl Faults {
     pub(super) fn new(name: &str, text: &str, mut faults: Vec<Fault>) -> Self {
         faults.sort_by_key(|fault| fault.offset);
-        Self(faults.iter().map(|fault| line(name, text, fault)).collect())
+        let mut place = Place::START;
+        let line = |fault: &Fault| {
+            place.advance(text, fault.offset);
+            let Place { row, column, .. } = place;
+            let message = shown(&fault.message);
+            let suggestion = fault.suggestion.iter().map(|text| format!("; {text}"));
+            let suggestion: String = suggestion.collect();
+            format!("{name}:{row}:{column}: {message}{suggestion}")
+        };
+        Self(faults.iter().map(line).collect())
     }
 }
 
-fn line(name: &str, text: &str, fault: &Fault) -> String {
-    let before = text.get(..fault.offset).unwrap_or(text);
-    let row = before.matches('\n').count() + 1;
-    let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
-    let suggestion = fault
-        .suggestion
-        .as_ref()
-        .map(|text| format!("; {text}"))
-        .unwrap_or_default();
-    format!("{name}:{row}:{column}: {}{suggestion}", fault.message)
+/// Where a walk through the text has come to: each fault is looked for from the one before, so that
+/// a line of ten megabytes with a fault in every word is walked once.
+#[derive(Clone, Copy)]
+struct Place {
+    offset: usize,
+    row: usize,
+    column: usize,
+}
+
+impl Place {
+    const START: Self = Self {
+        offset: 0,
+        row: 1,
+        column: 1,
+    };
+
+    fn advance(&mut self, text: &str, to: usize) {
+        let to = text.floor_char_boundary(to);
+        let passed = text.get(self.offset..to).unwrap_or_default();
+        if let Some((before, line)) = passed.rsplit_once('\n') {
+            self.row += before.matches('\n').count() + 1;
+            self.column = 1 + line.chars().count();
+        } else {
+            self.column += passed.chars().count();
+        }
+        self.offset = to;
+    }
 }
 
 /// A line each: `file:line:column: what was met, what was expected; what to do`.

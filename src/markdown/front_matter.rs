@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::fault::Fault;
+use super::signs;
 use crate::sheet::{About, Date, PassageId, Source};
 
 const FENCE: &str = "+++";
@@ -25,6 +26,11 @@ const KEYS: [&str; 13] = [
     "base_url",
     "aliases",
 ];
+/// The longest text, in letters, of those that stand in the page of each section, on every sheet of
+/// paper and in every citation.
+const LONGEST_TEXT: usize = 1000;
+/// The longest address, in letters: not every program follows longer ones.
+const LONGEST_ADDRESS: usize = 2000;
 const SOURCE_KEYS: [&str; 2] = ["name", "address"];
 
 /// What the front matter says.
@@ -207,7 +213,11 @@ impl Reader<'_> {
 
     fn as_text(&mut self, value: &Spanned<DeValue<'_>>, key: &str) -> Option<String> {
         if let DeValue::String(text) = value.get_ref() {
-            return Some(text.trim().to_owned());
+            let text = text.trim().replace("\r\n", "\n");
+            let at = self.base + value.span().start..self.base + value.span().end;
+            signs::refuse_in(&text, &at, self.faults);
+            self.refuse_excess(&text, key, &value.span());
+            return Some(text);
         }
         self.fault(
             &value.span(),
@@ -217,6 +227,21 @@ impl Reader<'_> {
             ),
         );
         None
+    }
+
+    fn refuse_excess(&mut self, text: &str, key: &str, at: &Range<usize>) {
+        let longest = match key {
+            "summary" | "notice" | "rights" => return,
+            "base_url" | "address" => LONGEST_ADDRESS,
+            _ => LONGEST_TEXT,
+        };
+        let letters = text.chars().count();
+        if letters > longest {
+            self.fault(
+                at,
+                format!("met {letters} letters for \"{key}\", expected {longest} at most"),
+            );
+        }
     }
 
     fn date(&mut self, table: &DeTable<'_>) -> Option<Date> {

@@ -9,7 +9,8 @@ use super::passage_ids::Explicit;
 use super::scripts;
 use crate::sheet::{FootnoteReference, Inline, Link, PlainText};
 
-const SCHEMES: [&str; 4] = ["https:", "http:", "mailto:", "tel:"];
+/// How an address starts. Without its slashes `https:page` would lead to a page of the site's own.
+const SCHEMES: [&str; 4] = ["https://", "http://", "mailto:", "tel:"];
 
 impl Reader<'_> {
     /// All up to this end, which is taken too.
@@ -163,9 +164,8 @@ impl Reader<'_> {
     /// What paper says behind the words of a link, the first time that its section leads there.
     fn on_paper(&mut self, address: &str, words: &str) -> Option<String> {
         let said = on_paper(address, words)?;
-        let told = self.told_addresses.iter().any(|told| told == said);
-        self.told_addresses.push(said.to_owned());
-        (!told).then(|| said.to_owned())
+        let is_new = self.told_addresses.insert(said.to_owned());
+        is_new.then(|| said.to_owned())
     }
 
     /// The parser leaves a reference to a footnote that does not exist among the words.
@@ -215,7 +215,7 @@ fn on_paper<'a>(address: &'a str, words: &str) -> Option<&'a str> {
             .iter()
             .find_map(|scheme| address.strip_prefix(scheme))
             .unwrap_or(address);
-        address.trim_start_matches("//").trim_end_matches('/')
+        address.trim_end_matches('/')
     }
     let said = ["mailto:", "tel:"]
         .iter()

@@ -1,7 +1,7 @@
 //! Gives every passage its ids, its place among its kind and its fingerprint, and keeps any two
 //! things of the page from having the same id.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::fault::Fault;
@@ -22,13 +22,17 @@ const RESERVED: [&str; 8] = [
     "print-bar-heading",
 ];
 
+/// The longest name that every usual file system takes, in bytes.
+const LONGEST_FILE_NAME: usize = 255;
+
 /// The ids that have been given, and the former ids that wait for their passage.
 pub(super) struct PassageIds {
     /// Where each stands in the text; `None` for those of the page itself.
     given: BTreeMap<String, Option<Range<usize>>>,
     /// All former ids.
-    former: Vec<PassageId>,
-    aliases: Vec<Alias>,
+    former: BTreeSet<String>,
+    /// Those of them that wait for their passage, by its id.
+    aliases: BTreeMap<String, Vec<Alias>>,
 }
 
 /// A place in which blocks are numbered: the lead, a section, a footnote.
@@ -97,11 +101,15 @@ impl PassageIds {
             .iter()
             .chain(&[TITLE_BLOCK, LEAD])
             .map(|id| ((*id).to_owned(), None));
-        let former = aliases.iter().map(|alias| alias.old.clone()).collect();
+        let former = aliases.iter().map(|alias| alias.old.to_string()).collect();
+        let mut waiting: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for alias in aliases {
+            waiting.entry(alias.new.clone()).or_default().push(alias);
+        }
         Self {
             given: given.collect(),
             former,
-            aliases,
+            aliases: waiting,
         }
     }
 
@@ -123,6 +131,9 @@ impl PassageIds {
     ) -> PassageId {
         let (id, at) = explicit.unwrap_or_else(|| (slug(heading), at.clone()));
         refuse_file_name(&id, &at, faults);
+        // The ids of all its blocks begin with it.
+        let end = id.as_str().floor_char_boundary(LONGEST_FILE_NAME);
+        let id = PassageId::published(id.as_str()[..end].to_owned());
         self.give(id.as_str(), &at, faults);
         self.give(&id.heading(), &at, faults);
         id
@@ -154,11 +165,7 @@ impl PassageIds {
         number: Option<u32>,
         plain_text: &str,
     ) -> Passage {
-        let (mine, others) = std::mem::take(&mut self.aliases)
-            .into_iter()
-            .partition(|alias| alias.new == id.as_str());
-        self.aliases = others;
-        let mine: Vec<Alias> = mine;
+        let mine = self.aliases.remove(id.as_str()).unwrap_or_default();
         Passage {
             id,
             aliases: mine.into_iter().map(|alias| alias.old).collect(),
@@ -191,7 +198,7 @@ impl PassageIds {
         for (old, at) in aliases {
             refuse_file_name(old, at, faults);
         }
-        for alias in std::mem::take(&mut self.aliases) {
+        for alias in std::mem::take(&mut self.aliases).into_values().flatten() {
             let message = format!(
                 "met the id \"{}\" for \"{}\", expected the id of a passage of this sheet",
                 alias.new, alias.old
@@ -209,12 +216,20 @@ impl PassageIds {
 
     /// Whether the page has an element with this id.
     pub(super) fn has(&self, id: &str) -> bool {
-        self.given.contains_key(id) || self.former.iter().any(|former| former.as_str() == id)
+        self.given.contains_key(id) || self.former.contains(id)
     }
 }
 
-/// A section has a folder of its name in the site, so it cannot be called like what else is there.
+/// A section has a folder of its name in the site, so it cannot be called like what else is there,
+/// nor have a name that is too long for one.
 fn refuse_file_name(id: &PassageId, at: &Range<usize>, faults: &mut Vec<Fault>) {
+    let length = id.as_str().len();
+    if length > LONGEST_FILE_NAME {
+        let message = format!(
+            "met an id of {length} bytes, expected {LONGEST_FILE_NAME} at most, for a folder is called by it"
+        );
+        faults.push(Fault::new(at, message).suggest("give another with {#other-id}"));
+    }
     let (first, last) = id.as_str().rsplit_once('.').unwrap_or((id.as_str(), ""));
     let is_file = [
         "css", "html", "js", "json", "md", "pdf", "png", "svg", "txt", "wasm",

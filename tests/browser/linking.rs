@@ -1,6 +1,11 @@
 //! Following a link to a passage: its section opens, it is in view, and it is marked.
 
+#[path = "../hostile/fragments.rs"]
+mod fragments;
+
 use serde_json::json;
+
+use fragments::hostile_fragments;
 
 use crate::sheet::{NATO, RUSSIA, toggle};
 use crate::support::Result;
@@ -145,24 +150,6 @@ async fn nothing_is_kept_beyond_the_session(reader: &Reader) -> Result {
         (indexedDB.databases?.() ?? Promise.resolve([])).then((found) => { window.__databases = found.length; })";
     reader.script::<()>(databases, json!([])).await?;
     reader.until_is("window.__databases", Some(0)).await
-}
-
-/// What somebody might put behind the `#` to see what happens.
-fn hostile_fragments() -> Vec<String> {
-    let mut fragments: Vec<String> = [
-        "#<img src=x onerror=document.title='broken'>",
-        "#%00",
-        "#%",
-        "#%ff%fe",
-        "#constructor",
-        "#__proto__",
-        "#'];alert(1);['",
-        "#:~:text=",
-    ]
-    .map(str::to_owned)
-    .into();
-    fragments.push(format!("#{}", "a".repeat(100_000)));
-    fragments
 }
 
 async fn a_hostile_address_does_nothing(reader: &Reader) -> Result {

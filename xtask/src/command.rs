@@ -5,7 +5,7 @@
 
 use std::ffi::OsString;
 use std::fmt;
-use std::num::NonZeroU16;
+use std::num::{NonZeroU16, NonZeroU32};
 
 use lexopt::Parser;
 use lexopt::prelude::*;
@@ -21,6 +21,8 @@ Usage:
   cargo xtask pdf                            build, and print the page to PDF beside it
   cargo xtask test [FILTER]                  run every check; with FILTER only the tests whose
                                              name contains it
+  cargo xtask fuzz [SECONDS]                 look for input that breaks the readers, a minute
+                                             for each of them unless told
   cargo xtask bench                          measure the built page on a slow phone
 
 Options:
@@ -55,6 +57,12 @@ impl Default for Publishing {
     }
 }
 
+/// How long `fuzz` tries each target unless told.
+pub(crate) const DEFAULT_SECONDS: NonZeroU32 = match NonZeroU32::new(60) {
+    Some(seconds) => seconds,
+    None => NonZeroU32::MIN,
+};
+
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     Help,
@@ -62,6 +70,7 @@ pub(crate) enum Command {
     Build(Publishing),
     Pdf,
     Test { filter: Option<String> },
+    Fuzz { seconds: NonZeroU32 },
     Bench,
 }
 
@@ -91,16 +100,17 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             Some("serve") => serve(&mut parser),
             Some("build") => build(&mut parser),
             Some("test") => test(&mut parser),
+            Some("fuzz") => fuzz(&mut parser),
             Some("pdf") => alone(&mut parser, Command::Pdf, "nothing after pdf"),
             Some("bench") => alone(&mut parser, Command::Bench, "nothing after bench"),
             _ => Err(Misuse(format!(
-                "unknown command `{}`, expected serve, build, pdf, test or bench",
+                "unknown command `{}`, expected serve, build, pdf, test, fuzz or bench",
                 name.display()
             ))),
         },
         Some(flag) => Err(unexpected(
             &flag,
-            "a command first: serve, build, pdf, test or bench",
+            "a command first: serve, build, pdf, test, fuzz or bench",
         )),
     }
 }
@@ -145,6 +155,19 @@ fn test(parser: &mut Parser) -> Result<Command, Misuse> {
     Ok(Command::Test { filter })
 }
 
+fn fuzz(parser: &mut Parser) -> Result<Command, Misuse> {
+    let mut seconds = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Value(text) if seconds.is_none() => seconds = Some(whole_seconds(&text.string()?)?),
+            other => return Err(unexpected(&other, "at most one number of SECONDS")),
+        }
+    }
+    let seconds = seconds.unwrap_or(DEFAULT_SECONDS);
+    Ok(Command::Fuzz { seconds })
+}
+
 fn alone(parser: &mut Parser, command: Command, expected: &str) -> Result<Command, Misuse> {
     match parser.next()? {
         None => Ok(command),
@@ -171,6 +194,14 @@ fn port_number(text: &str) -> Result<NonZeroU16, Misuse> {
     text.parse().map_err(|_| {
         Misuse(format!(
             "--port got `{text}`, expected a number from 1 to 65535"
+        ))
+    })
+}
+
+fn whole_seconds(text: &str) -> Result<NonZeroU32, Misuse> {
+    text.parse().map_err(|_| {
+        Misuse(format!(
+            "fuzz got `{text}`, expected a whole number of seconds from 1 on"
         ))
     })
 }

@@ -10,6 +10,7 @@ mod check;
 mod command;
 mod dependencies;
 mod folder;
+mod fuzz;
 mod pdf;
 mod process;
 mod rebuild;
@@ -54,6 +55,7 @@ fn run(command: Command) -> Result<()> {
         Command::Serve { port, open } => serve::run(&Workspace::find()?, port, open),
         Command::Build(publishing) => build::run(&Workspace::find()?, &publishing),
         Command::Test { filter } => check::run(&Workspace::find()?, filter.as_deref()),
+        Command::Fuzz { seconds } => fuzz::run(&Workspace::find()?, seconds),
         Command::Pdf => pdf::run(&Workspace::find()?),
         Command::Bench => bench::run(&Workspace::find()?),
     }

@@ -13,22 +13,18 @@ pub(crate) struct Steps {
 }
 
 struct Step {
-    name: &'static str,
+    name: String,
     time: Duration,
     passed: bool,
 }
 
 impl Steps {
-    pub(crate) fn run<T>(
-        &mut self,
-        name: &'static str,
-        step: impl FnOnce() -> Result<T>,
-    ) -> Result<T> {
+    pub(crate) fn run<T>(&mut self, name: &str, step: impl FnOnce() -> Result<T>) -> Result<T> {
         eprintln!("\n== {name}");
         let start = Instant::now();
         let result = step();
         self.done.push(Step {
-            name,
+            name: name.to_owned(),
             time: start.elapsed(),
             passed: result.is_ok(),
         });
@@ -74,12 +70,12 @@ mod tests {
         let steps = Steps {
             done: vec![
                 Step {
-                    name: "formatting",
+                    name: "formatting".to_owned(),
                     time: Duration::from_millis(840),
                     passed: true,
                 },
                 Step {
-                    name: "lints",
+                    name: "lints".to_owned(),
                     time: Duration::from_secs(61),
                     passed: false,
                 },

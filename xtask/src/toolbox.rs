@@ -29,6 +29,9 @@ use server::Server;
 /// The newest that compiles with the Rust of `rust-toolchain.toml`.
 const TRUNK: &str = "0.21.14";
 
+/// The newest there is.
+const CARGO_FUZZ: &str = "0.13.2";
+
 /// The newest there is, tried with Firefox ESR 153.
 const GECKODRIVER: &str = "0.37.1";
 
@@ -75,12 +78,7 @@ pub(crate) struct Toolbox {
 impl Toolbox {
     /// What a development build needs: nothing that makes the program smaller.
     pub(crate) fn for_serving(workspace: &Workspace) -> Result<Self> {
-        let mut toolbox = Self {
-            workspace: workspace.clone(),
-            cache: Cache::of_this_user()?,
-            path: SearchPath::inherited(),
-            variables: Vec::new(),
-        };
+        let mut toolbox = Self::empty(workspace)?;
         wasm_target::provide()?;
         toolbox.add(&CargoTool {
             package: "trunk",
@@ -142,6 +140,18 @@ impl Toolbox {
         Ok(toolbox)
     }
 
+    /// What looking for hostile input needs.
+    pub(crate) fn for_fuzzing(workspace: &Workspace) -> Result<Self> {
+        let mut toolbox = Self::empty(workspace)?;
+        toolbox.add(&CargoTool {
+            package: "cargo-fuzz",
+            executable: "cargo-fuzz",
+            version: CARGO_FUZZ.to_owned(),
+            purpose: "it builds and runs the fuzzer",
+        })?;
+        Ok(toolbox)
+    }
+
     /// The same tools for a copy of the project, which is compiled from nothing there.
     pub(crate) fn for_copy(&self, copy: Workspace) -> Self {
         let mut toolbox = self.clone();
@@ -153,6 +163,15 @@ impl Toolbox {
 
     pub(crate) fn workspace(&self) -> &Workspace {
         &self.workspace
+    }
+
+    fn empty(workspace: &Workspace) -> Result<Self> {
+        Ok(Self {
+            workspace: workspace.clone(),
+            cache: Cache::of_this_user()?,
+            path: SearchPath::inherited(),
+            variables: Vec::new(),
+        })
     }
 
     /// A program that runs in the project's root and finds every tool.

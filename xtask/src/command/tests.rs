@@ -14,6 +14,7 @@ fn answer(line: &str) -> String {
 #[test]
 fn each_line_of_typing_means_one_command() {
     let port = |number| NonZeroU16::new(number).unwrap_or(NonZeroU16::MIN);
+    let seconds = |number| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
     let some = |text: &str| Some(text.to_owned());
     let cases = [
         ("", Command::Help),
@@ -23,6 +24,7 @@ fn each_line_of_typing_means_one_command() {
         ("serve --help", Command::Help),
         ("build -h", Command::Help),
         ("test --help", Command::Help),
+        ("fuzz -h", Command::Help),
         ("bench --help", Command::Help),
         (
             "serve",
@@ -81,6 +83,18 @@ fn each_line_of_typing_means_one_command() {
             },
         ),
         ("pdf", Command::Pdf),
+        (
+            "fuzz",
+            Command::Fuzz {
+                seconds: DEFAULT_SECONDS,
+            },
+        ),
+        (
+            "fuzz 5",
+            Command::Fuzz {
+                seconds: seconds(5),
+            },
+        ),
         ("bench", Command::Bench),
     ];
     for (line, command) in cases {
@@ -92,7 +106,7 @@ fn each_line_of_typing_means_one_command() {
 fn an_unknown_command_is_named_in_the_error() {
     assert_eq!(
         answer("sevre"),
-        "unknown command `sevre`, expected serve, build, pdf, test or bench"
+        "unknown command `sevre`, expected serve, build, pdf, test, fuzz or bench"
     );
 }
 
@@ -101,7 +115,7 @@ fn an_unknown_flag_is_named_in_the_error() {
     let cases = [
         (
             "--port 1",
-            "unexpected `--port`, expected a command first: serve, build, pdf, test or bench",
+            "unexpected `--port`, expected a command first: serve, build, pdf, test, fuzz or bench",
         ),
         (
             "serve --prot 1",
@@ -122,6 +136,10 @@ fn an_unknown_flag_is_named_in_the_error() {
         (
             "test one two",
             "unexpected `two`, expected at most one FILTER",
+        ),
+        (
+            "fuzz 5 6",
+            "unexpected `6`, expected at most one number of SECONDS",
         ),
         ("pdf a4", "unexpected `a4`, expected nothing after pdf"),
         (
@@ -175,6 +193,16 @@ fn a_public_url_is_a_path_on_the_pages_own_site() {
 }
 
 #[test]
+fn a_time_that_is_none_is_shown_with_what_was_expected() {
+    for text in ["0", "1.5", "1m", "4294967296"] {
+        assert_eq!(
+            answer(&format!("fuzz {text}")),
+            format!("fuzz got `{text}`, expected a whole number of seconds from 1 on")
+        );
+    }
+}
+
+#[test]
 fn a_flag_without_its_value_is_named() {
     assert_eq!(
         answer("serve --port"),
@@ -188,7 +216,7 @@ fn a_flag_without_its_value_is_named() {
 
 #[test]
 fn the_usage_text_names_every_command() {
-    for name in ["serve", "build", "pdf", "test", "bench"] {
+    for name in ["serve", "build", "pdf", "test", "fuzz", "bench"] {
         assert!(USAGE.contains(&format!("cargo xtask {name}")), "{name}");
     }
 }

@@ -1,0 +1,10 @@
+//! The targets of `tests/hostile`, for the fuzzer.
+
+#[path = "../../tests/hostile/targets/mod.rs"]
+mod targets;
+
+/// Tries these bytes on the target of this name; panics where a promise is broken.
+pub fn try_on(name: &str, bytes: &[u8]) {
+    let target = targets::ALL.iter().find(|(known, _)| *known == name);
+    target.map_or_else(|| unreachable!("no target {name}"), |(_, target)| target(bytes));
+}

@@ -1,0 +1,12 @@
+//! What becomes of input that means harm: nothing that its publisher or reader would have to fear.
+#![cfg(feature = "ssr")]
+
+mod attacks;
+mod growing;
+mod large;
+mod places;
+mod properties;
+mod published;
+mod refused;
+mod replayed;
+mod targets;
