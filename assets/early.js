@@ -45,6 +45,13 @@
     }
   });
 
+  // A script that is missing or is not the published one (the WebAssembly's loader tells of itself).
+  const root = document.documentElement;
+  const tellFailed = ({ target }) => {
+    if (target.type === "module" && root.dataset.program === undefined) root.dataset.program = "failed";
+  };
+  addEventListener("error", tellFailed, true);
+
   // The day of printing, before anything is printed: no program is as quick as the printer.
   const tellDay = () => {
     const day = new Date();

@@ -10,6 +10,7 @@ mod accessibility;
 mod adopting;
 mod copies;
 mod copying;
+mod endurance;
 mod everything;
 mod folding;
 mod hosting;
@@ -54,6 +55,7 @@ fn sentences() -> Vec<(&'static str, Vec<Sentence>)> {
         ("printing", printing::sentences()),
         ("copies", copies::sentences()),
         ("resilience", resilience::sentences()),
+        ("endurance", endurance::sentences()),
         ("offline", offline::sentences()),
         ("one_file", one_file::sentences()),
         ("policy", policy::sentences()),

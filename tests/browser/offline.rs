@@ -9,6 +9,7 @@ use crate::support::edition::{self, NEWER};
 use crate::support::engines::Engine::Chromium;
 use crate::support::reader::Reader;
 use crate::support::sentence::{Sentence, sentence};
+use crate::support::site::Tampering;
 use crate::support::words::{are_all_there, words};
 
 const KEPT_COPY: &str = ".kept-copy";
@@ -217,7 +218,9 @@ async fn an_update_that_was_changed_on_its_way_leaves_the_version_before(
 ) -> Result {
     visit_once(reader).await?;
     // A section of its own kind (WebAssembly, 5.5.3), empty and called x: it changes nothing.
-    reader.site.tamper_with(".wasm", &[0, 2, 1, b'x']);
+    reader
+        .site
+        .tamper_with(".wasm", Tampering::Add(&[0, 2, 1, b'x']));
     the_version_before_is_whole(reader).await
 }
 

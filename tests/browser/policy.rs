@@ -7,6 +7,7 @@ use crate::support::Result;
 use crate::support::claims::{claim, same};
 use crate::support::reader::Reader;
 use crate::support::sentence::{Sentence, sentence};
+use crate::support::site::Tampering;
 
 pub(crate) fn sentences() -> Vec<Sentence> {
     vec![
@@ -131,7 +132,9 @@ async fn no_text_becomes_markup_later(reader: &Reader) -> Result {
 }
 
 async fn a_script_that_was_changed_on_its_way_does_not_run(reader: &Reader) -> Result {
-    reader.site.tamper_with(".js", b"\nwindow.__ran = true;");
+    reader
+        .site
+        .tamper_with(".js", Tampering::Add(b"\nwindow.__ran = true;"));
     reader.arrive("").await?;
     reader
         .until("window.__said.some((said) => said.startsWith('error: '))")
@@ -143,7 +146,9 @@ async fn a_script_that_was_changed_on_its_way_does_not_run(reader: &Reader) -> R
 
 async fn a_program_that_was_changed_on_its_way_does_not_run(reader: &Reader) -> Result {
     // A section of its own kind (WebAssembly, 5.5.3), empty and called x: it changes nothing.
-    reader.site.tamper_with(".wasm", &[0, 2, 1, b'x']);
+    reader
+        .site
+        .tamper_with(".wasm", Tampering::Add(&[0, 2, 1, b'x']));
     reader.arrive("").await?;
     reader
         .until_is(

@@ -12,6 +12,7 @@ mod paper;
 use std::fmt::Debug;
 use std::time::Duration;
 
+use fantoccini::wd::WindowHandle;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
@@ -132,6 +133,20 @@ impl Reader {
     /// Presses the browser's button to go back.
     pub(crate) async fn go_back(&self) -> Result {
         Ok(self.session.client.back().await?)
+    }
+
+    /// Opens another tab and looks at it from then on; gives the one that was looked at.
+    pub(crate) async fn open_tab(&self) -> Result<WindowHandle> {
+        let client = &self.session.client;
+        let first = client.window().await?;
+        let opened = client.new_window(true).await?;
+        client.switch_to_window(opened.handle).await?;
+        Ok(first)
+    }
+
+    /// Looks at a tab.
+    pub(crate) async fn turn_to_tab(&self, tab: WindowHandle) -> Result {
+        Ok(self.session.client.switch_to_window(tab).await?)
     }
 
     /// Makes the window as large as this, as far as the browser lets it.

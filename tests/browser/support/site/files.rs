@@ -14,7 +14,7 @@ const HTML: &str = "text/html; charset=utf-8";
 /// A file as it is sent.
 pub(super) struct File {
     pub(super) bytes: Vec<u8>,
-    kind: &'static str,
+    pub(super) kind: &'static str,
     /// Whether the bytes are compressed already.
     brotli: bool,
 }

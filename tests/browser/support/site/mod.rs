@@ -25,6 +25,7 @@ use self::files::File;
 pub(crate) use self::gate::Gate;
 use self::gate::Hold;
 use self::rules::Rules;
+pub(crate) use self::rules::Tampering;
 use super::Result;
 
 /// The page is published in a folder of somebody's site as often as at its root.
@@ -119,9 +120,9 @@ impl Site {
         self.shared.rules().lost.push(ending.to_owned());
     }
 
-    /// From now on, whatever ends with `ending` arrives with `more` behind it.
-    pub(crate) fn tamper_with(&self, ending: &'static str, more: &'static [u8]) {
-        self.shared.rules().tampered = Some((ending, more));
+    /// From now on, whatever ends with `ending` is tampered with on its way.
+    pub(crate) fn tamper_with(&self, ending: &'static str, tampering: Tampering) {
+        self.shared.rules().tampered = Some((ending, tampering));
     }
 
     /// From now on, pages arrive as `alteration` makes them.
@@ -215,7 +216,12 @@ async fn answer(
     let Some(mut file) = file.filter(|_| !ruling.is_lost) else {
         return nothing(StatusCode::NOT_FOUND);
     };
-    file.bytes.extend(ruling.addition);
+    match ruling.tampering {
+        Some(Tampering::Add(more)) => file.bytes.extend(more),
+        Some(Tampering::CutOff) => file.bytes.truncate(file.bytes.len() / 2),
+        Some(Tampering::CallIt(kind)) => file.kind = kind,
+        None => {}
+    }
     // What a worker keeps must be what was published, so only what is shown is listened to.
     if file.is_page() && !of_worker {
         let page = String::from_utf8_lossy(&file.bytes).into_owned();

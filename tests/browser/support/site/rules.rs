@@ -13,7 +13,7 @@ pub(super) struct Rules {
     pub(super) held: Vec<Hold>,
     pub(super) broken_off: Option<(&'static str, Hold)>,
     pub(super) lost: Vec<String>,
-    pub(super) tampered: Option<(&'static str, &'static [u8])>,
+    pub(super) tampered: Option<(&'static str, Tampering)>,
     pub(super) alterations: Vec<Alteration>,
     pub(super) requests: Vec<String>,
     pub(super) cookies: Vec<String>,
@@ -22,6 +22,17 @@ pub(super) struct Rules {
 
 pub(super) type Alteration = Arc<dyn Fn(String) -> String + Send + Sync>;
 
+/// What becomes of a file on its way.
+#[derive(Clone, Copy)]
+pub(crate) enum Tampering {
+    /// More is sent after it.
+    Add(&'static [u8]),
+    /// It ends in the middle.
+    CutOff,
+    /// It is called what it is not.
+    CallIt(&'static str),
+}
+
 /// What holds for one answer.
 pub(super) struct Ruling {
     pub(super) folder: PathBuf,
@@ -29,8 +40,7 @@ pub(super) struct Ruling {
     pub(super) held: Option<Hold>,
     pub(super) broken_off: Option<(&'static str, Hold)>,
     pub(super) is_lost: bool,
-    /// What is sent after the file.
-    pub(super) addition: &'static [u8],
+    pub(super) tampering: Option<Tampering>,
     pub(super) alterations: Vec<Alteration>,
 }
 
@@ -47,7 +57,7 @@ impl Rules {
                 .lost
                 .iter()
                 .any(|ending| path.ends_with(ending.as_str())),
-            addition: tampered.map_or(&[], |(_, addition)| addition),
+            tampering: tampered.map(|(_, tampering)| tampering),
             alterations: self.alterations.clone(),
         }
     }
