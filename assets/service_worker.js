@@ -59,7 +59,8 @@ async function keptFile(request) {
 }
 
 async function newestPage(request, address) {
-  const network = fetch(request);
+  // Whatever the host says of keeping: a page that the browser had kept by itself would not tell.
+  const network = fetch(request, { cache: "no-cache" });
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   try {
     const answer = await Promise.race([network, late]);
