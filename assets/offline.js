@@ -19,7 +19,7 @@
     document.body.prepend(element("div", { className: "kept-copy", role: "status", lang: "en", dir: "ltr" }, message));
   }
 
-  if (!worker || !navigator.serviceWorker) return;
+  if (!worker) return;
   const place = element("div", { className: "newer-version", role: "status", lang: "en", dir: "ltr" });
   const offer = () => {
     const message = element("p", {}, "There is a newer version of this page.");
@@ -33,10 +33,10 @@
   };
   const follow = (coming) =>
     coming?.addEventListener("statechange", () => coming.state === "activated" && offerIfNewer(coming));
-  const trusted = globalThis.trustedTypes?.createPolicy("service-worker", { createScriptURL: () => worker });
   addEventListener("load", async () => {
     document.body.append(place);
     try {
+      const trusted = globalThis.trustedTypes?.createPolicy("service-worker", { createScriptURL: () => worker });
       const address = trusted?.createScriptURL(worker) ?? worker;
       const registration = await navigator.serviceWorker.register(address, { updateViaCache: "none" });
       follow(registration.installing);
@@ -46,7 +46,7 @@
       addEventListener("visibilitychange", ask);
       addEventListener("online", ask);
     } catch {
-      // a private window, no storage left: the page is read with the network
+      // no worker here, a private window, a frame, no storage left: the page is read with the network
     }
   });
 })();
