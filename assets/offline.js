@@ -39,7 +39,7 @@
       const trusted = globalThis.trustedTypes?.createPolicy("service-worker", { createScriptURL: () => worker });
       const address = trusted?.createScriptURL(worker) ?? worker;
       const registration = await navigator.serviceWorker.register(address, { updateViaCache: "none" });
-      follow(registration.installing);
+      follow(registration.installing ?? registration.waiting);
       registration.addEventListener("updatefound", () => follow(registration.installing));
       const ask = () => document.visibilityState === "visible" && registration.update().catch(() => {});
       // A page that has been open for days, or without a network.

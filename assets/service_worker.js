@@ -16,9 +16,9 @@ addEventListener("activate", (event) => event.waitUntil(forget()));
 addEventListener("message", ({ ports }) => ports[0]?.postMessage(VERSION));
 addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;
-  if (method !== "GET" || !url.startsWith(registration.scope)) return;
+  if (method !== "GET") return;
   if (mode !== "navigate") {
-    event.respondWith(keptFile(event.request));
+    if (url.startsWith(registration.scope) || hashes.has(url)) event.respondWith(keptFile(event.request));
     return;
   }
   const page = pageAt(url);
@@ -28,21 +28,28 @@ addEventListener("fetch", (event) => {
 // A file that is not the one of this version, whether it changed a moment ago or on its way, fails
 // the whole: the version kept before stays.
 async function keep() {
+  const requests = Array.from(hashes, ([address, integrity]) => new Request(address, { cache: "no-cache", integrity }));
+  // A host that rewrites pages is found out by its page, before all the rest is fetched for nothing.
+  const page = new URL("./", registration.scope).href;
+  await fetch(page, { cache: "no-cache", integrity: hashes.get(page) });
+  const isNew = !(await caches.has(NAME));
   const cache = await caches.open(NAME);
   try {
-    await cache.addAll(
-      Array.from(hashes, ([address, integrity]) => new Request(address, { cache: "no-cache", integrity })),
-    );
+    await cache.addAll(requests);
   } catch (error) {
-    await caches.delete(NAME);
+    if (isNew) await caches.delete(NAME);
     throw error;
   }
   await skipWaiting();
 }
 
 async function forget() {
-  const names = (await caches.keys()).filter((name) => name.startsWith(NAMES));
-  for (const name of names.slice(0, -VERSIONS)) await caches.delete(name);
+  for (const name of (await others()).slice(0, 1 - VERSIONS)) await caches.delete(name);
+}
+
+// The versions besides this one, in the order in which they came.
+async function others() {
+  return (await caches.keys()).filter((name) => name.startsWith(NAMES) && name !== NAME);
 }
 
 // However a page is asked for: with a query, by its name or its folder's.
@@ -53,7 +60,7 @@ function pageAt(url) {
   return address.href;
 }
 
-// Whatever a page asks for has a hash in its address, so it is of the page's version.
+// Whatever a page is drawn and run from has a hash in its address, so it is of the page's version.
 async function keptFile(request) {
   return (await kept(request.url)) ?? fetch(request);
 }
@@ -71,7 +78,7 @@ async function newestPage(request, address) {
   return (await keptPage(address)) ?? network;
 }
 
-// The kept page says of itself that it is one, and since when: no script need run to know.
+// The kept page says of itself that it is one, and since when, so that its script can tell.
 async function keptPage(address) {
   const page = await kept(address);
   if (!page) return undefined;
@@ -84,7 +91,15 @@ async function keptPage(address) {
   return new Response(text.replace("<html", `<html data-kept="${since.replace(/[^\w ,:]/g, "")}"`), { headers });
 }
 
+// This version's, or else that of one before, for windows that are still open.
 async function kept(address) {
-  const own = await caches.open(NAME);
-  return (await own.match(address)) ?? caches.match(address);
+  try {
+    for (const cacheName of [NAME, ...(await others()).reverse()]) {
+      const found = await caches.match(address, { cacheName });
+      if (found) return found;
+    }
+  } catch {
+    // a storage that refuses has kept nothing
+  }
+  return undefined;
 }

@@ -13,6 +13,15 @@ pub(crate) const MANIFEST: &str = "manifest.webmanifest";
 /// The name of the icon for the home screen of a phone that reads no manifest.
 pub(crate) const TOUCH_ICON: &str = "icon-180.png";
 
+/// The names of the site's own pictures, which no picture of a sheet may have.
+pub(crate) const PICTURES: [&str; 5] = [
+    PREVIEW,
+    TOUCH_ICON,
+    "icon-192.png",
+    "icon-512.png",
+    "icon-maskable-512.png",
+];
+
 /// The shortest title that says enough in a list of search results.
 const SHORT_TITLE: usize = 20;
 /// The longest that such a list shows whole.

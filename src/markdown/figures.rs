@@ -42,7 +42,8 @@ impl Reader<'_> {
                 "write ![what it shows](picture.png)",
             );
         }
-        if source == crate::page_head::PREVIEW {
+        let name = source.trim_start_matches("./");
+        if crate::page_head::PICTURES.contains(&name) {
             self.fault(
                 at,
                 format!(

@@ -232,10 +232,20 @@ fn refuse_file_name(id: &PassageId, at: &Range<usize>, faults: &mut Vec<Fault>) 
     }
     let (first, last) = id.as_str().rsplit_once('.').unwrap_or((id.as_str(), ""));
     let is_file = [
-        "css", "html", "js", "json", "md", "pdf", "png", "svg", "txt", "wasm",
+        "css",
+        "html",
+        "js",
+        "json",
+        "md",
+        "pdf",
+        "png",
+        "svg",
+        "txt",
+        "wasm",
+        "webmanifest",
     ]
     .contains(&last);
-    if first.is_empty() || first == "." || is_file {
+    if first.is_empty() || first == "." || is_file || id.as_str() == "_headers" {
         let message =
             format!("met the id \"{id}\", which is the name of a file or folder of the site");
         faults.push(Fault::new(at, message).suggest("give another with {#other-id}"));

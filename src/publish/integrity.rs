@@ -96,7 +96,7 @@ pub fn changed_files(page: &str, read: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<
 }
 
 /// What stands in the tags of the page's links.
-fn links(page: &str) -> impl Iterator<Item = &str> {
+pub(super) fn links(page: &str) -> impl Iterator<Item = &str> {
     let tags = page.split("<link").skip(1);
     tags.filter_map(|rest| Some(rest.split_once('>')?.0))
 }

@@ -8,6 +8,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
 use super::inline::{self, attribute};
+use super::integrity::links;
 use super::pictures::as_data;
 
 /// The name of the file.
@@ -75,12 +76,6 @@ fn with_script_inside(page: &str, read: Read) -> Option<String> {
 }
 
 const IMPORT: &str = "import init from ";
-
-/// What stands in the tags of the template's links.
-fn links(template: &str) -> impl Iterator<Item = &str> {
-    let tags = template.split("<link").skip(1);
-    tags.filter_map(|rest| Some(rest.split_once('>')?.0))
-}
 
 #[cfg(test)]
 mod tests {

@@ -29,9 +29,14 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(an_update_that_was_changed_on_its_way_leaves_the_version_before),
         sentence!(publishing_without_offline_leaves_nothing_behind),
         sentence!(a_browser_that_keeps_nothing_is_no_obstacle),
+        sentence!(what_others_keep_at_the_same_address_is_left_alone),
         sentence!(the_page_can_be_installed).only_in(&[Chromium]),
     ]
 }
+
+/// Every picture of a page that has some.
+pub(crate) const PICTURES_ARE_THERE: &str = "document.images.length > 0
+    && Array.from(document.images).every((image) => image.complete && image.naturalWidth > 0)";
 
 /// Opens the page and waits until the browser has kept it.
 async fn visit_once(reader: &Reader) -> Result {
@@ -43,8 +48,10 @@ async fn visit_once(reader: &Reader) -> Result {
 async fn until_kept(reader: &Reader) -> Result {
     let look = "(() => {
         const { version } = document.documentElement.dataset;
-        Promise.all([navigator.serviceWorker.ready, caches.keys()]).then(([{ active }, names]) => {
-            window.__kept = active.state === 'activated' && names.some((name) => name.endsWith(version));
+        navigator.serviceWorker.ready.then(({ active }) => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = ({ data }) => { window.__kept = active.state === 'activated' && data === version; };
+            active.postMessage('version', [port2]);
         });
         return window.__kept ?? false;
     })()";
@@ -117,9 +124,7 @@ async fn a_picture_is_there_without_a_network(reader: &Reader) -> Result {
     visit_once(reader).await?;
     reader.site.go_away();
     reader.open("").await?;
-    reader
-        .until("Array.from(document.images).every((image) => image.complete && image.naturalWidth > 0)")
-        .await
+    reader.until(PICTURES_ARE_THERE).await
 }
 
 async fn a_server_out_of_order_is_no_network(reader: &Reader) -> Result {
@@ -257,6 +262,22 @@ async fn a_browser_that_keeps_nothing_is_no_obstacle(reader: &Reader) -> Result 
     reader.open("").await?;
     is_whole(reader).await?;
     same("the console", reader.console().await?, Vec::<String>::new())
+}
+
+async fn what_others_keep_at_the_same_address_is_left_alone(reader: &Reader) -> Result {
+    visit_once(reader).await?;
+    let keep = "window.__foreign = false;
+        caches.open('somebody else').then(async (cache) => {
+            await cache.put('fact-sheet.html', new Response('foreign'));
+            window.__foreign = true;
+        })";
+    reader.script::<()>(keep, json!([])).await?;
+    reader.until("window.__foreign").await?;
+    reader.open("").await?;
+    let read = "window.__read = null;
+        fetch('fact-sheet.html').then((answer) => answer.text()).then((text) => { window.__read = text !== 'foreign'; })";
+    reader.script::<()>(read, json!([])).await?;
+    reader.until_is("window.__read", Some(true)).await
 }
 
 async fn the_page_can_be_installed(reader: &Reader) -> Result {

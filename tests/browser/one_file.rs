@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde_json::json;
 use url::Url;
 
+use crate::offline::PICTURES_ARE_THERE;
 use crate::sheet::{NATO, RUSSIA, link_to, plain_text, toggle};
 use crate::support::Result;
 use crate::support::built_page::built_page;
@@ -105,9 +106,7 @@ async fn the_copy_has_its_pictures_in_it(reader: &Reader) -> Result {
     let copy = alone(reader, edition::everything()?, listened_to)?;
     reader.visit(&copy).await?;
     reader.see_program().await?;
-    reader
-        .until("document.images.length > 0 && Array.from(document.images).every((image) => image.complete && image.naturalWidth > 0)")
-        .await?;
+    reader.until(PICTURES_ARE_THERE).await?;
     nothing_was_said(reader).await
 }
 

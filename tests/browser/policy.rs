@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::sheet::{NATO, toggle};
 use crate::support::Result;
 use crate::support::claims::{claim, same};
+use crate::support::engines::Engine::WebKit;
 use crate::support::reader::Reader;
 use crate::support::sentence::{Sentence, sentence};
 use crate::support::site::Tampering;
@@ -20,7 +21,8 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(a_script_that_was_changed_on_its_way_does_not_run),
         sentence!(a_program_that_was_changed_on_its_way_does_not_run),
         sentence!(what_is_checked_is_asked_for_once),
-        sentence!(a_request_to_another_site_would_be_noticed),
+        // The other two ask others on their own, so that there it is the policy that tells.
+        sentence!(a_request_to_another_site_would_be_noticed).only_in(&[WebKit]),
     ]
 }
 

@@ -23,7 +23,7 @@ pub(crate) struct Sentence {
     name: &'static str,
     engines: &'static [Engine],
     preferences: Preferences,
-    is_refused: bool,
+    has_something_to_refuse: bool,
     page: fn() -> Result<PathBuf>,
     tell: for<'reader> fn(&'reader Reader) -> Telling<'reader>,
 }
@@ -47,7 +47,7 @@ impl Sentence {
             name,
             engines: &Engine::ALL,
             preferences: Preferences::default(),
-            is_refused: false,
+            has_something_to_refuse: false,
             page: built_page,
             tell,
         }
@@ -70,7 +70,7 @@ impl Sentence {
 
     /// Told of a page whose policy has something to refuse; of all others, none has.
     pub(crate) fn with_something_to_refuse(mut self) -> Self {
-        self.is_refused = true;
+        self.has_something_to_refuse = true;
         self
     }
 
@@ -112,7 +112,7 @@ impl Sentence {
         let nothing = Vec::<String>::new();
         same("requests to others", &reader.asked_beyond(), &nothing)?;
         same("cookies", &reader.site.cookies(), &nothing)?;
-        if self.is_refused {
+        if self.has_something_to_refuse {
             return Ok(());
         }
         same("what the policy refused", reader.site.refusals(), nothing)

@@ -48,15 +48,10 @@ impl Engine {
         }
     }
 
-    /// Whether it asks this host on its own, whatever page it shows and whatever is set: for updates
-    /// of its parts, for the time, for its first page.
-    pub(crate) fn asks_by_itself(self, host: &str) -> bool {
-        let own: &[&str] = match self {
-            Self::Chromium => &[".duckduckgo.com", ".google.com", ".googleapis.com"],
-            Self::Firefox => &[".mozilla.com", ".mozilla.net", ".mozilla.org"],
-            Self::WebKit => &[],
-        };
-        own.iter().any(|end| host.ends_with(end))
+    /// Whether it asks nobody on its own. Others look for updates of their parts, for the time, for
+    /// their first page, whatever is set, and nobody can tell these requests from those of a page.
+    pub(crate) fn is_quiet(self) -> bool {
+        self == Self::WebKit
     }
 }
 

@@ -35,11 +35,11 @@ impl Reader {
         Self { site, session }
     }
 
-    /// The hosts beyond this machine that were asked for something since this was last called, but for
-    /// those that the browser asks on its own.
+    /// The hosts beyond this machine that were asked for something since this was last called, where
+    /// only the page can have asked.
     pub(crate) fn asked_beyond(&self) -> Vec<String> {
         let mut asked = self.session.beyond.asked();
-        asked.retain(|host| !self.session.engine.asks_by_itself(host));
+        asked.retain(|_| self.session.engine.is_quiet());
         asked
     }
 
