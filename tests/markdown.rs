@@ -10,7 +10,11 @@ const FRONT: &str = include_str!("fixtures/front-matter.md");
 const FRONT_LINES: usize = 16;
 
 fn read(text: &str) -> Result<Sheet, Faults> {
-    let picture_size = |path: &str| (path == "tower.png").then_some((640, 480));
+    let picture_size = |path: &str| {
+        ["tower.png", "./icon-512.png"]
+            .contains(&path)
+            .then_some((640, 480))
+    };
     Manuscript {
         name: "sheet.md",
         text,
@@ -176,6 +180,14 @@ fn what_the_page_could_not_hold_is_refused_with_its_place_and_a_way_out() {
         (
             "## Costs {#preview.png}\n",
             "1:1: met the id \"preview.png\", which is the name of a file or folder of the site; give another with {#other-id}",
+        ),
+        (
+            "## Hosts {#_headers}\n",
+            "1:1: met the id \"_headers\", which is the name of a file or folder of the site; give another with {#other-id}",
+        ),
+        (
+            "![Icon](./icon-512.png)\n",
+            "1:1: met a picture called \"./icon-512.png\", which is the name of a file of the site; give it another name",
         ),
         (
             "## A {#fact-sheet-citations}\n",
