@@ -57,7 +57,10 @@ pub(super) fn attribute(attributes: &str, name: &str) -> Option<String> {
 }
 
 fn bare(value: &str) -> String {
-    value.trim_matches('"').to_owned()
+    let quoted = value
+        .strip_prefix('"')
+        .and_then(|rest| rest.split('"').next());
+    quoted.unwrap_or(value).to_owned()
 }
 
 #[cfg(test)]
