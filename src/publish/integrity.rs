@@ -61,6 +61,14 @@ pub(super) fn of_bytes(bytes: &[u8]) -> String {
     format!("{SHA384}{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
+/// The first eight hexadecimal digits of a hash, which tell one version from another.
+pub(super) fn short(hash: &[u8]) -> String {
+    hash.iter()
+        .take(4)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
 /// The addresses of the files that a page names with their hashes, and these.
 pub(super) fn of_links(page: &str) -> Vec<(String, String)> {
     links(page).filter_map(hash).collect()

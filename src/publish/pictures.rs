@@ -6,6 +6,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
+use super::integrity;
 use crate::sheet::{Block, Figure, Section, Sheet};
 
 /// Where the pictures of a sheet are, relative to it.
@@ -32,9 +33,8 @@ pub(super) fn with_sources(sheet: &Sheet, mut address: impl FnMut(&str) -> Strin
 
 /// The address of a picture with these bytes: it changes when they do.
 pub(super) fn with_hash(source: &str, bytes: &[u8]) -> String {
-    let hash = Sha256::digest(bytes);
-    let [a, b, c, d, ..] = hash.0;
-    format!("{source}?{:08x}", u32::from_be_bytes([a, b, c, d]))
+    let hash = integrity::short(&Sha256::digest(bytes));
+    format!("{source}?{hash}")
 }
 
 /// The source to which [`with_hash`] gave an address.

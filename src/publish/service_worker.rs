@@ -67,8 +67,7 @@ fn version(files: &[Kept]) -> String {
             hash.update([0]);
         }
     }
-    let [a, b, c, d, ..] = hash.finalize().0;
-    format!("{:08x}", u32::from_be_bytes([a, b, c, d]))
+    integrity::short(&hash.finalize())
 }
 
 fn worker(version: &str, files: &[Kept]) -> String {

@@ -152,12 +152,7 @@ async fn a_program_that_was_changed_on_its_way_does_not_run(reader: &Reader) -> 
         .site
         .tamper_with(".wasm", Tampering::Add(&[0, 2, 1, b'x']));
     reader.arrive("").await?;
-    reader
-        .until_is(
-            "document.documentElement.dataset.program",
-            "failed".to_owned(),
-        )
-        .await?;
+    reader.until_program_failed().await?;
     stays_without_its_program(reader).await
 }
 

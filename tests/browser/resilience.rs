@@ -77,23 +77,13 @@ async fn with_a_program_that_died_the_page_reads_folds_and_links(reader: &Reader
         .site
         .alter_pages(move |page| page.replacen(data, &format!("{data}damaged"), 1));
     reader.arrive("").await?;
-    reader
-        .until_is(
-            "document.documentElement.dataset.program",
-            "failed".to_owned(),
-        )
-        .await?;
+    reader.until_program_failed().await?;
     read_fold_and_link(reader).await
 }
 
 /// What the page says of a program that does not run, as it stands beside the text.
 async fn says_that_its_extras_are_off(reader: &Reader) -> Result {
-    reader
-        .until_is(
-            "document.documentElement.dataset.program",
-            "failed".to_owned(),
-        )
-        .await?;
+    reader.until_program_failed().await?;
     let said = "['.toolbar', '.print-bar'].flatMap((css) => [...document.querySelectorAll(css)])
         .filter((bar) => bar.checkVisibility() && bar.getClientRects().length > 0)
         .map((bar) => getComputedStyle(bar, '::before').content)

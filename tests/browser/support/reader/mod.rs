@@ -68,6 +68,12 @@ impl Reader {
         .into())
     }
 
+    /// Waits until the page says that its program does not run.
+    pub(crate) async fn until_program_failed(&self) -> Result {
+        const STATE: &str = "document.documentElement.dataset.program";
+        self.until_is(STATE, "failed".to_owned()).await
+    }
+
     /// Opens the page at its address and `rest`, whether or not its program ever arrives.
     pub(crate) async fn arrive(&self, rest: &str) -> Result {
         self.visit(&self.site.address(rest)).await
