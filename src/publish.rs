@@ -51,8 +51,21 @@ pub struct Build<'a> {
     pub file: &'a dyn Fn(&str) -> Option<Vec<u8>>,
     /// The bytes of a picture of the sheet, by its path relative to it.
     pub picture: &'a dyn Fn(&str) -> Option<Vec<u8>>,
-    /// Whether readers' browsers keep the page, to show it without a network.
-    pub offline: bool,
+    /// Whom the site is for.
+    pub audience: Audience,
+}
+
+/// Whom a site is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Readers.
+    Readers {
+        /// Whether their browsers keep the page, to show it without a network.
+        offline: bool,
+    },
+    /// Whoever writes the sheet and is served a draft with each change. What serves it puts a script
+    /// of its own into the page, to load the next draft: so no policy, and nothing is kept.
+    Writers,
 }
 
 /// The finished site.
@@ -110,8 +123,9 @@ pub async fn publish(
         template: build.template,
         sheet: &with_pictures(&sheet, build, pictures::with_hash)?,
         head: &page_head(&sheet, picture.as_ref()),
-        kind: Kind::Page {
-            offline: build.offline,
+        policy: match build.audience {
+            Audience::Readers { offline } => Some(Kind::Page { offline }),
+            Audience::Writers => None,
         },
     };
     let page = shown.drawn().await?;
@@ -129,11 +143,11 @@ pub async fn publish(
         template: &one_file::template(build.template, build.file).ok_or(Refusal::NotOneFile)?,
         sheet: &with_pictures(&sheet, build, pictures::as_data)?,
         head: &of_one_file(&page_head(&sheet, None)),
-        kind: Kind::OneFile,
+        policy: Some(Kind::OneFile),
     };
     let copy = copy.drawn().await?;
 
-    let (page, worker) = if build.offline {
+    let (page, worker) = if build.audience == (Audience::Readers { offline: true }) {
         let beside = around
             .iter()
             .map(|(name, text)| Kept::of_file(name, text.as_bytes()));

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 use factsheet::markdown::Manuscript;
-use factsheet::publish::{Build, changed_files, compressed, host_files, publish};
+use factsheet::publish::{Audience, Build, changed_files, compressed, host_files, publish};
 
 const SHEET: &str = "assets/fact-sheet.md";
 /// Set by `cargo xtask build --no-offline`.
@@ -59,13 +59,19 @@ fn run() -> Result<(), Box<dyn Error>> {
         )
         .into());
     }
-    // A draft that is served has promised nothing yet, and is not kept.
+    // A draft that is served has promised nothing yet.
     let for_readers = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let build = Build {
         template: &template,
         file: &|name| fs::read(staging.join(name)).ok(),
         picture: &|path| fs::read(folder.join(path)).ok(),
-        offline: for_readers && env::var_os(NO_OFFLINE).is_none(),
+        audience: if for_readers {
+            Audience::Readers {
+                offline: env::var_os(NO_OFFLINE).is_none(),
+            }
+        } else {
+            Audience::Writers
+        },
     };
     let site = pollster::block_on(publish(&build, &manuscript, &published))?;
     for notice in &site.notices {
@@ -78,12 +84,11 @@ fn run() -> Result<(), Box<dyn Error>> {
         fs::copy(folder.join(picture), &to)
             .map_err(|error| format!("{}: {error}", to.display()))?;
     }
-    write_all(&staging, &host_files(&site, &names(&staging)?))?;
-    // Written only when it says something new: Trunk watches the folder.
-    if for_readers && site.ids != published {
-        write(&ids, site.ids.as_bytes())?;
-    }
     if for_readers {
+        write_all(&staging, &host_files(&site, &names(&staging)?))?;
+        if site.ids != published {
+            write(&ids, site.ids.as_bytes())?;
+        }
         // Last of all, so that nothing changes any more what was compressed.
         for name in names(&staging)? {
             write_all(

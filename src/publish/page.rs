@@ -23,13 +23,15 @@ pub(super) struct Page<'a> {
     pub(super) template: &'a str,
     pub(super) sheet: &'a Sheet,
     pub(super) head: &'a [HeadTag],
-    pub(super) kind: Kind,
+    /// What it is for its policy; none where others put scripts into it.
+    pub(super) policy: Option<Kind>,
 }
 
 impl Page<'_> {
     /// The page as it is published.
     pub(super) async fn drawn(&self) -> Result<String, Refusal> {
-        let html = markup::html_element(&self.sheet.about.language, self.kind == Kind::OneFile);
+        let is_one_file = self.policy == Some(Kind::OneFile);
+        let html = markup::html_element(&self.sheet.about.language, is_one_file);
         let page = fill(self.template, HTML, &html)?;
         let page = fill(&page, HEAD_SLOT, &markup::head(self.head))?;
         let page = fill(&page, EARLY_SLOT, &early::elements())?;
@@ -38,8 +40,14 @@ impl Page<'_> {
         // Before the sheet is drawn into it, so that the policy lets nothing run that came with a text.
         let page = integrity::without_preloads(&page);
         let checks = integrity::elements(&page);
-        let policy = policy::element(&[&page, &*checks].concat(), self.kind);
-        let page = fill(&page, POLICY_SLOT, &[policy, checks].concat())?;
+        let policy = self
+            .policy
+            .map(|kind| policy::element(&[&page, &*checks].concat(), kind));
+        let page = fill(
+            &page,
+            POLICY_SLOT,
+            &[policy.unwrap_or_default(), checks].concat(),
+        )?;
         let props = Props {
             sheet: Shared::new(self.sheet.clone()),
             folded: Vec::new(),

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use factsheet::markdown::Manuscript;
-use factsheet::publish::{Build, publish};
+use factsheet::publish::{Audience, Build, publish};
 
 use super::Result;
 use super::built_page::built_page;
@@ -101,7 +101,9 @@ fn published(name: &str, text: &str, folder: &Path) -> Result {
         template: &template,
         file: &|name| fs::read(dist.join(name)).ok(),
         picture: &|picture| Some(drawn(picture)),
-        offline: name != WITHOUT_OFFLINE,
+        audience: Audience::Readers {
+            offline: name != WITHOUT_OFFLINE,
+        },
     };
     let site = pollster::block_on(publish(&build, &manuscript, ""))?;
     for (name, bytes) in &site.files {

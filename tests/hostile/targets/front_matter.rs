@@ -1,6 +1,6 @@
 //! What stands between the two `+++` lines, all the way to the published files.
 
-use factsheet::publish::{Build, Site, publish};
+use factsheet::publish::{Audience, Build, Site, publish};
 
 use super::{manuscript, page::Page, read, text};
 
@@ -8,7 +8,7 @@ const BUILD: Build<'_> = Build {
     template: include_str!("../../../index.html"),
     file: &|_| Some(b"<svg/>".to_vec()),
     picture: &|_| Some(b"pixels".to_vec()),
-    offline: true,
+    audience: Audience::Readers { offline: true },
 };
 
 /// Reads front matter over a body of two words and publishes the sheet: it is refused with places,

@@ -1,0 +1,155 @@
+//! What whoever previews a link finds: the head of every page, the pages of the sections, the picture.
+
+use factsheet::publish::Refusal;
+use factsheet::sheet::PlainText;
+use scraper::{ElementRef, Html};
+
+use crate::{
+    EMBEDDED, EVERYTHING, RIGHT_TO_LEFT, file, found, manuscript, pages, site_of, the_one,
+};
+
+fn named<'a>(page: &'a Html, name: &str) -> Result<&'a str, String> {
+    let css = format!("head > meta[name='{name}'], head > meta[property='{name}']");
+    the_one(page, &css, "content")
+}
+
+#[test]
+fn each_section_has_a_page_of_its_own_that_leads_on_with_and_without_a_script()
+-> Result<(), Refusal> {
+    let site = site_of(EVERYTHING, "")?;
+    for name in [
+        "costs/index.html",
+        "older-costs/index.html",
+        "details/index.html",
+        "größe-und-maß/index.html",
+    ] {
+        let page = file(&site, name);
+        assert!(!page.is_empty(), "{name}");
+        assert_eq!(page.matches("<script").count(), 1, "{name}");
+    }
+    let page = file(&site, "older-costs/index.html");
+    for expected in [
+        "<html lang=\"en-GB\">",
+        "<title>Costs &amp; benefits – Everything</title>",
+        "<noscript><meta http-equiv=\"refresh\" content=\"0; url=../#costs\"></noscript>",
+        "<script data-section=\"costs\">location.replace(",
+        "<link rel=\"canonical\" href=\"https://example.org/everything/costs/\">",
+        "<meta property=\"og:url\" content=\"https://example.org/everything/costs/\">",
+        "<meta property=\"og:title\" content=\"Costs &amp; benefits – Everything\">",
+        "<meta name=\"description\" content=\"A paragraph with a footnote and a way",
+        "<meta name=\"twitter:card\" content=\"summary_large_image\">",
+        "<h1>Costs &amp; benefits</h1>",
+        "<p>With a second paragraph.</p>",
+        "<a href=\"../#costs\">Everything</a>",
+    ] {
+        assert!(page.contains(expected), "{expected} in\n{page}");
+    }
+    Ok(())
+}
+
+#[test]
+fn whoever_reads_a_page_without_running_it_finds_all_there_is_to_say_once()
+-> Result<(), Box<dyn std::error::Error>> {
+    for text in [EMBEDDED, EVERYTHING] {
+        let site = site_of(text, "")?;
+        let sheet = manuscript(text).read()?;
+        for (folder, section) in pages(&sheet) {
+            let page = Html::parse_document(file(&site, &format!("{folder}index.html")));
+            assert_eq!(found(&page, "head > title").len(), 1, "{folder}");
+            for name in [
+                "description",
+                "og:type",
+                "og:title",
+                "og:description",
+                "og:site_name",
+                "og:locale",
+                "twitter:title",
+                "twitter:description",
+            ] {
+                named(&page, name)?;
+            }
+            let base = sheet.about.base_url.as_deref();
+            if let Some(base) = base {
+                let own = section.map_or_else(String::new, |s| format!("{}/", s.passage.id));
+                let address = format!("{base}{own}");
+                let canonical = the_one(&page, "head > link[rel='canonical']", "href")?;
+                assert_eq!((canonical, named(&page, "og:url")?), (&*address, &*address));
+            } else {
+                assert!(found(&page, "[rel='canonical'], [property='og:url']").is_empty());
+            }
+            let up = if section.is_some() { "../" } else { "" };
+            let picture = format!("{}preview.png", base.unwrap_or(up));
+            for (name, content) in [
+                ("og:image", picture.as_str()),
+                ("og:image:width", "1200"),
+                ("og:image:height", "630"),
+                ("twitter:card", "summary_large_image"),
+                ("twitter:image", &picture),
+            ] {
+                assert_eq!(named(&page, name)?, content, "{folder}");
+            }
+            let shown = named(&page, "og:image:alt")?;
+            assert!(shown.contains(&sheet.about.title) && shown.contains(&sheet.about.publisher));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_page_of_a_section_says_its_words_and_leads_on() -> Result<(), Box<dyn std::error::Error>> {
+    for text in [EMBEDDED, EVERYTHING] {
+        let site = site_of(text, "")?;
+        let sheet = manuscript(text).read()?;
+        for (folder, section) in pages(&sheet) {
+            // A crawler that runs no scripts reads what is meant for those who do not.
+            let page = file(&site, &format!("{folder}index.html"));
+            let page = page.replace("<noscript>", "").replace("</noscript>", "");
+            let page = Html::parse_document(&page);
+            let Some(section) = section else {
+                assert!(found(&page, "meta[http-equiv='refresh']").is_empty());
+                continue;
+            };
+            let body = found(&page, "body");
+            let words: String = body.iter().flat_map(ElementRef::text).collect();
+            for word in section.plain_text().split_whitespace() {
+                assert!(words.contains(word), "{word} in {folder}");
+            }
+            let way = format!("../#{}", section.passage.id);
+            let forward = the_one(&page, "meta[http-equiv='refresh']", "content")?;
+            assert_eq!(forward, format!("0; url={way}"));
+            assert_eq!(the_one(&page, "a", "href")?, way);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_preview_picture_has_the_size_it_says_and_is_light() -> Result<(), Box<dyn std::error::Error>>
+{
+    let words = "Water in the Valley ".repeat(30);
+    let long = EMBEDDED.replacen("title = \"", &format!("title = \"{words}"), 1);
+    for text in [EMBEDDED, EVERYTHING, RIGHT_TO_LEFT, &long] {
+        let site = site_of(text, "")?;
+        let picture = site.files.iter().find(|(name, _)| name == "preview.png");
+        let (_, bytes) = picture.ok_or("a picture")?;
+        let size = imagesize::blob_size(bytes)?;
+        assert_eq!((size.width, size.height), (1200, 630));
+        assert!(bytes.len() < 40_000, "{} bytes", bytes.len());
+        assert!(site.notices.is_empty(), "{:?}", site.notices);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_title_that_cannot_be_drawn_has_no_picture_and_says_so() -> Result<(), Refusal> {
+    let text = EVERYTHING.replace("title = \"Everything\"", "title = \"谷の水\"");
+    let site = site_of(&text, "")?;
+    assert!(site.files.iter().all(|(name, _)| name != "preview.png"));
+    assert!(matches!(&site.notices[..], [notice] if notice.contains("谷 の 水")));
+    for name in ["index.html", "costs/index.html"] {
+        let page = file(&site, name);
+        assert!(!page.contains(":image"), "{name}");
+        assert!(page.contains("<meta name=\"twitter:card\" content=\"summary\">"));
+    }
+    Ok(())
+}
