@@ -3,6 +3,7 @@
 //! The app is drawn natively by the same components that will run in the browser; the page that
 //! comes out reads, folds, prints and links with no program at all.
 
+mod colours;
 mod compression;
 mod early;
 mod hosting;
@@ -11,6 +12,7 @@ mod inline;
 mod integrity;
 mod manifest;
 mod markup;
+mod media_type;
 mod one_file;
 mod page;
 mod palette;

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use brotli::enc::BrotliEncoderParams;
+use factsheet::publish::compressed;
 
 use super::plain_page::plain_page;
 use super::published;
@@ -43,7 +43,9 @@ pub(crate) fn plain(dist: &Path) -> Result<PathBuf> {
     let folder = empty_folder("plain-page")?;
     let json = fs::read_to_string(dist.join(SHEET))?;
     let sheet = published::sheet(&json).ok_or_else(|| format!("{SHEET} holds no fact sheet"))?;
-    keep(&folder.join(PAGE), plain_page(&sheet).as_bytes())?;
+    for (name, bytes) in compressed(PAGE, plain_page(&sheet).as_bytes())? {
+        fs::write(folder.join(name), bytes)?;
+    }
     Ok(folder)
 }
 
@@ -57,16 +59,4 @@ fn empty_folder(name: &str) -> io::Result<PathBuf> {
         _ => fs::create_dir_all(&folder)?,
     }
     Ok(folder)
-}
-
-fn keep(path: &Path, mut bytes: &[u8]) -> io::Result<()> {
-    /// The highest level there is, which a host can afford for what it compresses once.
-    const QUALITY: i32 = 11;
-    let parameters = BrotliEncoderParams {
-        quality: QUALITY,
-        ..BrotliEncoderParams::default()
-    };
-    let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut bytes, &mut compressed, &parameters)?;
-    fs::write(path.with_added_extension("br"), compressed)
 }

@@ -2,13 +2,12 @@
 //! it for each reader could afford.
 
 use std::io::{self, Write};
-use std::path::Path;
 
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::hosting::MediaType;
+use super::media_type::MediaType;
 
 /// The highest level there is.
 const BROTLI_QUALITY: i32 = 11;
@@ -19,10 +18,7 @@ const BROTLI_QUALITY: i32 = 11;
 /// # Errors
 /// As writing does, though not to memory.
 pub fn compressed(name: &str, bytes: &[u8]) -> io::Result<Vec<(String, Vec<u8>)>> {
-    let ending = Path::new(name)
-        .extension()
-        .and_then(|ending| ending.to_str());
-    if !MediaType::compressible().any(|kind| Some(kind.ending) == ending) {
+    if !MediaType::of(name).is_some_and(|kind| kind.is_compressible) {
         return Ok(Vec::new());
     }
     let mut made = vec![

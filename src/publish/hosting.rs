@@ -9,14 +9,12 @@
 
 mod caddy;
 mod header_file;
-mod media_type;
 mod nginx;
 mod policy_header;
 
 use std::path::Path;
 
 use super::{Site, policy};
-pub(super) use media_type::MediaType;
 
 /// What is never the same under another name need not be asked for twice in a year.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";

@@ -4,6 +4,7 @@ use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 use serde_json::json;
 
+use super::colours::PAPER;
 use super::{markup, palette};
 use crate::page_head::{MANIFEST, TOUCH_ICON};
 use crate::sheet::About;
@@ -12,8 +13,6 @@ use crate::sheet::About;
 pub(super) const FILE: &str = MANIFEST;
 
 const ICON: &str = include_str!("../../assets/icons/favicon.svg");
-/// As on the page: `assets/styles/tokens.css`.
-const PAPER: [u8; 3] = [0xfd, 0xfc, 0xf8];
 
 /// An icon: its name, the side of its square in pixels, and how much of it the drawing takes.
 struct Icon {
@@ -49,8 +48,7 @@ const ICONS: [Icon; 4] = [
 /// The manifest of a sheet (W3C Web Application Manifest).
 pub(super) fn of(about: &About) -> String {
     let icon = |name: &str, sizes: &str, purpose: &str| json!({ "src": name, "sizes": sizes, "type": "image/png", "purpose": purpose });
-    let [red, green, blue] = PAPER;
-    let paper = format!("#{red:02x}{green:02x}{blue:02x}");
+    let paper = PAPER.to_string();
     let manifest = json!({
         "name": about.title,
         "description": about.summary,
@@ -83,8 +81,12 @@ impl Icon {
     fn png(&self) -> Option<Vec<u8>> {
         let tree = Tree::from_str(ICON, &Options::default()).ok()?;
         let mut pixels = Pixmap::new(self.side.into(), self.side.into())?;
-        let [red, green, blue] = PAPER;
-        pixels.fill(Color::from_rgba8(red, green, blue, u8::MAX));
+        pixels.fill(Color::from_rgba8(
+            PAPER.red,
+            PAPER.green,
+            PAPER.blue,
+            u8::MAX,
+        ));
         let side = f32::from(self.side);
         let scale = side * self.drawing / tree.size().width();
         let edge = side * (1.0 - self.drawing) / 2.0;

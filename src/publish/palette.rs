@@ -7,23 +7,24 @@ use std::collections::BTreeMap;
 
 use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 
+use super::colours::Colour;
+
 /// The most colours that a list can hold.
 const MOST: usize = 256;
-
-type Colour = [u8; 3];
 
 /// The file of a picture without transparent pixels, from the four bytes of each.
 pub(super) fn png(pixels: &[u8], (width, height): (u16, u16)) -> Option<Vec<u8>> {
     let colours: Vec<Colour> = pixels
         .chunks_exact(4)
-        .map(|pixel| [pixel[0], pixel[1], pixel[2]])
+        .map(|pixel| Colour::new(pixel[0], pixel[1], pixel[2]))
         .collect();
     let (palette, numbers) = (0..8).find_map(|step| listed(&colours, step))?;
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, width.into(), height.into());
     encoder.set_color(ColorType::Indexed);
     encoder.set_depth(BitDepth::Eight);
-    encoder.set_palette(palette.concat());
+    let palette = palette.iter().flat_map(|c| [c.red, c.green, c.blue]);
+    encoder.set_palette(palette.collect::<Vec<u8>>());
     encoder.set_compression(Compression::High);
     // Neighbours in a list are no neighbours in colour: filters find nothing in them.
     encoder.set_filter(Filter::NoFilter);
@@ -36,7 +37,9 @@ pub(super) fn png(pixels: &[u8], (width, height): (u16, u16)) -> Option<Vec<u8>>
 /// The colours as a list and numbers in it, where those that differ by less than two to the power
 /// of `step` are one. `None` where there are too many still.
 fn listed(colours: &[Colour], step: u8) -> Option<(Vec<Colour>, Vec<u8>)> {
-    let coarse = |colour: &Colour| colour.map(|part| part >> step);
+    let coarse = |&Colour { red, green, blue }: &Colour| {
+        Colour::new(red >> step, green >> step, blue >> step)
+    };
     // The most frequent of those that are made one stands for all: paper stays paper.
     let mut counts: BTreeMap<Colour, BTreeMap<Colour, usize>> = BTreeMap::new();
     for colour in colours {

@@ -7,6 +7,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::integrity;
+use super::media_type::MediaType;
 use crate::sheet::{Block, Figure, Section, Sheet};
 
 /// Where the pictures of a sheet are, relative to it.
@@ -44,15 +45,10 @@ pub(super) fn without_hash(address: &str) -> &str {
         .map_or(address, |(source, _)| source)
 }
 
-/// An address that is the file itself (RFC 2397).
+/// An address that is the file itself (RFC 2397). A browser tells by its bytes what it shows, but for
+/// drawings, which it must be told of.
 pub(super) fn as_data(name: &str, bytes: &[u8]) -> String {
-    let kind = match name.rsplit('.').next() {
-        Some("gif") => "image/gif",
-        Some("jpg" | "jpeg") => "image/jpeg",
-        Some("svg") => "image/svg+xml",
-        Some("webp") => "image/webp",
-        _ => "image/png",
-    };
+    let kind = MediaType::of(name).map_or("image/png", |kind| kind.name);
     format!("data:{kind};base64,{}", BASE64_STANDARD.encode(bytes))
 }
 

@@ -12,6 +12,7 @@ use html_escape::encode_text;
 
 use self::lettering::Lettering;
 use self::lines::{Frame, Setting};
+use super::colours::{ACCENT, Colour, INK, PAPER, QUIET};
 use super::palette;
 use crate::sheet::{About, fold_white_space};
 
@@ -19,11 +20,6 @@ use crate::sheet::{About, fold_white_space};
 pub(super) const SIZE: (u16, u16) = (1200, 630);
 
 const MARGIN: f32 = 96.0;
-/// As on the page: `assets/styles/tokens.css`.
-const PAPER: &str = "#fdfcf8";
-const INK: &str = "#1f1d1a";
-const QUIET: &str = "#625d55";
-const ACCENT: &str = "#8a2b1d";
 
 /// From large to small, the sizes that a title may have.
 const TITLE: Frame = Frame {
@@ -144,7 +140,7 @@ impl TitlePage<'_> {
     }
 
     /// The lines of a setting, the first of which stands on this baseline.
-    fn lines(&self, setting: &Setting, colour: &str, baseline: f32) -> String {
+    fn lines(&self, setting: &Setting, colour: Colour, baseline: f32) -> String {
         let size = setting.size;
         let (x, anchor) = if self.right_to_left {
             (f32::from(SIZE.0) - MARGIN, "end")

@@ -14,6 +14,6 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     process::run(
         toolbox
             .command("cargo")
-            .args(["bench", "--bench", "slow_phone"]),
+            .args(["bench", "--features", "ssr", "--bench", "slow_phone"]),
     )
 }

@@ -1,6 +1,7 @@
 //! The site on Caddy, which chooses among compressed files by itself.
 
-use super::{ASK_FIRST, FOR_EVER, HASHED, Header, MediaType};
+use super::{ASK_FIRST, FOR_EVER, HASHED, Header};
+use crate::publish::media_type::MediaType;
 
 const STORY: &str = "\
 # How Caddy serves the fact sheet. Import this where the folder is named: for a site of its own

@@ -5,7 +5,8 @@
 //! that is said in a location hides all that was said outside of it, so all are said in one place and
 //! what differs is a variable; an empty one says nothing.
 
-use super::{ASK_FIRST, FOR_EVER, HASHED, Header, MediaType};
+use super::{ASK_FIRST, FOR_EVER, HASHED, Header};
+use crate::publish::media_type::MediaType;
 
 const STORY: &str = "\
 # How nginx serves the fact sheet. Include this where the folder is named: for a site of its own

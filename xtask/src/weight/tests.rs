@@ -1,6 +1,6 @@
 use super::*;
 
-fn weights(wasm: usize, script: usize) -> [Weight; 3] {
+fn weights(wasm: u64, script: u64) -> [Weight; 3] {
     let weight = |kind, brotli| Weight {
         kind,
         raw: 3 * brotli,
@@ -68,7 +68,24 @@ fn only_what_is_named_so_is_of_a_kind() {
 }
 
 #[test]
-fn repeated_text_compresses_to_nearly_nothing() {
-    let size = compressed_size(&b"fact sheet ".repeat(1000));
-    assert!(size.is_ok_and(|size| size < 50));
+fn a_file_weighs_what_stands_compressed_beside_it() -> Result<()> {
+    let folder = std::env::temp_dir().join(format!("factsheet-weight-{}", std::process::id()));
+    fs::create_dir_all(folder.join("costs"))?;
+    for (name, size) in [
+        ("a_bg.wasm", 50),
+        ("a_bg.wasm.br", 20),
+        ("a.js", 30),
+        ("a.js.br", 10),
+        ("a.js.gz", 15),
+        ("index.html", 9),
+        ("costs/index.html", 8),
+        ("costs/index.html.br", 7),
+    ] {
+        fs::write(folder.join(name), vec![0; size])?;
+    }
+    let weighed = weigh(&folder)?.into_iter();
+    let sums: Vec<(u64, u64)> = weighed.map(|weight| (weight.raw, weight.brotli)).collect();
+    assert_eq!(sums, [(50, 20), (30, 10), (17, 16)]);
+    fs::remove_dir_all(folder)?;
+    Ok(())
 }

@@ -1,20 +1,23 @@
-//! What kind each file is, for hosts that do not know them all: few know a web app's manifest or
-//! Markdown, and a program of another type than its own is not run.
+//! What kind each file is, by its name: for hosts that do not know them all (few know a web app's
+//! manifest or Markdown, and a program of another type than its own is not run), for compressing, and
+//! for pictures that stand in the page.
+
+use std::path::Path;
 
 /// The kind of a file, by the ending of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::publish) struct MediaType {
+pub(super) struct MediaType {
     /// Without its dot.
-    pub(in crate::publish) ending: &'static str,
+    pub(super) ending: &'static str,
     /// As the registry of media types (IANA) has it.
-    pub(in crate::publish) name: &'static str,
+    pub(super) name: &'static str,
     /// Whether compressing makes it smaller: what is not compressed already.
-    pub(in crate::publish) is_compressible: bool,
+    pub(super) is_compressible: bool,
 }
 
 impl MediaType {
     /// Every kind that the build makes or a fact sheet may hold as a picture.
-    pub(in crate::publish) const ALL: [Self; 18] = [
+    pub(super) const ALL: [Self; 18] = [
         compressible("html", "text/html"),
         compressible("js", "text/javascript"),
         compressible("css", "text/css"),
@@ -35,8 +38,16 @@ impl MediaType {
         compressed("pdf", "application/pdf"),
     ];
 
+    /// The kind of a file with this name, in whatever letters its ending is written.
+    pub(super) fn of(name: &str) -> Option<Self> {
+        let ending = Path::new(name).extension()?;
+        Self::ALL
+            .into_iter()
+            .find(|kind| ending.eq_ignore_ascii_case(kind.ending))
+    }
+
     /// The kinds that are worth compressing.
-    pub(in crate::publish) fn compressible() -> impl Iterator<Item = Self> {
+    pub(super) fn compressible() -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(|kind| kind.is_compressible)
     }
 
@@ -59,5 +70,25 @@ const fn compressed(ending: &'static str, name: &'static str) -> MediaType {
         ending,
         name,
         is_compressible: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_known_by_the_end_of_its_name() {
+        for (name, kind) in [
+            ("index.html", Some("text/html")),
+            ("pictures/tower.min.JPG", Some("image/jpeg")),
+            ("pictures/tower.avif", Some("image/avif")),
+            ("index.html.br", None),
+            ("_headers", None),
+            (".png", None),
+            ("", None),
+        ] {
+            assert_eq!(MediaType::of(name).map(|kind| kind.name), kind, "{name}");
+        }
     }
 }
