@@ -7,6 +7,8 @@
 
 use std::rc::Rc;
 
+use serde_json::Value;
+
 use super::{
     Abbreviation, About, Alignment, Block, Date, Figure, Fingerprint, Footnote, FootnoteReference,
     Inline, Lead, Link, List, ListItem, Note, NoteKind, Paragraph, Passage, PassageId, Quotation,
@@ -29,6 +31,29 @@ pub trait Json: Sized {
 
     /// The name of the first member, where it is an object that has one.
     fn first_name(&self) -> Option<String>;
+}
+
+/// As `serde_json` reads it, for whoever reads a published sheet outside a browser.
+impl Json for Value {
+    fn text(&self) -> Option<String> {
+        self.as_str().map(ToOwned::to_owned)
+    }
+
+    fn number(&self) -> Option<u32> {
+        self.as_u64()?.try_into().ok()
+    }
+
+    fn elements(&self) -> Option<Vec<Self>> {
+        self.as_array().cloned()
+    }
+
+    fn member(&self, name: &str) -> Option<Self> {
+        self.get(name).cloned()
+    }
+
+    fn first_name(&self) -> Option<String> {
+        self.as_object()?.keys().next().cloned()
+    }
 }
 
 impl Sheet {
@@ -194,31 +219,7 @@ from_json!(enum:
 
 #[cfg(test)]
 mod tests {
-    use serde_json::Value;
-
     use super::*;
-
-    impl Json for Value {
-        fn text(&self) -> Option<String> {
-            self.as_str().map(ToOwned::to_owned)
-        }
-
-        fn number(&self) -> Option<u32> {
-            self.as_u64()?.try_into().ok()
-        }
-
-        fn elements(&self) -> Option<Vec<Self>> {
-            self.as_array().cloned()
-        }
-
-        fn member(&self, name: &str) -> Option<Self> {
-            self.get(name).cloned()
-        }
-
-        fn first_name(&self) -> Option<String> {
-            self.as_object()?.keys().next().cloned()
-        }
-    }
 
     #[cfg(feature = "ssr")]
     #[test]

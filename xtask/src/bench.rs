@@ -11,9 +11,11 @@ use crate::workspace::Workspace;
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let toolbox = Toolbox::for_browsers(workspace)?;
     build::release(&toolbox, &Publishing::default())?;
-    process::run(
-        toolbox
-            .command("cargo")
-            .args(["bench", "--features", "ssr", "--bench", "slow_phone"]),
-    )
+    process::run(toolbox.command("cargo").args([
+        "bench",
+        "--features",
+        "ssr",
+        "--bench",
+        "slow_phone",
+    ]))
 }
