@@ -36,8 +36,9 @@ pub(crate) fn sentences() -> Vec<Sentence> {
             .of(everything)
             .only_in(&[Chromium, Firefox]),
         sentence!(sixty_pages_are_printed_whole).of(sixty_pages),
-        // WebKit leaves one behind now and then: three among the pages of this sheet.
-        sentence!(no_page_ends_with_a_heading)
+        sentence!(no_page_ends_with_a_heading).of(sixty_pages),
+        // WebKit parts a point of two lines now and then: four of these.
+        sentence!(no_page_parts_what_belongs_together)
             .of(sixty_pages)
             .only_in(&[Chromium, Firefox]),
         // WebKit prints the head of a table once.
@@ -184,6 +185,38 @@ async fn no_page_ends_with_a_heading(reader: &Reader) -> Result {
         }
     }
     same("stranded headings", stranded, Vec::<String>::new())
+}
+
+/// Points but for those under them, rows, quotations, notes, and paragraphs of a few lines.
+async fn no_page_parts_what_belongs_together(reader: &Reader) -> Result {
+    reader.open("").await?;
+    let wholes: Vec<String> = reader
+        .value(
+            "[...document.querySelectorAll('.page :is(li, tr, blockquote, .note, .text > p)')]
+                .map((element) => {
+                    const copy = element.cloneNode(true);
+                    for (const part of copy.querySelectorAll('ul, ol, a')) part.remove();
+                    for (const cell of copy.querySelectorAll('th, td')) cell.append(' ');
+                    return copy.textContent;
+                })
+                .filter((text) => text.length < 300)",
+        )
+        .await?;
+    claim(
+        wholes.len() > 300,
+        format!("only {} are to be kept together", wholes.len()),
+    )?;
+    let printed = reader.print("wholes").await?;
+    let mut pages = Vec::new();
+    for page in 1..=printed.pages() {
+        pages.push(printed.words_of_page(page)?.join(" "));
+    }
+    let parted: Vec<String> = wholes
+        .iter()
+        .map(|text| words(text).join(" "))
+        .filter(|words| !pages.iter().any(|page| page.contains(words)))
+        .collect();
+    same("what is parted", parted, Vec::<String>::new())
 }
 
 async fn a_table_has_its_head_on_every_page(reader: &Reader) -> Result {

@@ -69,7 +69,6 @@ impl Pdf {
     }
 
     /// The words of one page, in the order in which they are read.
-    #[expect(dead_code, reason = "no sentence asks for it yet")]
     pub(crate) fn words_of_page(&self, page: usize) -> Result<Vec<String>> {
         Ok(words(nth(&self.texts, page)?))
     }
