@@ -123,7 +123,8 @@ proptest! {
             prop_assert!(words(&text[whole.clone()]).contains(&words(selected)), "{:?}", &text[whole]);
             prop_assert_eq!(snap(&text, whole.clone()), Some(whole));
         } else {
-            let left = selected.trim_matches(['\u{ad}', '\u{301}']);
+            // A mark without its letter is looked for nowhere.
+            let left = selected.trim_matches(['\u{ad}', '\u{301}', '\u{64e}']);
             prop_assert!(left.is_empty(), "{}", left);
         }
     }
