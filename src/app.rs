@@ -25,9 +25,9 @@ use crate::components::{
 };
 use crate::hooks::{
     ByHand, Copied, Visit, use_address, use_citations, use_colophon, use_dismissal,
-    use_first_drawing, use_follow, use_keyboard_focus, use_leaving, use_modal, use_print,
-    use_print_view, use_program_ready, use_save, use_selection, use_share, use_surroundings,
-    use_text_fragment, use_view_state,
+    use_first_drawing, use_follow, use_keyboard_focus, use_modal, use_print, use_print_view,
+    use_program_ready, use_save, use_selection, use_share, use_surroundings, use_text_fragment,
+    use_view_state,
 };
 use crate::print_options::PrintOptions;
 use crate::scope::Scope;
@@ -64,18 +64,18 @@ pub fn App(
         let Sharing { opener, field, .. } = &**sharing;
         (opener.clone(), field.selector())
     }));
-    let citations = use_citations(view.selecting || view.sharing.is_some());
+    let citations = use_citations(view.selecting.is_some() || view.sharing.is_some());
     let here = view.surroundings.here.as_deref();
     let place = public_place(sheet.about.base_url.as_deref(), here);
     let shared_place = place.or(here).unwrap_or_default();
+    let selected = use_selection(sheet, &view);
     let on_words = words::ways(
-        &use_selection(sheet, &view),
+        &selected,
         sheet,
         &view,
         shared_place,
         citations.as_ref(),
         &ways.copy,
-        &use_leaving(),
     );
     let citations = citations
         .as_ref()
@@ -100,7 +100,7 @@ pub fn App(
     use_surroundings(&view);
     use_print_view(view.view(), view.print());
     let on_print = use_print();
-    let on_save = use_save();
+    let on_save = use_save(&view);
     let on_dismiss = use_dismissal(&view);
     use_keyboard_focus();
     use_program_ready(view.arrived);
@@ -129,8 +129,12 @@ pub fn App(
         } else {
             Subject::View
         };
-        let sharing = Sharing::new(shown, SHARE_SHOWN.to_owned());
-        on_act.reform(move |()| Action::Share(sharing.clone()))
+        let selecting = view.selecting.is_some();
+        on_act.reform(move |()| {
+            let words = if selecting { selected.emit(()) } else { None };
+            let subject = words.map_or_else(|| shown.clone(), Subject::Words);
+            Action::Share(Sharing::new(subject, SHARE_SHOWN.to_owned()))
+        })
     };
     let to = |visit: Visit| on_visit.reform(move |()| visit.clone());
 
@@ -168,9 +172,9 @@ pub fn App(
                 { source_note(sheet, &view.scope, &colophon) }
             </div>
             <div class="messages" {lang}>
-                { selection_bar(view.selecting, lang, &on_words) }
-                { status_message(view.outcome.filter(|_| view.sharing.is_none())) }
                 { notice_bar(view.notice, &sheet.about.date.in_words(&sheet.about.language), &on_dismiss, &on_mend) }
+                { status_message(view.outcome.filter(|_| view.sharing.is_none())) }
+                { selection_bar(view.selecting, lang, &on_words) }
             </div>
             { share_dialog(sheet, &view, shared_place, citations, lang, &dialog, &Ways {
                 on_act: on_act.clone(),

@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::sheet::{About, PlainText, Section, Sheet, fold_white_space};
 
 /// The name of the picture by which links to the page are previewed.
+#[cfg(feature = "ssr")]
 pub(crate) const PREVIEW: &str = "preview.png";
 
 /// The name of the file that says how the page is installed.
@@ -14,6 +15,7 @@ pub(crate) const MANIFEST: &str = "manifest.webmanifest";
 pub(crate) const TOUCH_ICON: &str = "icon-180.png";
 
 /// The names of the site's own pictures, which no picture of a sheet may have.
+#[cfg(feature = "ssr")]
 pub(crate) const PICTURES: [&str; 5] = [
     PREVIEW,
     TOUCH_ICON,

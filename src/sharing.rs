@@ -61,6 +61,17 @@ pub struct Words {
     pub directive: Option<String>,
 }
 
+/// What is handed to another program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// What it is about.
+    pub title: String,
+    /// Words that are quoted.
+    pub text: Option<String>,
+    /// Where to go on reading.
+    pub address: String,
+}
+
 /// A file for the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
@@ -77,10 +88,14 @@ pub struct File {
 pub enum Outcome {
     /// The address is on the clipboard.
     LinkCopied,
+    /// That of the passage is: none leads to just these words.
+    PassageLinkCopied,
     /// The words are, with their source.
     QuotationCopied,
     /// The citation is.
     CitationCopied,
+    /// The browser has got the file.
+    Saved,
     /// The browser refused; the text is there to copy by hand.
     CopyRefused,
     /// The device has taken it.
@@ -118,6 +133,17 @@ impl Sharing {
     }
 }
 
+impl Words {
+    /// What is told when the link to them is on the clipboard.
+    #[must_use]
+    pub fn outcome_of_link(&self) -> Outcome {
+        match self.directive {
+            Some(_) => Outcome::LinkCopied,
+            None => Outcome::PassageLinkCopied,
+        }
+    }
+}
+
 impl Field {
     /// Its value in the attribute `data-field`.
     #[must_use]
@@ -152,8 +178,12 @@ impl Outcome {
     pub fn words(self) -> &'static str {
         match self {
             Self::LinkCopied => "Link copied",
+            Self::PassageLinkCopied => {
+                "Link copied. It leads to the passage, as none can lead to just these words."
+            }
             Self::QuotationCopied => "Quotation copied",
             Self::CitationCopied => "Citation copied",
+            Self::Saved => "Your browser is saving the file",
             Self::CopyRefused => {
                 "Your browser did not let the page copy it. Here it is, selected and ready to copy."
             }
@@ -278,21 +308,48 @@ pub fn source_of(
         .map_or_else(|| title_of(subject, sheet), |cited| plain(&cited))
 }
 
+/// A subject, whose address this is, as it is handed to another program.
+#[must_use]
+pub fn message_of(subject: &Subject, address: &str, sheet: &Sheet) -> Message {
+    Message {
+        title: title_of(subject, sheet),
+        text: match subject {
+            Subject::Words(words) => Some(quoted(words)),
+            Subject::Sheet | Subject::View | Subject::Passage(_) => None,
+        },
+        address: address.to_owned(),
+    }
+}
+
+fn quoted(words: &Words) -> String {
+    ["“", &words.text, "”"].concat()
+}
+
 /// Words with their source and their address, as they are pasted into a text.
 #[must_use]
 pub fn quotation(words: &Words, source: &str, address: &str) -> String {
-    ["“", &words.text, "”\n\n", source, "\n\n", address].concat()
+    [&quoted(words), "\n\n", source, "\n\n", address].concat()
 }
 
-/// The address that begins an e-mail with a title and an address (RFC 6068).
+/// The address that begins an e-mail with this message (RFC 6068).
 #[must_use]
-pub fn mail_to(title: &str, address: &str) -> String {
+pub fn mail_to(
+    Message {
+        title,
+        text,
+        address,
+    }: &Message,
+) -> String {
     let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    let quoted = text
+        .as_ref()
+        .map(|text| text.replace('\n', "\r\n") + "\r\n\r\n");
+    let body = [&quoted.unwrap_or_default(), title, "\r\n", address].concat();
     [
         "mailto:?subject=",
         &encoded(title),
         "&body=",
-        &encoded(&[title, "\r\n", address].concat()),
+        &encoded(&body),
     ]
     .concat()
 }
@@ -316,11 +373,26 @@ mod tests {
 
     #[test]
     fn an_e_mail_begins_with_title_and_address_whatever_is_in_them() {
+        let whole = Message {
+            title: "Costs & benefits – 5 %".to_owned(),
+            text: None,
+            address: "https://example.org/?a=b#c".to_owned(),
+        };
+        let of_words = Message {
+            text: Some("“One.\nTwo”".to_owned()),
+            ..whole.clone()
+        };
+        let body = |quoted: &str| {
+            format!(
+                "mailto:?subject=Costs%20%26%20benefits%20%E2%80%93%205%20%25\
+                 &body={quoted}Costs%20%26%20benefits%20%E2%80%93%205%20%25%0D%0A\
+                 https%3A%2F%2Fexample%2Eorg%2F%3Fa%3Db%23c"
+            )
+        };
+        assert_eq!(mail_to(&whole), body(""));
         assert_eq!(
-            mail_to("Costs & benefits – 5 %", "https://example.org/?a=b#c"),
-            "mailto:?subject=Costs%20%26%20benefits%20%E2%80%93%205%20%25\
-             &body=Costs%20%26%20benefits%20%E2%80%93%205%20%25%0D%0A\
-             https%3A%2F%2Fexample%2Eorg%2F%3Fa%3Db%23c"
+            mail_to(&of_words),
+            body("%E2%80%9COne%2E%0D%0ATwo%E2%80%9D%0D%0A%0D%0A")
         );
     }
 }

@@ -12,6 +12,9 @@ use crate::scope::Scope;
 use crate::sharing::{Outcome, Sharing, Subject};
 use crate::sheet::PassageId;
 
+/// How far what lies at an edge of the window may reach into it: a bar and a message.
+const BAND_PX: f64 = 128.0;
+
 /// The state of the view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ViewState {
@@ -21,8 +24,8 @@ pub struct ViewState {
     pub arrived: bool,
     /// What to tell the reader about the address that was followed.
     pub notice: Option<Notice>,
-    /// Whether words of the sheet are selected.
-    pub selecting: bool,
+    /// Where what can be done with selected words is offered; `None` unless words are selected.
+    pub selecting: Option<Edge>,
     /// What the reader is about to share.
     pub sharing: Option<Rc<Sharing>>,
     /// How the last copying or sharing went.
@@ -46,6 +49,15 @@ pub struct Surroundings {
     pub paper: Paper,
     /// Whether the device can share an address with its other programs.
     pub shares: bool,
+}
+
+/// An edge of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// Above the text.
+    Top,
+    /// Below it.
+    Bottom,
 }
 
 /// Which of the sections are folded: all but some, or none but some.
@@ -90,8 +102,8 @@ pub enum Action {
     LookAround(Surroundings),
     /// The reader has read the notice.
     DismissNotice,
-    /// Words of the sheet are selected, or no longer.
-    Select(bool),
+    /// Words of the sheet are selected, and it is this edge that they leave free; or no longer.
+    Select(Option<Edge>),
     /// The reader wants to share something.
     Share(Sharing),
     /// Something else instead.
@@ -114,7 +126,7 @@ impl ViewState {
             folds: Rc::new(folds),
             arrived: false,
             notice: None,
-            selecting: false,
+            selecting: None,
             sharing: None,
             outcome: None,
             address: Rc::default(),
@@ -200,6 +212,28 @@ impl ViewState {
             Action::Hush => self.outcome = None,
         }
         self
+    }
+}
+
+impl Edge {
+    /// The edge at which nothing lies over words that reach from `top` to `bottom` of a window of this
+    /// `height`, in CSS pixels; that at the bottom where it makes no difference.
+    #[must_use]
+    pub fn clear_of(top: f64, bottom: f64, height: f64) -> Self {
+        if bottom > height - BAND_PX && top > BAND_PX {
+            Self::Top
+        } else {
+            Self::Bottom
+        }
+    }
+
+    /// Its value in the attribute `data-edge`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Top => "top",
+            Self::Bottom => "bottom",
+        }
     }
 }
 
@@ -326,6 +360,26 @@ mod tests {
             ),
             all
         );
+    }
+
+    #[test]
+    fn the_edge_is_one_that_the_words_leave_free() {
+        for (top, bottom, edge) in [
+            (300.0, 320.0, Edge::Bottom),
+            (20.0, 40.0, Edge::Bottom),
+            (740.0, 760.0, Edge::Top),
+            (300.0, 760.0, Edge::Top),
+            (300.0, 2000.0, Edge::Top),
+            // There is no such edge.
+            (20.0, 760.0, Edge::Bottom),
+            (-500.0, 2000.0, Edge::Bottom),
+        ] {
+            assert_eq!(
+                Edge::clear_of(top, bottom, 800.0),
+                edge,
+                "{top} to {bottom}"
+            );
+        }
     }
 
     fn arrive(address: Address, notice: Option<Notice>) -> Action {

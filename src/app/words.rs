@@ -12,7 +12,7 @@ use crate::sheet::{Date, Shared, Sheet};
 use crate::view_state::{Action, ViewState};
 
 /// The ways on from the words that `selected` gives when one is taken. `place` is the address of the
-/// page up to `?`, as it is shared; `on_leave` takes the focus back to the words.
+/// page up to `?`, as it is shared.
 pub(super) fn ways(
     selected: &Callback<(), Option<Words>>,
     sheet: &Shared<Sheet>,
@@ -20,7 +20,6 @@ pub(super) fn ways(
     place: &str,
     citations: Option<&(Rc<Citations>, Date)>,
     copy: &Callback<Copied>,
-    on_leave: &Callback<()>,
 ) -> WordWays {
     let address = {
         let (sheet, view, place) = (sheet.clone(), view.clone(), place.to_owned());
@@ -29,10 +28,11 @@ pub(super) fn ways(
     let on_link = {
         let (copy, address) = (copy.clone(), address.clone());
         taken(selected, move |words| {
+            let outcome = words.outcome_of_link();
             let subject = Subject::Words(words);
             copy.emit(Copied {
                 text: address(&subject),
-                outcome: Outcome::LinkCopied,
+                outcome,
                 by_hand: ByHand::There(sharing(subject, LINK_BUTTON)),
             });
         })
@@ -57,18 +57,10 @@ pub(super) fn ways(
             dispatcher.dispatch(Action::Share(sharing(Subject::Words(words), SHARE_BUTTON)));
         })
     };
-    let on_dismiss = {
-        let (dispatcher, on_leave) = (view.dispatcher(), on_leave.clone());
-        Callback::from(move |()| {
-            on_leave.emit(());
-            dispatcher.dispatch(Action::Select(false));
-        })
-    };
     WordWays {
         on_link,
         on_quote,
         on_share,
-        on_dismiss,
     }
 }
 

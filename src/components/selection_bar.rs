@@ -3,6 +3,8 @@
 
 use yew::prelude::*;
 
+use crate::view_state::Edge;
+
 /// What the reader does with the words.
 pub struct WordWays {
     /// Told to copy the link.
@@ -11,8 +13,6 @@ pub struct WordWays {
     pub on_quote: Callback<()>,
     /// Told to open the dialog.
     pub on_share: Callback<()>,
-    /// Told to leave the words alone.
-    pub on_dismiss: Callback<()>,
 }
 
 /// Selectors of the buttons.
@@ -22,36 +22,44 @@ pub const QUOTE_BUTTON: &str = ".selection-bar [name='quote']";
 /// As above.
 pub const SHARE_BUTTON: &str = ".selection-bar [name='share']";
 
-/// The bar; nothing unless words are selected.
+/// The bar at an edge of the window, where words are selected; the region that speaks of it is always
+/// there.
 pub fn selection_bar(
-    selected: bool,
+    edge: Option<Edge>,
     lang: Option<&'static str>,
     WordWays {
         on_link,
         on_quote,
         on_share,
-        on_dismiss,
     }: &WordWays,
 ) -> Html {
-    if !selected {
-        return html! {};
-    }
-    // A press would let the words go before the click comes.
-    let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
-    let onkeydown = {
-        let on_dismiss = on_dismiss.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                on_dismiss.emit(());
-            }
-        })
-    };
     let press = |on_press: &Callback<()>| on_press.reform(|_: MouseEvent| ());
     html! {
-        <div class="selection-bar" role="group" aria-label="Selected words" {lang} {onmousedown} {onkeydown}>
-            <button type="button" class="button" name="link" onclick={press(on_link)}>{ "Copy link to selection" }</button>
-            <button type="button" class="button" name="quote" onclick={press(on_quote)}>{ "Copy quotation" }</button>
-            <button type="button" class="button" name="share" aria-haspopup="dialog" onclick={press(on_share)}>{ "Share" }</button>
-        </div>
+        <>
+            <p class="visually-hidden" role="status">
+                if edge.is_some() {
+                    { "Press Tab to copy a link to the selected words, to quote or to share them." }
+                }
+            </p>
+            if let Some(edge) = edge {
+                <div
+                    class="selection-bar"
+                    data-edge={edge.name()}
+                    role="group"
+                    aria-label="Selected words"
+                    {lang}
+                    onmousedown={keep_words()}
+                >
+                    <button type="button" class="button" name="link" onclick={press(on_link)}>{ "Copy link" }<span class="selection-bar__more">{ " to selection" }</span></button>
+                    <button type="button" class="button" name="quote" onclick={press(on_quote)}>{ "Copy quotation" }</button>
+                    <button type="button" class="button" name="share" aria-haspopup="dialog" onclick={press(on_share)}>{ "Share" }</button>
+                </div>
+            }
+        </>
     }
+}
+
+/// For buttons that are about the selected words: a press would let these go before the click comes.
+pub(super) fn keep_words() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| event.prevent_default())
 }

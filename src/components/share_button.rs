@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::icons;
+use super::selection_bar::keep_words;
 use crate::sheet::PassageId;
 
 /// A selector of the button for the sheet.
@@ -19,10 +20,10 @@ pub fn share_section(section: &PassageId) -> String {
     .concat()
 }
 
-/// The button for the sheet as it is shown.
+/// The button for the sheet as it is shown, or for the words that are selected in it.
 pub fn share_button(on_share: &Callback<()>) -> Html {
     html! {
-        <button type="button" class="share-button button" aria-haspopup="dialog" onclick={on_share.reform(|_| ())}>{ "Share" }</button>
+        <button type="button" class="share-button button" aria-haspopup="dialog" onmousedown={keep_words()} onclick={on_share.reform(|_| ())}>{ "Share" }</button>
     }
 }
 

@@ -8,7 +8,7 @@ use super::qr_code::qr_code;
 use crate::citations::Citations;
 use crate::qr_code::QrCode;
 use crate::scope::Scope;
-use crate::sharing::{self, Field, File, Outcome, Subject, Words};
+use crate::sharing::{self, Field, File, Message, Outcome, Subject, Words};
 use crate::sheet::{Date, PlainText, Sheet};
 use crate::view_state::{Action, ViewState};
 
@@ -18,8 +18,8 @@ pub struct Ways {
     pub on_act: Callback<Action>,
     /// Told to copy a text of the dialog.
     pub on_copy: Callback<(Field, String)>,
-    /// Told to hand a title and an address to the device.
-    pub on_hand_over: Callback<(String, String)>,
+    /// Told to hand a message to the device.
+    pub on_hand_over: Callback<Message>,
     /// Told to save a file.
     pub on_save: Callback<File>,
 }
@@ -45,7 +45,7 @@ pub fn share_dialog(
     };
     let chosen = &sharing.chosen;
     let address = sharing::address_of(chosen, here, &view.address, &view.scope, sheet);
-    let title = sharing::title_of(chosen, sheet);
+    let message = sharing::message_of(chosen, &address, sheet);
     let subjects = sharing::subjects(
         &sharing.asked,
         view.target.as_ref(),
@@ -66,7 +66,7 @@ pub fn share_dialog(
         Subject::Sheet | Subject::View | Subject::Passage(_) => None,
     };
     let section = sharing::section_of(chosen, sheet).map(|section| &section.passage.id);
-    let handed_over = (title.clone(), address.clone());
+    let by_mail = sharing::mail_to(&message);
     html! {
         <dialog
             ref={dialog}
@@ -85,10 +85,12 @@ pub fn share_dialog(
                     <legend>{ "What to share" }</legend>
                     { for subjects.into_iter().map(|subject| choice(subject, chosen, view, sheet, on_act)) }
                 </fieldset>
+            } else {
+                <p>{ words_of(chosen, view, sheet) }</p>
             }
-            <input
+            <textarea
                 class="share-dialog__address"
-                type="text"
+                rows={rows_of(&address)}
                 dir="ltr"
                 readonly=true
                 data-field={Field::Address.name()}
@@ -99,9 +101,9 @@ pub fn share_dialog(
             <div class="share-dialog__ways">
                 <button type="button" class="button button--main" onclick={copying(Field::Address, &address)}>{ "Copy link" }</button>
                 if view.surroundings.shares {
-                    <button type="button" class="button" onclick={on_hand_over.reform(move |_| handed_over.clone())}>{ "Share with…" }</button>
+                    <button type="button" class="button" onclick={on_hand_over.reform(move |_| message.clone())}>{ "Share with…" }</button>
                 }
-                <a class="button" href={sharing::mail_to(&title, &address)}>{ "E-mail" }</a>
+                <a class="button" href={by_mail}>{ "E-mail" }</a>
             </div>
             <p id="share-dialog-outcome" class="share-dialog__outcome" role="status">{ view.outcome.map_or_else(Html::default, outcome) }</p>
             if let Some(quotation) = quotation {
@@ -137,6 +139,13 @@ pub fn share_dialog(
     }
 }
 
+/// How many rows the address takes at most, in browsers that do not fit a field to its content.
+fn rows_of(address: &str) -> String {
+    const LETTERS_OF_A_ROW: usize = 36;
+    const MOST: usize = 6;
+    (1 + address.len() / LETTERS_OF_A_ROW).min(MOST).to_string()
+}
+
 /// Keyed by what it says, so that it is spoken again when it has become another.
 fn outcome(outcome: Outcome) -> Html {
     html! { <span key={outcome.words()}>{ outcome.words() }</span> }
@@ -150,7 +159,15 @@ fn choice(
     on_act: &Callback<Action>,
 ) -> Html {
     let checked = subject == *chosen;
-    let words = match &subject {
+    let words = words_of(&subject, view, sheet);
+    let onchange = on_act.reform(move |_| Action::Choose(subject.clone()));
+    html! {
+        <label class="choice"><input type="radio" name="share" {checked} {onchange} /><span class="choice__words">{ words }</span></label>
+    }
+}
+
+fn words_of(subject: &Subject, view: &ViewState, sheet: &Sheet) -> Html {
+    match subject {
         Subject::Sheet => html! { "The whole fact sheet" },
         Subject::Words(Words { text, .. }) => {
             html! { <>{ "The selected words: " }<q lang={sheet.about.language.clone()}>{ text }</q></> }
@@ -164,10 +181,6 @@ fn choice(
             }
             None => html! { "This passage" },
         },
-    };
-    let onchange = on_act.reform(move |_| Action::Choose(subject.clone()));
-    html! {
-        <label class="choice"><input type="radio" name="share" {checked} {onchange} /><span class="choice__words">{ words }</span></label>
     }
 }
 

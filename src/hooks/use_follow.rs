@@ -4,12 +4,14 @@ use yew::prelude::*;
 
 use super::use_share::{ByHand, Copied};
 use crate::address::Address;
+use crate::colophon::public_place;
 use crate::platform::location;
-use crate::sharing::{Outcome, Sharing, Subject};
+use crate::scope::Scope;
+use crate::sharing::{Outcome, Sharing, Subject, address_of};
 use crate::sheet::{PassageId, Shared, Sheet};
 
-/// A callback that copies the address of a passage by way of `copy`; `opener` gives the selector of
-/// its link.
+/// A callback that copies the address of a passage, as the dialog gives it, by way of `copy`;
+/// `opener` gives the selector of its link.
 #[hook]
 pub fn use_follow(
     sheet: &Shared<Sheet>,
@@ -19,21 +21,17 @@ pub fn use_follow(
     use_callback(
         (sheet.clone(), copy.clone()),
         move |id: PassageId, (sheet, copy)| {
-            if let Some(text) = address_of(&id, sheet) {
-                copy.emit(Copied {
-                    text,
-                    outcome: Outcome::LinkCopied,
-                    by_hand: ByHand::There(Sharing::new(Subject::Passage(id.clone()), opener(&id))),
-                });
-            }
+            let here = location::base();
+            let place = public_place(sheet.about.base_url.as_deref(), here.as_deref());
+            let place = place.or(here.as_deref()).unwrap_or_default();
+            let (search, _) = location::search_and_hash();
+            let shown = Address::parse(&search, "");
+            let subject = Subject::Passage(id.clone());
+            copy.emit(Copied {
+                text: address_of(&subject, place, &shown, &Scope::Whole, sheet),
+                outcome: Outcome::LinkCopied,
+                by_hand: ByHand::There(Sharing::new(subject, opener(&id))),
+            });
         },
     )
-}
-
-/// The whole address of a passage, with its wording and beside the parameters of others.
-fn address_of(id: &PassageId, sheet: &Sheet) -> Option<String> {
-    let (search, _) = location::search_and_hash();
-    let foreign = Address::parse(&search, "").foreign;
-    let address = Address::of(sheet.passage(id)?).with_foreign(&foreign);
-    Some([location::base()?, address.to_string()].concat())
 }

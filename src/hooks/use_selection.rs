@@ -7,21 +7,24 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::platform::page_text::PageText;
-use crate::platform::selection::{self, Remembered};
-use crate::sharing::{Subject, Words};
+use crate::platform::selection::{self, Change, Remembered};
+use crate::platform::{focus, page};
+use crate::sharing::Words;
 use crate::sheet::{PassageId, PlainText, Shared, Sheet};
 use crate::text_fragment::{WALL, find_all, of, snap};
-use crate::view_state::{Action, ViewState};
+use crate::view_state::{Action, Edge, ViewState};
 
 /// A touch on a button may take the selection away before it becomes a click.
 const GRACE_MS: u32 = 400;
 /// What the sheet stands in.
 const SHEET: &str = ".masthead, .lead, .section-view, .footnotes";
-/// What the Tab key leads to from selected words.
-const BAR: &str = ".selection-bar button";
+/// What is offered for selected words.
+const BAR: &str = ".selection-bar";
+/// Where a press of the mouse is about the words that are selected, and selects none.
+const BESIDE: &str = ".messages, .share-button, dialog";
 
 /// A callback that answers which words are selected. The view is told whenever there are any or
-/// none, and the Tab key leads from them to the bar.
+/// none; the Tab key leads from them to what is offered for them, and Escape puts that away.
 #[hook]
 pub fn use_selection(
     sheet: &Shared<Sheet>,
@@ -33,36 +36,52 @@ pub fn use_selection(
         let last = Rc::clone(&last);
         use_effect_with((), move |()| {
             let fading = RefCell::new(None);
-            let changed = selection::on_change(SHEET, move |selected| {
+            let on_escape = {
                 let dispatcher = dispatcher.clone();
-                *fading.borrow_mut() = match selected {
-                    Some(selected) => {
+                move || {
+                    if page::first_matching(".selection-bar :focus").is_some()
+                        && let Some(holder) = selection::holder()
+                    {
+                        focus::lend(&holder);
+                    }
+                    dispatcher.dispatch(Action::Select(None));
+                }
+            };
+            let changed = selection::on_change(SHEET, BESIDE, move |change| {
+                let dispatcher = dispatcher.clone();
+                *fading.borrow_mut() = match change {
+                    Change::Made(selected) => {
                         *last.borrow_mut() = Some(selected);
-                        dispatcher.dispatch(Action::Select(true));
+                        let edge = selection::place()
+                            .map_or(Edge::Bottom, |(top, bottom, height)| {
+                                Edge::clear_of(top, bottom, height)
+                            });
+                        dispatcher.dispatch(Action::Select(Some(edge)));
                         None
                     }
-                    None => Some(Timeout::new(GRACE_MS, move || {
+                    Change::Begun => {
+                        dispatcher.dispatch(Action::Select(None));
+                        None
+                    }
+                    Change::Gone => Some(Timeout::new(GRACE_MS, move || {
                         if selection::may_have_ended(SHEET) {
-                            dispatcher.dispatch(Action::Select(false));
+                            dispatcher.dispatch(Action::Select(None));
                         }
                     })),
                 };
             });
-            let tabbed = selection::lead_tab_to(SHEET, BAR);
-            move || drop((changed, tabbed))
+            let keys = selection::on_key(SHEET, BAR, on_escape);
+            move || drop((changed, keys))
         });
     }
     {
         let last = Rc::clone(&last);
-        let of_words = view
-            .sharing
-            .as_ref()
-            .is_some_and(|sharing| matches!(sharing.asked, Subject::Words(_)));
-        use_effect_with(of_words, move |of_words| {
-            let of_words = *of_words;
+        let is_covered = view.selecting.is_some() && view.sharing.is_some();
+        use_effect_with(is_covered, move |is_covered| {
+            let is_covered = *is_covered;
             move || {
-                // The field of the dialog has taken the selection.
-                if of_words && let Some(last) = &*last.borrow() {
+                // A field of the dialog has taken the selection.
+                if is_covered && let Some(last) = &*last.borrow() {
                     last.restore();
                 }
             }
@@ -81,12 +100,13 @@ pub fn use_selection(
 fn words(sheet: &Sheet) -> Option<Words> {
     let page = PageText::in_every_view(WALL);
     let range = snap(page.text(), page.selected()?)?;
-    let passage = page.passage_at(range.start)?;
+    let passage = page.passage_at(range.start);
+    let passage = passage.map_or_else(|| sheet.title_block.id.clone(), PassageId::published);
     let directive = of(page.text(), range.clone()).filter(|directive| {
         !find_all(&sheet.plain_text(), &directive.without_context()).is_empty()
     });
     Some(Words {
-        passage: PassageId::published(passage),
+        passage,
         text: page.quoted(range),
         directive: directive.map(|directive| directive.to_string()),
     })

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::platform::share_sheet::{self, NotShared};
 use crate::platform::{clipboard, dialog};
-use crate::sharing::{Field, Outcome, Sharing};
+use crate::sharing::{Field, Message, Outcome, Sharing};
 use crate::view_state::{Action, ViewState};
 
 /// Long enough to be read twice.
@@ -16,8 +16,8 @@ const MESSAGE_MS: u32 = 6_000;
 pub struct Ways {
     /// Copies a text; where the browser refuses, the dialog opens as this says, if it is not open.
     pub copy: Callback<Copied>,
-    /// Hands a title and an address to the device.
-    pub hand_over: Callback<(String, String)>,
+    /// Hands a message to the device.
+    pub hand_over: Callback<Message>,
 }
 
 /// A text to copy.
@@ -72,11 +72,13 @@ pub fn use_share(view: &UseReducerHandle<ViewState>) -> Ways {
         });
     });
     let dispatcher = view.dispatcher();
-    let hand_over = use_callback((), move |(title, address): (String, String), ()| {
+    let hand_over = use_callback((), move |message: Message, ()| {
         dispatcher.dispatch(Action::Hush);
         let dispatcher = dispatcher.clone();
         spawn_local(async move {
-            let outcome = match share_sheet::share(&title, &address).await {
+            let mut data = vec![("title", &*message.title), ("url", &*message.address)];
+            data.extend(message.text.iter().map(|text| ("text", text.as_str())));
+            let outcome = match share_sheet::share(&data).await {
                 Ok(()) => Outcome::Shared,
                 Err(NotShared::Cancelled) => Outcome::NotShared,
                 Err(NotShared::Refused) => Outcome::ShareRefused,

@@ -1,7 +1,7 @@
 //! Dialogs that hold the reader until they are closed.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
 
 use super::{focus, page};
 
@@ -41,7 +41,7 @@ pub fn select(field: &str) {
     if let Some(field) = field.dyn_ref::<HtmlElement>() {
         focus::without_scrolling(field);
     }
-    if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
+    if let Some(field) = field.dyn_ref::<HtmlTextAreaElement>() {
         field.select();
     } else if let Some(Ok(Some(selection))) = web_sys::window().map(|window| window.get_selection())
     {

@@ -159,11 +159,11 @@ impl PageText {
         let (node, _) = self.position(word.checked_sub(1)?, offset)?;
         let holder = node
             .parent_element()?
-            .closest(".passage, .section-view__body, .section-view, .page [id]")
+            .closest(".passage, .section-view__body, .section-view, .footnotes li, .footnotes")
             .ok()??;
         if holder.id().is_empty() {
-            // The heading stands outside of what has its section's id.
-            let body = holder.query_selector(".section-view__body").ok()??;
+            // A heading stands outside of what has an id to link to.
+            let body = holder.query_selector(".section-view__body, li").ok()??;
             return Some(body.id());
         }
         Some(holder.id())

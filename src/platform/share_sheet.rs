@@ -22,13 +22,13 @@ pub fn is_there() -> bool {
     share_function().is_some()
 }
 
-/// Offers a title and an address to the device. To be called while the browser still handles what
-/// the reader did.
+/// Offers `data` to the device: `title`, `text`, `url` and their values. To be called while the
+/// browser still handles what the reader did.
 ///
 /// # Errors
 /// When nothing was shared.
-pub async fn share(title: &str, address: &str) -> Result<(), NotShared> {
-    let shared = offer(title, address).ok_or(NotShared::Refused)?;
+pub async fn share(data: &[(&str, &str)]) -> Result<(), NotShared> {
+    let shared = offer(data).ok_or(NotShared::Refused)?;
     JsFuture::from(shared).await.map(drop).map_err(|error| {
         let name = member(&error, "name");
         if name.is_some_and(|name| name == "AbortError") {
@@ -39,13 +39,18 @@ pub async fn share(title: &str, address: &str) -> Result<(), NotShared> {
     })
 }
 
-fn offer(title: &str, address: &str) -> Option<Promise> {
+fn offer(data: &[(&str, &str)]) -> Option<Promise> {
     let (navigator, share) = share_function()?;
-    let data = Object::new();
-    for (name, value) in [("title", title), ("url", address)] {
-        Reflect::set(&data, &JsValue::from_str(name), &JsValue::from_str(value)).ok()?;
+    let offered = Object::new();
+    for (name, value) in data {
+        Reflect::set(
+            &offered,
+            &JsValue::from_str(name),
+            &JsValue::from_str(value),
+        )
+        .ok()?;
     }
-    share.call1(&navigator, &data).ok()?.dyn_into().ok()
+    share.call1(&navigator, &offered).ok()?.dyn_into().ok()
 }
 
 /// Looked up by name: many browsers have none.

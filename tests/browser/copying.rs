@@ -45,12 +45,22 @@ async fn was_copied(reader: &Reader) -> Result {
 
 /// Pastes what was copied and waits until it is this.
 pub(crate) async fn pasted_is(reader: &Reader, expected: &str) -> Result {
+    paste(reader).await?;
+    reader.until_is("__paper.value", expected.to_owned()).await
+}
+
+/// What was copied.
+pub(crate) async fn pasted(reader: &Reader) -> Result<String> {
+    paste(reader).await?;
+    reader.until_changed("__paper.value", &String::new()).await
+}
+
+async fn paste(reader: &Reader) -> Result {
     let paper = "const paper = window.__paper = document.createElement('textarea');
          document.body.append(paper);
          paper.focus()";
     reader.script::<()>(paper, json!([])).await?;
-    reader.press(&[CONTROL, 'v']).await?;
-    reader.until_is("__paper.value", expected.to_owned()).await
+    reader.press(&[CONTROL, 'v']).await
 }
 
 fn address(reader: &Reader) -> String {

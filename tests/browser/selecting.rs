@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use crate::copying::{keep_what_is_saved, pasted_is, refuse_copying};
-use crate::sheet::{NATO, RUSSIA, SHIELDING_THE_SOUTH};
+use crate::copying::{keep_what_is_saved, pasted, pasted_is, refuse_copying};
+use crate::sheet::{NATO, RUSSIA, SHIELDING_THE_SOUTH, link_to};
 use crate::support::Result;
 use crate::support::claims::{claim, same};
 use crate::support::engines::Engine::{Chromium, Firefox};
@@ -20,10 +20,21 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(the_link_leads_to_the_words),
         // WebKit's driver drags no mouse over text.
         sentence!(a_mouse_selects_and_copies).only_in(&[Chromium, Firefox]),
+        sentence!(a_drag_selects_what_it_passes_and_nothing_lies_in_its_way)
+            .only_in(&[Chromium, Firefox]),
+        sentence!(the_offer_lies_over_none_of_the_words),
+        sentence!(the_offer_stays_where_it_is_while_it_is_used),
+        sentence!(the_offer_is_one_line_on_a_phone),
+        sentence!(words_of_a_heading_are_linked_by_its_section),
+        sentence!(words_that_no_link_can_lead_to_are_linked_by_their_passage),
+        sentence!(the_escape_key_puts_the_offer_away_from_wherever_it_is_pressed),
+        sentence!(the_tab_key_leads_from_words_in_a_passage_that_a_key_led_to),
         sentence!(the_tab_key_leads_from_the_words_to_what_can_be_done),
         sentence!(a_finger_quotes_with_source_and_address),
         sentence!(words_in_two_points_are_quoted_line_by_line),
         sentence!(words_are_shared_and_selected_again_after),
+        sentence!(the_button_of_the_page_shares_what_is_selected),
+        sentence!(words_are_handed_on_with_their_address),
         sentence!(words_that_may_not_be_copied_are_there_to_copy),
         sentence!(letting_the_words_go_takes_the_offer_away),
         sentence!(words_outside_the_sheet_are_left_alone),
@@ -94,22 +105,241 @@ async fn the_link_leads_to_the_words(reader: &Reader) -> Result {
     reader.until_at(SHIELDING_THE_SOUTH.0).await
 }
 
-async fn a_mouse_selects_and_copies(reader: &Reader) -> Result {
-    reader.open("").await?;
-    let passage = format!("#{}", SHIELDING_THE_SOUTH.0);
-    reader.scroll_to(&passage).await?;
-    let (left, right, y): (f64, f64, f64) = reader
+/// Where words stand in the window: from left to right, and the middle of their line.
+async fn line_of(reader: &Reader, passage: &str, words: &str) -> Result<(f64, f64, f64)> {
+    reader
         .script(
-            "const text = document.createTreeWalker(document.querySelector(arguments[0]), NodeFilter.SHOW_TEXT).nextNode();
+            "const text = document.createTreeWalker(document.getElementById(arguments[0]), NodeFilter.SHOW_TEXT).nextNode();
              const at = text.data.indexOf(arguments[1]);
              const range = document.createRange();
              range.setStart(text, at);
              range.setEnd(text, at + arguments[1].length);
              const { left, right, top, height } = range.getBoundingClientRect();
              return [left, right, top + height / 2]",
-            json!([passage, WORDS]),
+            json!([passage, words]),
+        )
+        .await
+}
+
+/// Scrolls until a passage ends a little above the lower edge of the window.
+async fn scroll_to_the_bottom(reader: &Reader, passage: &str) -> Result {
+    let script = "const { bottom } = document.getElementById(arguments[0]).getBoundingClientRect();
+        scrollBy({ top: bottom - innerHeight + 40, behavior: 'instant' })";
+    reader.script(script, json!([passage])).await
+}
+
+async fn a_drag_selects_what_it_passes_and_nothing_lies_in_its_way(reader: &Reader) -> Result {
+    reader.resize(800, 700).await?;
+    reader.open("").await?;
+    let (first, last) = (SHIELDING_THE_SOUTH.0, "cooperation-with-nato-4");
+    scroll_to_the_bottom(reader, last).await?;
+    let (from, _, above) = line_of(reader, first, "southern").await?;
+    let (_, to, below) = line_of(reader, last, "effective").await?;
+    // Along the lower edge, where the offer will be.
+    reader
+        .drag_over(&[(from + 1.0, above), (from, below + 10.0), (to - 1.0, below)])
+        .await?;
+    reader
+        .until("document.querySelector('.selection-bar')")
+        .await?;
+    let selected: String = reader.value("getSelection().toString()").await?;
+    claim(
+        selected.starts_with("southern European") && selected.ends_with("form a more effective"),
+        format!("selected is {selected}"),
+    )?;
+    // The next drag is not in the way of the first one's offer, either.
+    let (from, to, y) = line_of(reader, last, "Europe").await?;
+    reader.drag((from + 1.0, y), (to - 1.0, y)).await?;
+    reader
+        .until_is("getSelection().toString()", "Europe".to_owned())
+        .await
+}
+
+async fn the_offer_lies_over_none_of_the_words(reader: &Reader) -> Result {
+    for (width, height) in [(1200, 700), (420, 600)] {
+        reader.resize(width, height).await?;
+        reader.open("").await?;
+        let passage = SHIELDING_THE_SOUTH.0;
+        scroll_to_the_bottom(reader, passage).await?;
+        let script = "const passage = document.getElementById(arguments[0]);
+            getSelection().selectAllChildren(passage)";
+        reader.script::<()>(script, json!([passage])).await?;
+        reader
+            .until("document.querySelector('.selection-bar')")
+            .await?;
+        reader.click(".selection-bar [name='link']").await?;
+        until_told(reader, "Link copied").await?;
+        let over: Vec<String> = reader
+            .value(
+                "[...document.querySelectorAll('.selection-bar, .status-message__words')].filter((element) => {
+                    const { top, bottom } = element.getBoundingClientRect();
+                    const words = getSelection().getRangeAt(0).getBoundingClientRect();
+                    return top < words.bottom && bottom > words.top;
+                }).map((element) => element.className)",
+            )
+            .await?;
+        same("what lies over the words", over, Vec::<String>::new())?;
+    }
+    Ok(())
+}
+
+async fn the_offer_stays_where_it_is_while_it_is_used(reader: &Reader) -> Result {
+    reader.open("").await?;
+    select_words(reader).await?;
+    let before = reader.place(".selection-bar").await?;
+    reader.click_called("Copy link to selection").await?;
+    until_told(reader, "Link copied").await?;
+    let after = reader.place(".selection-bar").await?;
+    claim(
+        (before.top - after.top).abs() < 0.5,
+        format!("from {before:?} it went to {after:?}"),
+    )
+}
+
+async fn the_offer_is_one_line_on_a_phone(reader: &Reader) -> Result {
+    const NARROW: u32 = 320;
+    reader.open_framed(NARROW).await?;
+    select_words(reader).await?;
+    let tops: Vec<f64> = reader
+        .value(
+            "[...document.querySelectorAll('.selection-bar .button')].map((button) => button.getBoundingClientRect().top)",
         )
         .await?;
+    claim(
+        tops.len() == 3 && tops.iter().all(|top| (top - tops[0]).abs() < 0.5),
+        format!("the buttons begin at {tops:?}"),
+    )?;
+    let place = reader.place(".selection-bar").await?;
+    claim(
+        place.left >= 0.0 && place.left + place.width <= f64::from(NARROW),
+        format!("the offer is at {place:?}"),
+    )
+}
+
+async fn words_of_a_heading_are_linked_by_its_section(reader: &Reader) -> Result {
+    reader.open("").await?;
+    let heading = format!("{NATO}-heading");
+    select(reader, (&heading, "Cooperation"), (&heading, "NATO")).await?;
+    reader.click_called("Copy link to selection").await?;
+    until_told(reader, "Link copied").await?;
+    let copied = pasted(reader).await?;
+    let start = reader.site.address(&format!("#{NATO}:~:text="));
+    claim(copied.starts_with(&start), copied)
+}
+
+async fn words_that_no_link_can_lead_to_are_linked_by_their_passage(reader: &Reader) -> Result {
+    reader.open("").await?;
+    // As a translator would have it.
+    reader
+        .script::<()>(
+            "document.getElementById(arguments[0]).lastChild.textContent = ' Einige Staaten im Süden'",
+            json!([SHIELDING_THE_SOUTH.0]),
+        )
+        .await?;
+    select(
+        reader,
+        (SHIELDING_THE_SOUTH.0, "Staaten"),
+        (SHIELDING_THE_SOUTH.0, "Süden"),
+    )
+    .await?;
+    reader.click_called("Copy link to selection").await?;
+    until_told(
+        reader,
+        "Link copied. It leads to the passage, as none can lead to just these words.",
+    )
+    .await?;
+    let (passage, wording) = SHIELDING_THE_SOUTH;
+    let address = reader.site.address(&format!("?v={wording}#{passage}"));
+    pasted_is(reader, &address).await
+}
+
+async fn the_escape_key_puts_the_offer_away_from_wherever_it_is_pressed(reader: &Reader) -> Result {
+    reader.open("").await?;
+    select_words(reader).await?;
+    reader.press(&[ESCAPE]).await?;
+    reader
+        .until("!document.querySelector('.selection-bar')")
+        .await?;
+    let kept: String = reader.value("getSelection().toString()").await?;
+    same("what is selected", kept.as_str(), "uthern European countr")
+}
+
+async fn the_tab_key_leads_from_words_in_a_passage_that_a_key_led_to(reader: &Reader) -> Result {
+    reader.open("").await?;
+    let link = link_to(SHIELDING_THE_SOUTH.0);
+    reader.tab_to(&link).await?;
+    reader.press(&[ENTER]).await?;
+    reader
+        .until_focus(&format!("#{}", SHIELDING_THE_SOUTH.0))
+        .await?;
+    select_words(reader).await?;
+    reader.press(&[TAB]).await?;
+    reader.until_focus(".selection-bar button").await
+}
+
+async fn the_button_of_the_page_shares_what_is_selected(reader: &Reader) -> Result {
+    reader.open("").await?;
+    select(
+        reader,
+        ("lead", "long-range"),
+        ("lead", "ballistic missiles"),
+    )
+    .await?;
+    reader.click(".toolbar .share-button").await?;
+    reader.until_focus(".share-dialog__address").await?;
+    let choices = reader.text(".share-dialog .choices").await?;
+    claim(
+        choices.contains("words: long-range ballistic missiles")
+            && choices.contains("The whole fact sheet"),
+        format!("offered is {choices}"),
+    )?;
+    reader.press(&[ESCAPE]).await?;
+    reader.until("!document.querySelector('dialog')").await?;
+    reader
+        .until_is(
+            "getSelection().toString()",
+            "long-range ballistic missiles".to_owned(),
+        )
+        .await
+}
+
+async fn words_are_handed_on_with_their_address(reader: &Reader) -> Result {
+    reader.site.run_first(
+        "navigator.share = (data) => { window.__shared = data; return Promise.resolve(); };",
+    );
+    reader.open("").await?;
+    select_words(reader).await?;
+    reader.click(".selection-bar [name='share']").await?;
+    reader.until_focus(".share-dialog__address").await?;
+    let body: String = reader
+        .value(
+            "new URLSearchParams(new URL(document.querySelector('.share-dialog__ways a').href).search).get('body')",
+        )
+        .await?;
+    let title = "Cooperation with NATO – U.S. Missile Defense: Cooperation With NATO and Russia";
+    let address = reader.site.address(LINK);
+    same(
+        "the e-mail",
+        body,
+        format!("“{WORDS}”\r\n\r\n{title}\r\n{address}"),
+    )?;
+    reader.click_called("Share with…").await?;
+    until_told(reader, "Shared").await?;
+    let shared: [String; 3] = reader
+        .value("[__shared.title, __shared.text, __shared.url]")
+        .await?;
+    same(
+        "what the device got",
+        shared,
+        [title.to_owned(), format!("“{WORDS}”"), address],
+    )
+}
+
+async fn a_mouse_selects_and_copies(reader: &Reader) -> Result {
+    reader.open("").await?;
+    let passage = SHIELDING_THE_SOUTH.0;
+    reader.scroll_to(&format!("#{passage}")).await?;
+    let (left, right, y) = line_of(reader, passage, WORDS).await?;
     reader.drag((left + 1.0, y), (right - 1.0, y)).await?;
     reader
         .until("document.querySelector('.selection-bar')")
@@ -347,6 +577,7 @@ async fn a_citation_is_saved_as_a_file(reader: &Reader) -> Result {
         reader
             .until(&format!("window.__saved_as?.endsWith('{ending}')"))
             .await?;
+        until_told(reader, "Your browser is saving the file").await?;
         reader
             .script::<()>(
                 "window.__text = null; __saved.text().then((text) => { window.__text = text; })",

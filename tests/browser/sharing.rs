@@ -5,7 +5,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
 
 use crate::copying::{keep_what_is_saved, pasted_is, refuse_copying};
-use crate::sheet::{NATO, RENEWED_OFFERS};
+use crate::sheet::{NATO, RENEWED_OFFERS, link_to};
 use crate::support::Result;
 use crate::support::claims::{claim, same};
 use crate::support::pdf::pixmap::Pixmap;
@@ -23,6 +23,8 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(the_keyboard_chooses_and_copies),
         sentence!(a_finger_shares_a_section),
         sentence!(an_address_that_may_not_be_copied_stays_in_the_dialog),
+        sentence!(the_link_beside_a_section_is_the_one_that_the_dialog_gives),
+        sentence!(a_long_address_is_shown_whole),
         sentence!(a_section_is_shared_by_its_own_page_which_leads_to_it),
         sentence!(the_page_of_a_section_leads_on_without_scripts).without_scripts(),
         sentence!(the_section_that_is_read_is_offered),
@@ -79,6 +81,11 @@ async fn the_dialog_gives_the_address_and_the_focus_back(reader: &Reader) -> Res
     claim(
         reader.value(selected).await?,
         "the address is not selected, or it can be changed",
+    )?;
+    let dialog = reader.text(".share-dialog").await?;
+    claim(
+        dialog.contains("The whole fact sheet"),
+        format!("the dialog says {dialog}"),
     )?;
     same(
         "the name of the dialog",
@@ -137,6 +144,41 @@ async fn a_finger_shares_a_section(reader: &Reader) -> Result {
 
 fn page_of_nato(reader: &Reader) -> String {
     reader.site.address(&format!("{NATO}/?v={NATO_WORDING}"))
+}
+
+async fn the_link_beside_a_section_is_the_one_that_the_dialog_gives(reader: &Reader) -> Result {
+    reader.open("").await?;
+    reader.click(&link_to(NATO)).await?;
+    let status = "document.querySelector('.status-message').innerText.trim()";
+    reader.until_is(status, "Link copied".to_owned()).await?;
+    share(reader, &button_of(NATO)).await?;
+    let address = offered(reader).await?;
+    same(
+        "the address",
+        address.as_str(),
+        page_of_nato(reader).as_str(),
+    )?;
+    reader.press(&[ESCAPE]).await?;
+    until_closed(reader).await?;
+    pasted_is(reader, &address).await
+}
+
+async fn a_long_address_is_shown_whole(reader: &Reader) -> Result {
+    reader.resize(420, 700).await?;
+    reader
+        .open(&format!("?campaign={}", "spring".repeat(12)))
+        .await?;
+    share(reader, &button_of(NATO)).await?;
+    let (content, seen): (f64, f64) = reader
+        .value(
+            "(({ scrollHeight, clientHeight }) => [scrollHeight, clientHeight])
+                (document.querySelector('.share-dialog__address'))",
+        )
+        .await?;
+    claim(
+        content <= seen,
+        format!("{content} high is the address, {seen} of it are seen"),
+    )
 }
 
 async fn an_address_that_may_not_be_copied_stays_in_the_dialog(reader: &Reader) -> Result {

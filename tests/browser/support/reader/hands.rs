@@ -35,7 +35,7 @@ impl Reader {
         let (x, y) = self
             .middle_of("document.querySelector(arguments[0])", css)
             .await?;
-        let finger = pressed(TouchActions::new("finger".to_owned()), (x, y), (x, y));
+        let finger = pressed(TouchActions::new("finger".to_owned()), (x, y));
         self.perform(finger).await
     }
 
@@ -67,13 +67,18 @@ impl Reader {
 
     /// Clicks at a point of the window.
     pub(crate) async fn click_at(&self, x: f64, y: f64) -> Result {
-        let mouse = pressed(MouseActions::new("mouse".to_owned()), (x, y), (x, y));
+        let mouse = pressed(MouseActions::new("mouse".to_owned()), (x, y));
         self.perform(mouse).await
     }
 
     /// Draws the mouse from one point of the window to another with its button down.
     pub(crate) async fn drag(&self, from: (f64, f64), to: (f64, f64)) -> Result {
-        let mouse = pressed(MouseActions::new("mouse".to_owned()), from, to);
+        self.drag_over(&[from, to]).await
+    }
+
+    /// Draws the mouse with its button down over these points of the window.
+    pub(crate) async fn drag_over(&self, points: &[(f64, f64)]) -> Result {
+        let mouse = pressed_over(MouseActions::new("mouse".to_owned()), points);
         self.perform(mouse).await
     }
 
@@ -122,24 +127,20 @@ impl Reader {
 }
 
 /// A pointer that goes down at one point of the window and up at another.
-fn pressed<P: InputSource<Action = PointerAction>>(
-    pointer: P,
-    from: (f64, f64),
-    to: (f64, f64),
-) -> P {
-    let to_point = |(x, y)| PointerAction::MoveTo {
-        duration: None,
-        x,
-        y,
-    };
+fn pressed<P: InputSource<Action = PointerAction>>(pointer: P, at: (f64, f64)) -> P {
+    pressed_over(pointer, &[at])
+}
+
+/// Down at the first of the points, up at the last.
+fn pressed_over<P: InputSource<Action = PointerAction>>(pointer: P, points: &[(f64, f64)]) -> P {
     let button = MOUSE_BUTTON_LEFT;
-    let down = pointer
-        .then(to_point(from))
-        .then(PointerAction::Down { button });
-    let there = if from == to {
-        down
-    } else {
-        down.then(to_point(to))
-    };
-    there.then(PointerAction::Up { button })
+    let mut moved = pointer;
+    for (position, &(x, y)) in points.iter().enumerate() {
+        let duration = None;
+        moved = moved.then(PointerAction::MoveTo { duration, x, y });
+        if position == 0 {
+            moved = moved.then(PointerAction::Down { button });
+        }
+    }
+    moved.then(PointerAction::Up { button })
 }
