@@ -37,10 +37,7 @@ pub(crate) fn sentences() -> Vec<Sentence> {
             .only_in(&[Chromium, Firefox]),
         sentence!(sixty_pages_are_printed_whole).of(sixty_pages),
         sentence!(no_page_ends_with_a_heading).of(sixty_pages),
-        // WebKit parts a point of two lines now and then: four of these.
-        sentence!(no_page_parts_what_belongs_together)
-            .of(sixty_pages)
-            .only_in(&[Chromium, Firefox]),
+        sentence!(no_page_parts_what_belongs_together).of(sixty_pages),
         // WebKit prints the head of a table once.
         sentence!(a_table_has_its_head_on_every_page)
             .of(sixty_pages)
