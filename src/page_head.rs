@@ -28,6 +28,8 @@ pub(crate) const PICTURES: [&str; 5] = [
 const SHORT_TITLE: usize = 20;
 /// The longest that such a list shows whole.
 const LONG_TITLE: usize = 60;
+/// The longest that fits above a page in letters of 18 points.
+const LARGE_TITLE: usize = 38;
 /// The longest description that such a list shows whole.
 const LONG_DESCRIPTION: usize = 160;
 
@@ -48,8 +50,9 @@ pub enum HeadTag {
     Beside(&'static str, &'static str),
     /// `<script type="application/ld+json">`: schema.org.
     Structured(String),
-    /// The words above each printed page but the first, where the browser draws there.
-    RunningTitle(String),
+    /// The words above each printed page but the first, where the browser draws there; and those
+    /// above a page of large print.
+    RunningTitle(String, String),
 }
 
 /// The picture that stands beside a link where links are previewed.
@@ -92,7 +95,11 @@ pub fn page_head(sheet: &Sheet, picture: Option<&Picture>) -> Vec<HeadTag> {
     tags.extend(card(picture, about.title.clone(), about.summary.clone()));
     tags.extend(preview(about, picture, ""));
     tags.push(HeadTag::Structured(structured(sheet)));
-    tags.push(HeadTag::RunningTitle(running_title(&about.title)));
+    let running = |longest| running_title(&about.title, longest);
+    tags.push(HeadTag::RunningTitle(
+        running(LONG_TITLE),
+        running(LARGE_TITLE),
+    ));
     tags
 }
 
@@ -184,15 +191,15 @@ fn page_title(about: &About) -> String {
 }
 
 /// The title as it fits into one line above a page: up to its colon, or to as many words as fit.
-fn running_title(title: &str) -> String {
-    let fits = |text: &str| text.chars().count() <= LONG_TITLE;
+fn running_title(title: &str, longest: usize) -> String {
+    let fits = |text: &str| text.chars().count() <= longest;
     if fits(title) {
         return title.to_owned();
     }
     if let Some((before, _)) = title.split_once(": ").filter(|(before, _)| fits(before)) {
         return before.to_owned();
     }
-    shortened(title, LONG_TITLE)
+    shortened(title, longest)
 }
 
 /// As many words as fit into so many letters.
@@ -248,18 +255,30 @@ mod tests {
     #[test]
     fn the_title_above_a_page_fits_into_one_line() {
         let long = "How the United States proposed to cooperate with NATO on defense";
-        for (title, line) in [
-            ("Water in the Valley", "Water in the Valley"),
+        for (title, line, of_large_print) in [
+            (
+                "Water in the Valley",
+                "Water in the Valley",
+                "Water in the Valley",
+            ),
+            (
+                "U.S. Missile Defense: Cooperation With NATO and Russia",
+                "U.S. Missile Defense: Cooperation With NATO and Russia",
+                "U.S. Missile Defense",
+            ),
             (
                 "Water in the Valley: where it comes from and where it all goes to",
+                "Water in the Valley",
                 "Water in the Valley",
             ),
             (
                 long,
                 "How the United States proposed to cooperate with NATO on…",
+                "How the United States proposed to…",
             ),
         ] {
-            assert_eq!(running_title(title), line);
+            assert_eq!(running_title(title, LONG_TITLE), line);
+            assert_eq!(running_title(title, LARGE_TITLE), of_large_print);
         }
     }
 }

@@ -54,10 +54,12 @@ fn head_tag(tag: &HeadTag) -> String {
             format!("<link rel=\"{relation}\" href=\"{address}\">")
         }
         HeadTag::Structured(json) => data_block("type=\"application/ld+json\"", json),
-        HeadTag::RunningTitle(title) => format!(
+        HeadTag::RunningTitle(title, of_large_print) => format!(
             "<style>@page{{@top-left{{content:{};color:#333;font:9pt system-ui,sans-serif}}}}\
+             @media large{{@page{{@top-left{{content:{}}}}}}}\
              @page:first{{@top-left{{content:none}}}}</style>",
-            css_string(title)
+            css_string(title),
+            css_string(of_large_print)
         ),
     }
 }

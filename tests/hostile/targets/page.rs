@@ -215,15 +215,22 @@ fn assert_inert(element: &ElementRef<'_>) {
             assert!(is_ours, "{content}");
         }
         ("style", _) => {
-            let title = content
+            let titles = content
                 .strip_prefix("@page{@top-left{content:\"")
-                .and_then(|rest| rest.split_once("\";color:#333;"));
-            let (title, rest) = title.unwrap_or_default();
-            assert!(
-                !title.is_empty() && !title.contains(['"', '\n', '<']),
-                "{content}"
-            );
-            assert_eq!(rest.matches('{').count(), 2, "{content}");
+                .and_then(|rest| {
+                    let (title, rest) = rest.split_once("\";color:#333;")?;
+                    let (rules, rest) = rest.split_once("content:\"")?;
+                    let (large, rest) = rest.split_once("\"}}}")?;
+                    Some((title, large, [rules, rest].concat()))
+                });
+            let (title, large, rules) = titles.unwrap_or_default();
+            for title in [title, large] {
+                assert!(
+                    !title.is_empty() && !title.contains(['"', '\n', '<']),
+                    "{content}"
+                );
+            }
+            assert_eq!(rules.matches('{').count(), 5, "{content}");
         }
         _ => {}
     }
