@@ -36,11 +36,11 @@ pub fn selection_bar(
     let press = |on_press: &Callback<()>| on_press.reform(|_: MouseEvent| ());
     html! {
         <>
-            <p class="visually-hidden" role="status">
+            <div class="visually-hidden" role="status">
                 if edge.is_some() {
                     { "Press Tab to copy a link to the selected words, to quote or to share them." }
                 }
-            </p>
+            </div>
             if let Some(edge) = edge {
                 <div
                     class="selection-bar"
