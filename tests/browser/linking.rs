@@ -7,9 +7,10 @@ use serde_json::json;
 
 use fragments::hostile_fragments;
 
-use crate::sheet::{NATO, RUSSIA, toggle};
+use crate::sheet::{NATO, RUSSIA, link_to, toggle};
 use crate::support::Result;
 use crate::support::claims::same;
+use crate::support::engines::Engine::Firefox;
 use crate::support::reader::Reader;
 use crate::support::reader::keys::{ENTER, ESCAPE};
 use crate::support::sentence::{Sentence, sentence};
@@ -28,6 +29,8 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(the_keyboard_goes_on_from_where_its_link_led),
         sentence!(going_back_leads_to_the_passage_before),
         sentence!(going_back_walks_the_way_that_was_come),
+        // Under their drivers the others keep no page alive.
+        sentence!(a_page_that_was_kept_alive_goes_on_where_it_was).only_in(&[Firefox]),
         sentence!(nothing_is_kept_beyond_the_session),
         sentence!(a_hostile_address_does_nothing),
         sentence!(a_hostile_address_followed_within_the_page_does_nothing),
@@ -133,6 +136,27 @@ async fn going_back_walks_the_way_that_was_come(reader: &Reader) -> Result {
     reader
         .until_is("location.href", reader.site.address(""))
         .await
+}
+
+async fn a_page_that_was_kept_alive_goes_on_where_it_was(reader: &Reader) -> Result {
+    reader.resize(1000, 500).await?;
+    reader.open("").await?;
+    reader.click(&toggle(NATO)).await?;
+    reader.until_folded(NATO, true).await?;
+    reader.scroll_to(&format!("#{RUSSIA}-2")).await?;
+    let before: f64 = reader.value("scrollY").await?;
+    let note =
+        "addEventListener('pageshow', ({ persisted }) => { window.__kept_alive = persisted; })";
+    reader.script::<()>(note, json!([])).await?;
+    reader.arrive("fact-sheet.txt").await?;
+    reader.go_back().await?;
+    reader.until("window.__kept_alive === true").await?;
+    reader.until_is("scrollY", before).await?;
+    reader.until_folded(NATO, true).await?;
+    reader.click(&link_to(&format!("{RUSSIA}-2"))).await?;
+    reader.until_at(&format!("{RUSSIA}-2")).await?;
+    let status = "document.querySelector('.status-message').innerText.trim()";
+    reader.until_is(status, "Link copied".to_owned()).await
 }
 
 async fn nothing_is_kept_beyond_the_session(reader: &Reader) -> Result {
