@@ -2,10 +2,13 @@
 
 #[path = "../hostile/fragments.rs"]
 mod fragments;
+#[path = "../hostile/queries.rs"]
+mod queries;
 
 use serde_json::json;
 
 use fragments::hostile_fragments;
+use queries::hostile_queries;
 
 use crate::sheet::{NATO, RUSSIA, link_to, toggle};
 use crate::support::Result;
@@ -33,6 +36,7 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(a_page_that_was_kept_alive_goes_on_where_it_was).only_in(&[Firefox]),
         sentence!(nothing_is_kept_beyond_the_session),
         sentence!(a_hostile_address_does_nothing),
+        sentence!(a_hostile_query_does_nothing),
         sentence!(a_hostile_address_followed_within_the_page_does_nothing),
     ]
 }
@@ -183,6 +187,19 @@ async fn a_hostile_address_does_nothing(reader: &Reader) -> Result {
         reader.go_elsewhere().await?;
         reader.open(&fragment).await?;
         is_intact(reader, &fragment, &title).await?;
+    }
+    Ok(())
+}
+
+async fn a_hostile_query_does_nothing(reader: &Reader) -> Result {
+    reader.open("").await?;
+    let title: String = reader.value("document.title").await?;
+    for query in hostile_queries() {
+        // A server may refuse more than this (RFC 9110, 4.1).
+        if query.len() < 8_000 {
+            reader.open(&query).await?;
+            is_intact(reader, &query, &title).await?;
+        }
     }
     Ok(())
 }
