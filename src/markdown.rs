@@ -21,6 +21,7 @@ mod tables;
 use crate::sheet::{PlainText, Sheet, of_sheet};
 
 pub use fault::{Fault, Faults};
+pub use front_matter::base_url;
 use passage_ids::PassageIds;
 
 /// What the reader of a file needs besides its text.

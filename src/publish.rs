@@ -27,7 +27,7 @@ use std::fmt;
 
 use serde_json::json;
 
-use crate::markdown::{Faults, Manuscript};
+use crate::markdown::{Faults, Manuscript, base_url};
 use crate::page_head::{PREVIEW, Picture, of_one_file, page_head};
 use crate::sheet::Sheet;
 
@@ -53,6 +53,8 @@ pub struct Build<'a> {
     pub file: &'a dyn Fn(&str) -> Option<Vec<u8>>,
     /// The bytes of a picture of the sheet, by its path relative to it.
     pub picture: &'a dyn Fn(&str) -> Option<Vec<u8>>,
+    /// The address that the page will have, in place of the one in the sheet, if any.
+    pub base_url: Option<&'a str>,
     /// Whom the site is for.
     pub audience: Audience,
 }
@@ -98,6 +100,8 @@ pub enum Refusal {
     LostPicture(String),
     /// The template takes this from another site.
     Elsewhere(String),
+    /// This is no address that the page could have.
+    BaseUrl(String),
 }
 
 /// Makes the site. `ids` is what the file of ids says, empty where there is none yet.
@@ -113,7 +117,11 @@ pub async fn publish(
     if let Some(address) = integrity::elsewhere(build.template) {
         return Err(Refusal::Elsewhere(address));
     }
-    let sheet = manuscript.read().map_err(Refusal::Faulty)?;
+    let mut sheet = manuscript.read().map_err(Refusal::Faulty)?;
+    if let Some(address) = build.base_url {
+        let base_url = base_url(address);
+        sheet.about.base_url = Some(base_url.ok_or_else(|| Refusal::BaseUrl(address.to_owned()))?);
+    }
     let ids = id_lock::next(&sheet, ids).map_err(Refusal::LostIds)?;
     let preview = Preview::of(
         &sheet.about,
@@ -182,7 +190,22 @@ pub async fn publish(
             .collect(),
         pictures: pictures::sources(&sheet),
         ids,
-        notices: preview.notices,
+        notices: preview
+            .notices
+            .into_iter()
+            .chain(without_address(&sheet, build.audience))
+            .collect(),
+    })
+}
+
+/// What is missing where nobody has said which address the page will have.
+fn without_address(sheet: &Sheet, audience: Audience) -> Option<String> {
+    let is_missed = sheet.about.base_url.is_none() && audience != Audience::Writers;
+    is_missed.then(|| {
+        "no base_url is given: link previews have no full address, and paper and citations lead to \
+         the source. Give the address that the page will have, in the front matter or by \
+         `cargo xtask build --base-url URL`"
+            .to_owned()
     })
 }
 
@@ -232,6 +255,11 @@ impl fmt::Display for Refusal {
                 "met {address} in index.html, expected an address without a host: the page loads \
                  nothing from another site and need not name its own, so give its public URL as a \
                  path such as /water/"
+            ),
+            Self::BaseUrl(address) => write!(
+                f,
+                "met {address} as the address that the page will have, expected one that starts \
+                 with https:// or http://"
             ),
         }
     }

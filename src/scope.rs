@@ -34,6 +34,8 @@ pub struct Asked {
     pub gone: bool,
     /// One of them has another wording.
     pub changed: bool,
+    /// One of them is in the sheet and belongs to no part: the title block.
+    pub unreadable: bool,
 }
 
 impl Scope {
@@ -64,7 +66,7 @@ impl Scope {
     }
 
     /// The extract that an address asks for by these ids, and, where it gives them, the wordings
-    /// that they had then.
+    /// that they had then. A passage stands for the part that it is in.
     #[must_use]
     pub fn asked(ids: &[String], wordings: &[Fingerprint], sheet: &Sheet) -> (Self, Asked) {
         let candidates = candidates(sheet);
@@ -80,8 +82,12 @@ impl Scope {
                     asked.changed |= wording.is_some_and(|wording| part.fingerprint != *wording);
                     chosen.push(part.id.clone());
                 }
-                None => match by_wording() {
-                    Some(part) => chosen.push(part.id.clone()),
+                None => match by_wording()
+                    .map(|part| &part.id)
+                    .or_else(|| around(id, sheet))
+                {
+                    Some(part) => chosen.push(part.clone()),
+                    None if sheet.has_id(id) => asked.unreadable = true,
                     None => asked.gone = true,
                 },
             }
@@ -241,6 +247,16 @@ pub fn parts(sheet: &Sheet) -> Vec<PassageId> {
     lead.into_iter().chain(sections).collect()
 }
 
+/// The part that holds the passage with this id.
+fn around<'a>(id: &str, sheet: &'a Sheet) -> Option<&'a PassageId> {
+    let passages = sheet.passages();
+    let passage = passages.iter().find(|passage| passage.has_id(id))?;
+    if sheet.lead.has_block(&passage.id) {
+        return Some(&sheet.lead.passage.id);
+    }
+    Some(&sheet.section_around(&passage.id)?.passage.id)
+}
+
 /// Everything that can be a part.
 fn candidates(sheet: &Sheet) -> Vec<&Passage> {
     let lead = sheet.has_lead().then_some(&sheet.lead.passage);
@@ -285,6 +301,8 @@ mod tests {
             (&["old-d"], extract(&["d"])),
             (&["c"], extract(&["c"])),
             (&["c", "a"], extract(&["a"])),
+            (&["b-1"], extract(&["b"])),
+            (&["lead-1", "d"], extract(&["lead", "d"])),
             (&[], Scope::Whole),
             (&["lead", "a", "d"], Scope::Whole),
         ] {
@@ -296,16 +314,28 @@ mod tests {
     fn what_the_sheet_does_not_have_is_told() {
         let gone = Asked {
             gone: true,
-            changed: false,
+            ..Asked::default()
         };
         for (ids, scope) in [
             (&["nowhere"][..], Scope::Whole),
             (&["nowhere", "d"], extract(&["d"])),
-            // A paragraph is no part.
-            (&["a-1"], Scope::Whole),
             (&["<script>"], Scope::Whole),
         ] {
             assert_eq!(asked(ids, &[]), (scope, gone), "{ids:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_there_and_in_no_part_is_not_told_to_be_gone() {
+        let unreadable = Asked {
+            unreadable: true,
+            ..Asked::default()
+        };
+        for (ids, scope) in [
+            (&["fact-sheet"][..], Scope::Whole),
+            (&["d-heading", "d"], extract(&["d"])),
+        ] {
+            assert_eq!(asked(ids, &[]), (scope, unreadable), "{ids:?}");
         }
     }
 

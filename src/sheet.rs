@@ -55,6 +55,10 @@ pub struct Sheet {
 pub struct About {
     /// The title, as printed.
     pub title: String,
+    /// The same title in sentence case, where the publisher gives it: styles of citation ask for it,
+    /// and which of its words are names no program can tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub citation_title: Option<String>,
     /// The kind of document, as printed: "Fact Sheet".
     pub kind: String,
     /// Who publishes the sheet.

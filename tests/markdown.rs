@@ -249,6 +249,11 @@ fn what_is_wrong_with_the_front_matter_is_told_with_its_place() {
             "title = 7",
             "sheet.md:2:9: met a number for \"title\", expected a text in quotation marks",
         ),
+        (
+            "title = \"T\"",
+            "title = \"T\"\ncitation_title = \"U\"",
+            "sheet.md:3:18: met \"U\" for \"citation_title\", expected the words of the title, \"T\", with other capitals at most",
+        ),
         ("2007-04-16", "2007-02-30", "sheet.md:7:8:"),
         (
             "2007-04-16",

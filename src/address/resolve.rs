@@ -55,7 +55,10 @@ pub fn resolve(address: &Address, sheet: &Sheet) -> Resolution {
     let notice = notice
         .or(outside.then_some(Notice::Outside))
         .or_else(|| of_parts(asked))
-        .or((address.unreadable || wording == Wording::Unreadable).then_some(Notice::Unreadable))
+        .or(
+            (address.unreadable || asked.unreadable || wording == Wording::Unreadable)
+                .then_some(Notice::Unreadable),
+        )
         .or(address.names_wording_alone().then_some(Notice::Unchanged));
     Resolution {
         scope,

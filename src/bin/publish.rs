@@ -10,6 +10,8 @@ use factsheet::publish::{Audience, Build, changed_files, compressed, host_files,
 const SHEET: &str = "assets/fact-sheet.md";
 /// Set by `cargo xtask build --no-offline`.
 const NO_OFFLINE: &str = "FACTSHEET_NO_OFFLINE";
+/// Set by `cargo xtask build --base-url URL`.
+const BASE_URL: &str = "FACTSHEET_BASE_URL";
 const IDS: &str = "assets/fact-sheet.ids";
 
 fn main() {
@@ -61,10 +63,12 @@ fn run() -> Result<(), Box<dyn Error>> {
     }
     // A draft that is served has promised nothing yet.
     let for_readers = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let base_url = env::var(BASE_URL).ok();
     let build = Build {
         template: &template,
         file: &|name| fs::read(staging.join(name)).ok(),
         picture: &|path| fs::read(folder.join(path)).ok(),
+        base_url: base_url.as_deref(),
         audience: if for_readers {
             Audience::Readers {
                 offline: env::var_os(NO_OFFLINE).is_none(),

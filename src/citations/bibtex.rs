@@ -1,11 +1,11 @@
 //! Citations for LaTeX, written and escaped by the biblatex crate.
 //!
-//! Names of institutions and words with capitals inside stand in braces, so that no style takes
-//! the ones apart or the others down.
+//! Names of institutions and words with capitals stand in braces, so that no style takes the ones
+//! apart or the others down.
 
 use biblatex::{Chunk, Chunks, Entry, EntryType, Spanned};
 
-use super::capitals::{Words, words};
+use super::capitals::{Words, capitalized};
 use super::record::Record;
 use crate::sheet::Date;
 
@@ -41,7 +41,20 @@ pub(super) fn write(record: &Record, accessed: Date) -> String {
         entry.set("urldate", free(&accessed.to_string()));
     }
     let written = entry.to_bibtex_string();
-    written.map(|text| text + "\n").unwrap_or_default()
+    let with_macro = |line: &str| month_macro(line).unwrap_or_else(|| line.to_owned());
+    let lines = |text: String| text.lines().map(|line| with_macro(line) + "\n").collect();
+    written.map(lines).unwrap_or_default()
+}
+
+/// The line of the month with the macro that every style knows; the crate gives its number, which
+/// styles print as it is.
+fn month_macro(line: &str) -> Option<String> {
+    const MACROS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let number = line.strip_prefix("month = {")?.strip_suffix("},")?;
+    let position = number.parse::<usize>().ok()?.checked_sub(1)?;
+    Some(format!("month = {},", MACROS.get(position)?))
 }
 
 fn title(text: &str) -> Chunks {
@@ -49,7 +62,7 @@ fn title(text: &str) -> Chunks {
         Words::Free(text) => Chunk::Normal(text.to_owned()),
         Words::Fixed(text) => Chunk::Verbatim(text.to_owned()),
     };
-    words(text)
+    capitalized(text)
         .into_iter()
         .map(chunk)
         .map(Spanned::detached)

@@ -1,5 +1,4 @@
-//! Which words of a title must keep their capitals, whatever a style does to the others: names and
-//! short forms such as "NATO" or "iPhone", which have a capital behind their first letter.
+//! Which words of a title must keep their capitals, whatever is done to the others.
 
 /// A piece of a title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,14 +9,24 @@ pub(super) enum Words<'a> {
     Fixed(&'a str),
 }
 
-/// The title in pieces, each as long as it can be.
+/// The title in pieces, each as long as it can be: fixed are short forms and names such as "NATO" or
+/// "iPhone", which have a capital behind their first letter.
 pub(super) fn words(title: &str) -> Vec<Words<'_>> {
+    pieces(title, |word| word.chars().skip(1).any(char::is_uppercase))
+}
+
+/// The same; fixed is every word that has a capital.
+pub(super) fn capitalized(title: &str) -> Vec<Words<'_>> {
+    pieces(title, |word| word.contains(char::is_uppercase))
+}
+
+fn pieces(title: &str, is_fixed: fn(&str) -> bool) -> Vec<Words<'_>> {
     let mut pieces = Vec::new();
     let mut free = 0;
     let mut start = 0;
     for word in title.split_inclusive(|c: char| !is_in_word(c)) {
         let end = start + word.trim_end_matches(|c: char| !is_in_word(c)).len();
-        if word.chars().skip(1).any(char::is_uppercase) {
+        if is_fixed(&title[start..end]) {
             pieces.extend(
                 [&title[free..start]]
                     .into_iter()
@@ -71,6 +80,25 @@ mod tests {
             ("", vec![]),
         ] {
             assert_eq!(words(title), pieces);
+        }
+    }
+
+    #[test]
+    fn a_word_with_any_capital_can_keep_it() {
+        for (title, pieces) in [
+            ("water in the valley", vec![Free("water in the valley")]),
+            (
+                "U.S. missile defense: Cooperation with Russia",
+                vec![
+                    Fixed("U.S."),
+                    Free(" missile defense: "),
+                    Fixed("Cooperation"),
+                    Free(" with "),
+                    Fixed("Russia"),
+                ],
+            ),
+        ] {
+            assert_eq!(capitalized(title), pieces);
         }
     }
 }

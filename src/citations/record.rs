@@ -14,6 +14,7 @@ const WORDS_OF_KEY: usize = 4;
 pub(super) struct Record {
     /// Its name among other works: letters and digits of ASCII, and hyphens.
     pub(super) key: String,
+    /// In sentence case where the publisher gives it so, else as written.
     pub(super) title: String,
     /// The work it is a part of.
     pub(super) container: Option<String>,
@@ -37,7 +38,7 @@ impl Record {
         let issued = about.date.year();
         Self {
             key: format!("{}-{issued}", key_of(&about.title)),
-            title: fold_white_space(&about.title),
+            title: fold_white_space(about.citation_title.as_ref().unwrap_or(&about.title)),
             container: None,
             genre: text(&about.kind),
             bureaus,

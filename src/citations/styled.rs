@@ -43,6 +43,8 @@ pub(super) struct Rules {
     style: ArchivedStyle,
     /// What a sheet is to the style.
     whole: EntryType,
+    /// What it calls the kind of a work.
+    genre: fn(&Record) -> Option<String>,
     /// Whether to leave out a publisher who is also the author, or else that author.
     twice: Twice,
 }
@@ -61,6 +63,7 @@ enum Twice {
 pub(super) const APA: Rules = Rules {
     style: ArchivedStyle::AmericanPsychologicalAssociation,
     whole: EntryType::Web,
+    genre: described,
     twice: Twice::Author,
 };
 
@@ -69,12 +72,14 @@ pub(super) const APA: Rules = Rules {
 pub(super) const CHICAGO: Rules = Rules {
     style: ArchivedStyle::TurabianFullnote8,
     whole: EntryType::Report,
+    genre: as_written,
     twice: Twice::Both,
 };
 
 pub(super) const MLA: Rules = Rules {
     style: ArchivedStyle::ModernLanguageAssociation,
     whole: EntryType::Report,
+    genre: as_written,
     twice: Twice::Publisher,
 };
 
@@ -137,10 +142,8 @@ impl Stylist {
             publisher.map(|name| fixed(name)),
             record.place.as_ref().map(|place| fixed(place)),
         ));
-        // APA's style would have it stand behind the date where there is no author.
-        let genre = record.genre.as_ref();
-        if let Some(genre) = genre.filter(|_| !record.authors().is_empty()) {
-            entry.set_genre(fixed(genre));
+        if let Some(genre) = (self.rules.genre)(record) {
+            entry.set_genre(fixed(&genre));
         }
         if let Some(date) = record.date {
             entry.set_date(csl_date(date));
@@ -157,6 +160,29 @@ impl Stylist {
         }
         entry
     }
+}
+
+/// The kind as it is written.
+fn as_written(record: &Record) -> Option<String> {
+    record.genre.clone()
+}
+
+/// The kind as a description in brackets: "Fact sheet" (APA, page 291). Where there is no author,
+/// the style would have it stand behind the date.
+fn described(record: &Record) -> Option<String> {
+    let genre = record.genre.as_ref()?;
+    if record.authors().is_empty() {
+        return None;
+    }
+    if !record.language.starts_with("en") {
+        return Some(genre.clone());
+    }
+    let piece = |piece| match piece {
+        Words::Free(text) => text.to_lowercase(),
+        Words::Fixed(text) => text.to_owned(),
+    };
+    let small: String = words(genre).into_iter().map(piece).collect();
+    Some(genre.chars().take(1).chain(small.chars().skip(1)).collect())
 }
 
 /// Takes away what a style asks about the date of issue before it gives the day of access.

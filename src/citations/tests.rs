@@ -1,7 +1,7 @@
 //! Citations against texts that were checked by the rules of their styles.
 
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::of_sheet::Writer;
 use super::record::Record;
@@ -65,7 +65,7 @@ fn by_whom() -> Result<Vec<Case>, InvalidDate> {
         (
             full.clone(),
             [
-                "Bureau of Rivers, Lakes and Seas. (2024, May 9). *Water in the valley: what NATO's engineers found* [Fact Sheet]. Valley Council. Retrieved November 4, 2026, from https://example.org/water/",
+                "Bureau of Rivers, Lakes and Seas. (2024, May 9). *Water in the valley: what NATO's engineers found* [Fact sheet]. Valley Council. Retrieved November 4, 2026, from https://example.org/water/",
                 "Bureau of Rivers, Lakes and Seas. *Water in the Valley: What NATO's Engineers Found*. Fact Sheet. Riverside: Valley Council, 2024. Accessed November 4, 2026. https://example.org/water/.",
                 "Bureau of Rivers, Lakes and Seas. *Water in the Valley: What NATO's Engineers Found*. Fact Sheet. Valley Council, 9 May 2024, https://example.org/water/. Accessed 4 Nov. 2026.",
             ],
@@ -78,12 +78,12 @@ fn by_whom() -> Result<Vec<Case>, InvalidDate> {
                 ..full.clone()
             },
             [
-                "Valley Council. (2024, May 9). *Water in the valley: what NATO's engineers found* [Fact Sheet]. Retrieved November 4, 2026, from https://example.org/water/",
+                "Valley Council. (2024, May 9). *Water in the valley: what NATO's engineers found* [Fact sheet]. Retrieved November 4, 2026, from https://example.org/water/",
                 "Valley Council. *Water in the Valley: What NATO's Engineers Found*. Fact Sheet. Riverside: Valley Council, 2024. Accessed November 4, 2026. https://example.org/water/.",
                 "*Water in the Valley: What NATO's Engineers Found*. Fact Sheet. Valley Council, 9 May 2024, https://example.org/water/. Accessed 4 Nov. 2026.",
             ],
         ),
-        // Nobody is known: the title comes first.
+        // Nobody is known: the title comes first, in APA without the kind.
         (
             Record {
                 bureaus: Vec::new(),
@@ -93,8 +93,8 @@ fn by_whom() -> Result<Vec<Case>, InvalidDate> {
             },
             [
                 "*Water in the valley: what NATO's engineers found*. (2024, May 9). Retrieved November 4, 2026, from https://example.org/water/",
-                "*Water in the Valley: What NATO's Engineers Found*. 2024. Accessed November 4, 2026. https://example.org/water/.",
-                "*Water in the Valley: What NATO's Engineers Found*. 9 May 2024, https://example.org/water/. Accessed 4 Nov. 2026.",
+                "*Water in the Valley: What NATO's Engineers Found*. Fact Sheet. 2024. Accessed November 4, 2026. https://example.org/water/.",
+                "*Water in the Valley: What NATO's Engineers Found*. Fact Sheet. 9 May 2024, https://example.org/water/. Accessed 4 Nov. 2026.",
             ],
         ),
         (
@@ -103,7 +103,7 @@ fn by_whom() -> Result<Vec<Case>, InvalidDate> {
                 ..full.clone()
             },
             [
-                "Bureau of Rivers, Lakes and Seas. (2024, May 9). *Water in the valley: what NATO's engineers found* [Fact Sheet]. Valley Council. Retrieved November 4, 2026, from https://example.org/water/",
+                "Bureau of Rivers, Lakes and Seas. (2024, May 9). *Water in the valley: what NATO's engineers found* [Fact sheet]. Valley Council. Retrieved November 4, 2026, from https://example.org/water/",
                 "Bureau of Rivers, Lakes and Seas. *Water in the Valley: What NATO's Engineers Found*. Fact Sheet. Valley Council, 2024. Accessed November 4, 2026. https://example.org/water/.",
                 "Bureau of Rivers, Lakes and Seas. *Water in the Valley: What NATO's Engineers Found*. Fact Sheet. Valley Council, 9 May 2024, https://example.org/water/. Accessed 4 Nov. 2026.",
             ],
@@ -115,7 +115,7 @@ fn by_whom() -> Result<Vec<Case>, InvalidDate> {
                 ..full.clone()
             },
             [
-                "Bureau of Rivers, Lakes and Seas. (n.d.). *Water in the valley: what NATO's engineers found* [Fact Sheet]. Valley Council. Retrieved November 4, 2026, from https://example.org/water/",
+                "Bureau of Rivers, Lakes and Seas. (n.d.). *Water in the valley: what NATO's engineers found* [Fact sheet]. Valley Council. Retrieved November 4, 2026, from https://example.org/water/",
                 "Bureau of Rivers, Lakes and Seas. *Water in the Valley: What NATO's Engineers Found*. Fact Sheet. Riverside: Valley Council, n.d. Accessed November 4, 2026. https://example.org/water/.",
                 "Bureau of Rivers, Lakes and Seas. *Water in the Valley: What NATO's Engineers Found*. Fact Sheet. Valley Council, https://example.org/water/. Accessed 4 Nov. 2026.",
             ],
@@ -126,7 +126,7 @@ fn by_whom() -> Result<Vec<Case>, InvalidDate> {
                 ..full.clone()
             },
             [
-                "Bureau of Rivers, & Bureau of Lakes. (2024, May 9). *Water in the valley: what NATO's engineers found* [Fact Sheet]. Valley Council. Retrieved November 4, 2026, from https://example.org/water/",
+                "Bureau of Rivers, & Bureau of Lakes. (2024, May 9). *Water in the valley: what NATO's engineers found* [Fact sheet]. Valley Council. Retrieved November 4, 2026, from https://example.org/water/",
                 "Bureau of Rivers, and Bureau of Lakes. *Water in the Valley: What NATO's Engineers Found*. Fact Sheet. Riverside: Valley Council, 2024. Accessed November 4, 2026. https://example.org/water/.",
                 "Bureau of Rivers, and Bureau of Lakes. *Water in the Valley: What NATO's Engineers Found*. Fact Sheet. Valley Council, 9 May 2024, https://example.org/water/. Accessed 4 Nov. 2026.",
             ],
@@ -138,7 +138,7 @@ fn by_whom() -> Result<Vec<Case>, InvalidDate> {
                 ..full
             },
             [
-                "Bureau of Rivers, Bureau of Lakes, & Bureau of Seas. (2024, May 9). *Water in the valley: what NATO's engineers found* [Fact Sheet]. Valley Council. Retrieved November 4, 2026, from https://example.org/water/",
+                "Bureau of Rivers, Bureau of Lakes, & Bureau of Seas. (2024, May 9). *Water in the valley: what NATO's engineers found* [Fact sheet]. Valley Council. Retrieved November 4, 2026, from https://example.org/water/",
                 "Bureau of Rivers, Bureau of Lakes, and Bureau of Seas. *Water in the Valley: What NATO's Engineers Found*. Fact Sheet. Riverside: Valley Council, 2024. Accessed November 4, 2026. https://example.org/water/.",
                 "Bureau of Rivers, et al. *Water in the Valley: What NATO's Engineers Found*. Fact Sheet. Valley Council, 9 May 2024, https://example.org/water/. Accessed 4 Nov. 2026.",
             ],
@@ -184,7 +184,7 @@ fn of_what() -> Result<Vec<Case>, InvalidDate> {
                 ..full
             },
             [
-                "Bureau of Rivers, Lakes and Seas. (2024, May 9). *Water in the valley: what NATO's engineers found* [Fact Sheet]. Valley Council.",
+                "Bureau of Rivers, Lakes and Seas. (2024, May 9). *Water in the valley: what NATO's engineers found* [Fact sheet]. Valley Council.",
                 "Bureau of Rivers, Lakes and Seas. *Water in the Valley: What NATO's Engineers Found*. Fact Sheet. Riverside: Valley Council, 2024.",
                 "Bureau of Rivers, Lakes and Seas. *Water in the Valley: What NATO's Engineers Found*. Fact Sheet. Valley Council, 9 May 2024.",
             ],
@@ -269,27 +269,143 @@ fn a_record_of_ris_has_a_line_for_each_field_and_none_more() -> Result<(), Inval
 
 #[test]
 fn an_item_of_csl_json_says_what_the_record_says() -> Result<(), Box<dyn std::error::Error>> {
-    let record = Record {
-        title: "\"{ } % & # _ \\ $\"\n</script>".to_owned(),
+    let title = "\"{ } % & # _ \\ $\"\n</script>";
+    let whole = Record {
+        title: title.to_owned(),
         ..water()?
     };
-    let item: Value = serde_json::from_str(&cited(&record, Format::CslJson)?)?;
-    assert_eq!(
-        item,
-        serde_json::json!([{
-            "id": "water",
-            "type": "report",
-            "title": record.title,
-            "genre": "Fact Sheet",
-            "author": [{ "literal": "Bureau of Rivers, Lakes and Seas" }],
-            "publisher": "Valley Council",
-            "publisher-place": "Riverside",
-            "issued": { "date-parts": [[2024, 5, 9]] },
-            "accessed": { "date-parts": [[2026, 11, 4]] },
-            "URL": "https://example.org/water/",
-            "language": "en-US",
-        }])
+    let section = Record {
+        container: Some("Water".to_owned()),
+        genre: None,
+        bureaus: vec!["Rivers".to_owned(), "Lakes and Seas".to_owned()],
+        ..whole.clone()
+    };
+    let bare = Record {
+        key: "bare".to_owned(),
+        title: "Bare".to_owned(),
+        language: "ja".to_owned(),
+        ..Record::default()
+    };
+    let (issued, accessed) = (
+        json!({ "date-parts": [[2024, 5, 9]] }),
+        json!({ "date-parts": [[2026, 11, 4]] }),
     );
+    for (record, item) in [
+        (
+            whole,
+            json!({
+                "id": "water", "type": "report", "title": title, "genre": "Fact Sheet",
+                "author": [{ "literal": "Bureau of Rivers, Lakes and Seas" }],
+                "publisher": "Valley Council", "publisher-place": "Riverside", "issued": issued,
+                "accessed": accessed, "URL": "https://example.org/water/", "language": "en-US",
+            }),
+        ),
+        (
+            section,
+            json!({
+                "id": "water", "type": "chapter", "title": title, "container-title": "Water",
+                "author": [{ "literal": "Rivers" }, { "literal": "Lakes and Seas" }],
+                "publisher": "Valley Council", "publisher-place": "Riverside", "issued": issued,
+                "accessed": accessed, "URL": "https://example.org/water/", "language": "en-US",
+            }),
+        ),
+        (
+            bare,
+            json!({ "id": "bare", "type": "report", "title": "Bare", "language": "ja" }),
+        ),
+    ] {
+        let items: Value = serde_json::from_str(&cited(&record, Format::CslJson)?)?;
+        assert_eq!(items, json!([item]));
+    }
+    Ok(())
+}
+
+/// What is said of the embedded sheet and of its first section, in the formats that are one line.
+const OF_THE_EMBEDDED: [(Format, [&str; 2]); 3] = [
+    (
+        Format::Apa,
+        [
+            "Bureau of European and Eurasian Affairs. (2007, April 16). *U.S. missile defense: Cooperation with NATO and Russia* [Fact sheet]. U.S. Department of State. Retrieved November 4, 2026, from https://2001-2009.state.gov/p/eur/rls/fs/83123.htm",
+            "Bureau of European and Eurasian Affairs. (2007). Cooperation with NATO. In *U.S. missile defense: Cooperation with NATO and Russia*. U.S. Department of State. Retrieved November 4, 2026, from https://2001-2009.state.gov/p/eur/rls/fs/83123.htm",
+        ],
+    ),
+    (
+        Format::Chicago,
+        [
+            "Bureau of European and Eurasian Affairs. *U.S. Missile Defense: Cooperation with NATO and Russia*. Fact Sheet. Washington, DC: U.S. Department of State, 2007. Accessed November 4, 2026. https://2001-2009.state.gov/p/eur/rls/fs/83123.htm.",
+            "Bureau of European and Eurasian Affairs. “Cooperation with NATO.” In *U.S. Missile Defense: Cooperation with NATO and Russia*. Washington, DC: U.S. Department of State, 2007. Accessed November 4, 2026. https://2001-2009.state.gov/p/eur/rls/fs/83123.htm.",
+        ],
+    ),
+    (
+        Format::Mla,
+        [
+            "Bureau of European and Eurasian Affairs. *U.S. Missile Defense: Cooperation with NATO and Russia*. Fact Sheet. U.S. Department of State, 16 Apr. 2007, https://2001-2009.state.gov/p/eur/rls/fs/83123.htm. Accessed 4 Nov. 2026.",
+            "Bureau of European and Eurasian Affairs. “Cooperation with NATO.” *U.S. Missile Defense: Cooperation with NATO and Russia*, U.S. Department of State, 16 Apr. 2007, https://2001-2009.state.gov/p/eur/rls/fs/83123.htm. Accessed 4 Nov. 2026.",
+        ],
+    ),
+];
+
+const EMBEDDED_IN_BIBTEX: [&str; 2] = [
+    "@techreport{us-missile-defense-cooperation-2007,
+author = {{Bureau of European and Eurasian Affairs}},
+year = {2007},
+month = apr,
+day = {16},
+institution = {U.S. Department of State},
+address = {Washington, DC},
+title = {{U.S.} missile defense: {Cooperation} with {NATO} and {Russia}},
+type = {Fact Sheet},
+url = {https://2001-2009.state.gov/p/eur/rls/fs/83123.htm},
+urldate = {2026-11-04},
+}
+",
+    "@incollection{us-missile-defense-cooperation-2007-cooperation-with-nato,
+author = {{Bureau of European and Eurasian Affairs}},
+booktitle = {{U.S.} missile defense: {Cooperation} with {NATO} and {Russia}},
+year = {2007},
+month = apr,
+day = {16},
+address = {Washington, DC},
+publisher = {U.S. Department of State},
+title = {{Cooperation} with {NATO}},
+url = {https://2001-2009.state.gov/p/eur/rls/fs/83123.htm},
+urldate = {2026-11-04},
+}
+",
+];
+
+#[test]
+fn the_embedded_sheet_is_cited_word_for_word() -> Result<(), Box<dyn std::error::Error>> {
+    let citations = Citations::of_sheet(&sheet(EMBEDDED));
+    let accessed = Date::new(2026, 11, 4)?;
+    let section = "cooperation-with-nato".parse()?;
+    for (format, texts) in OF_THE_EMBEDDED
+        .into_iter()
+        .chain([(Format::Bibtex, EMBEDDED_IN_BIBTEX)])
+    {
+        for (section, text) in [None, Some(&section)].into_iter().zip(texts) {
+            let runs = citations.filled(format, section, accessed);
+            assert_eq!(starred(&runs.ok_or("a citation")?), text);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_kind_in_brackets_keeps_only_the_capitals_of_names() -> Result<(), InvalidDate> {
+    for (kind, language, in_brackets) in [
+        ("Fact Sheet", "en-US", "[Fact sheet]"),
+        ("NATO Fact Sheet", "en", "[NATO fact sheet]"),
+        ("Faktenblatt der Behörde", "de", "[Faktenblatt der Behörde]"),
+    ] {
+        let record = Record {
+            genre: Some(kind.to_owned()),
+            language: language.to_owned(),
+            ..water()?
+        };
+        let cited = cited(&record, Format::Apa)?;
+        assert!(cited.contains(in_brackets), "{cited}");
+    }
     Ok(())
 }
 
@@ -403,7 +519,7 @@ proptest! {
 fn citations_read_as_they_were_written() {
     for text in [EMBEDDED, EVERYTHING] {
         let citations = Citations::of_sheet(&sheet(text));
-        let json: Value = serde_json::json!(citations);
+        let json: Value = json!(citations);
         assert_eq!(Citations::from_json(&json), Some(citations));
     }
 }

@@ -8,11 +8,12 @@ use toml::de::{DeTable, DeValue};
 
 use super::fault::Fault;
 use super::signs;
-use crate::sheet::{About, Date, PassageId, Source};
+use crate::sheet::{About, Date, PassageId, Source, fold_white_space};
 
 const FENCE: &str = "+++";
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "title",
+    "citation_title",
     "kind",
     "publisher",
     "bureau",
@@ -160,6 +161,7 @@ impl Reader<'_> {
         .map(|key| self.text(table, key));
         let (date, language, source) = (self.date(table), self.language(table), self.source(table));
         let base_url = self.base_url(table);
+        let citation_title = self.citation_title(table, title.as_deref());
         let (title, kind, publisher, summary) = (title?, kind?, publisher?, summary?);
         for (key, text) in [
             ("title", &title),
@@ -174,6 +176,7 @@ impl Reader<'_> {
         }
         Some(About {
             title,
+            citation_title,
             kind,
             publisher,
             bureau: bureau?,
@@ -297,19 +300,26 @@ impl Reader<'_> {
         if !self.is_web(&url, table, "base_url") {
             return None;
         }
-        Some(if url.ends_with('/') {
-            url
-        } else {
-            format!("{url}/")
-        })
+        base_url(&url)
+    }
+
+    /// The title once more, in other letters at most.
+    fn citation_title(&mut self, table: &DeTable<'_>, title: Option<&str>) -> Option<String> {
+        let value = table.get("citation_title")?;
+        let given = fold_white_space(&self.as_text(value, "citation_title")?);
+        let title = fold_white_space(title?);
+        if given.to_lowercase() != title.to_lowercase() {
+            self.fault(
+                &value.span(),
+                format!("met \"{given}\" for \"citation_title\", expected the words of the title, \"{title}\", with other capitals at most"),
+            );
+            return None;
+        }
+        Some(given)
     }
 
     fn is_web(&mut self, address: &str, table: &DeTable<'_>, key: &str) -> bool {
-        let rest = address
-            .strip_prefix("https://")
-            .or_else(|| address.strip_prefix("http://"));
-        let web = rest.is_some_and(|rest| !rest.is_empty())
-            && !address.contains(|c: char| c.is_whitespace() || "\"<>".contains(c));
+        let web = is_web(address);
         if !web {
             let at = table.get(key).map(Spanned::span).unwrap_or_default();
             self.fault(&at, format!("met \"{address}\" for \"{key}\", expected an address that starts with https:// or http://"));
@@ -348,6 +358,21 @@ impl Reader<'_> {
     }
 }
 
+/// The address of a folder on the web, with its final slash; `None` where it is no such address.
+#[must_use]
+pub fn base_url(address: &str) -> Option<String> {
+    let slash = if address.ends_with('/') { "" } else { "/" };
+    is_web(address).then(|| [address, slash].concat())
+}
+
+fn is_web(address: &str) -> bool {
+    let rest = address
+        .strip_prefix("https://")
+        .or_else(|| address.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty())
+        && !address.contains(|c: char| c.is_whitespace() || "\"<>".contains(c))
+}
+
 /// A language tag in the case that BCP 47 recommends: `zh-Hant-TW`.
 fn in_usual_case(tag: &str) -> String {
     let part = |(position, part): (usize, &str)| match (position, part.len()) {
@@ -364,7 +389,7 @@ fn in_usual_case(tag: &str) -> String {
 
 fn paragraphs(text: &str) -> Vec<String> {
     text.split("\n\n")
-        .map(crate::sheet::fold_white_space)
+        .map(fold_white_space)
         .filter(|paragraph| !paragraph.is_empty())
         .collect()
 }

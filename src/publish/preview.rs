@@ -172,6 +172,7 @@ mod tests {
 
     fn about(title: &str, publisher: &str) -> Result<About, InvalidDate> {
         Ok(About {
+            citation_title: None,
             title: title.to_owned(),
             kind: "Fact Sheet".to_owned(),
             publisher: publisher.to_owned(),

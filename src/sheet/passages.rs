@@ -47,6 +47,13 @@ impl Sheet {
         !self.lead.blocks.is_empty()
     }
 
+    /// Whether the page has an element with this id, or had one once.
+    #[must_use]
+    pub fn has_id(&self, id: &str) -> bool {
+        let mut passages = self.passages().into_iter();
+        passages.any(|passage| passage.has_id(id)) || self.has_landmark(id)
+    }
+
     /// Whether the page has an element with this id that is no passage: a heading, a footnote or
     /// the mark that leads to it.
     #[must_use]

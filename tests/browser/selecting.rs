@@ -369,8 +369,8 @@ async fn today(reader: &Reader) -> Result<String> {
 async fn source(reader: &Reader) -> Result<String> {
     let today = today(reader).await?;
     Ok(format!(
-        "Bureau of European and Eurasian Affairs. (2007). Cooperation with NATO. In U.S. Missile \
-         Defense: Cooperation With NATO and Russia. U.S. Department of State. Retrieved {today}, \
+        "Bureau of European and Eurasian Affairs. (2007). Cooperation with NATO. In U.S. missile \
+         defense: Cooperation with NATO and Russia. U.S. Department of State. Retrieved {today}, \
          from https://2001-2009.state.gov/p/eur/rls/fs/83123.htm"
     ))
 }
@@ -531,7 +531,7 @@ async fn a_section_is_cited_as_part_of_the_sheet(reader: &Reader) -> Result {
     .await?;
     let citation = reader.text("[data-field=citation]").await?;
     claim(
-        citation.contains("Cooperation with Russia. In U.S. Missile Defense"),
+        citation.contains("Cooperation with Russia. In U.S. missile defense"),
         format!("the citation is {citation}"),
     )?;
     reader.click(".share-dialog .choice:last-of-type").await?;

@@ -1,11 +1,11 @@
 //! What whoever previews a link finds: the head of every page, the pages of the sections, the picture.
 
-use factsheet::publish::Refusal;
+use factsheet::publish::{Audience, Build, Refusal, publish};
 use factsheet::sheet::PlainText;
 use scraper::{ElementRef, Html};
 
 use crate::{
-    EMBEDDED, EVERYTHING, RIGHT_TO_LEFT, file, found, manuscript, pages, site_of, the_one,
+    BUILD, EMBEDDED, EVERYTHING, RIGHT_TO_LEFT, file, found, manuscript, pages, site_of, the_one,
 };
 
 fn named<'a>(page: &'a Html, name: &str) -> Result<&'a str, String> {
@@ -124,10 +124,61 @@ fn a_page_of_a_section_says_its_words_and_leads_on() -> Result<(), Box<dyn std::
 }
 
 #[test]
+fn the_address_that_the_build_is_given_counts_before_that_of_the_sheet()
+-> Result<(), Box<dyn std::error::Error>> {
+    for text in [EMBEDDED, EVERYTHING] {
+        let build = Build {
+            base_url: Some("https://example.com/water"),
+            ..BUILD
+        };
+        let site = pollster::block_on(publish(&build, &manuscript(text), ""))?;
+        assert_eq!(site.notices, [""; 0]);
+        for (folder, section) in pages(&manuscript(text).read()?) {
+            let page = Html::parse_document(file(&site, &format!("{folder}index.html")));
+            let own = section.map_or_else(String::new, |s| format!("{}/", s.passage.id));
+            let address = format!("https://example.com/water/{own}");
+            let canonical = the_one(&page, "head > link[rel='canonical']", "href")?;
+            assert_eq!((canonical, named(&page, "og:url")?), (&*address, &*address));
+            let picture = named(&page, "og:image")?;
+            assert_eq!(picture, "https://example.com/water/preview.png");
+        }
+        let sheet = file(&site, "fact-sheet.json");
+        assert!(sheet.contains("\"base_url\": \"https://example.com/water/\""));
+    }
+    Ok(())
+}
+
+#[test]
+fn a_site_without_an_address_of_its_own_says_so_to_its_publisher() -> Result<(), Refusal> {
+    let notices = site_of(EMBEDDED, "")?.notices;
+    assert!(matches!(&notices[..], [notice] if notice.starts_with("no base_url is given")));
+    let draft = Build {
+        audience: Audience::Writers,
+        ..BUILD
+    };
+    let site = pollster::block_on(publish(&draft, &manuscript(EMBEDDED), ""))?;
+    assert_eq!(site.notices, [""; 0]);
+    assert_eq!(site_of(EVERYTHING, "")?.notices, [""; 0]);
+    Ok(())
+}
+
+#[test]
+fn what_is_no_address_is_refused() {
+    for address in ["", "/water/", "https://", "https://a b/", "javascript:x"] {
+        let build = Build {
+            base_url: Some(address),
+            ..BUILD
+        };
+        let refusal = pollster::block_on(publish(&build, &manuscript(EMBEDDED), "")).err();
+        assert_eq!(refusal, Some(Refusal::BaseUrl(address.to_owned())));
+    }
+}
+
+#[test]
 fn the_preview_picture_has_the_size_it_says_and_is_light() -> Result<(), Box<dyn std::error::Error>>
 {
     let words = "Water in the Valley ".repeat(30);
-    let long = EMBEDDED.replacen("title = \"", &format!("title = \"{words}"), 1);
+    let long = EVERYTHING.replacen("title = \"", &format!("title = \"{words}"), 1);
     for text in [EMBEDDED, EVERYTHING, RIGHT_TO_LEFT, &long] {
         let site = site_of(text, "")?;
         let picture = site.files.iter().find(|(name, _)| name == "preview.png");
@@ -135,7 +186,8 @@ fn the_preview_picture_has_the_size_it_says_and_is_light() -> Result<(), Box<dyn
         let size = imagesize::blob_size(bytes)?;
         assert_eq!((size.width, size.height), (1200, 630));
         assert!(bytes.len() < 40_000, "{} bytes", bytes.len());
-        assert!(site.notices.is_empty(), "{:?}", site.notices);
+        let of_address = |notice: &String| notice.starts_with("no base_url");
+        assert!(site.notices.iter().all(of_address), "{:?}", site.notices);
     }
     Ok(())
 }

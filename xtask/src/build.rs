@@ -10,6 +10,7 @@ use crate::workspace::Workspace;
 
 /// Told to the last step of the build (`src/bin/publish.rs`).
 const NO_OFFLINE: &str = "FACTSHEET_NO_OFFLINE";
+const BASE_URL: &str = "FACTSHEET_BASE_URL";
 
 pub(crate) fn run(workspace: &Workspace, publishing: &Publishing) -> Result<()> {
     release(&Toolbox::for_building(workspace)?, publishing)?;
@@ -23,6 +24,9 @@ pub(crate) fn release(toolbox: &Toolbox, publishing: &Publishing) -> Result<()> 
     trunk.arg("--release");
     if let Some(url) = &publishing.public_url {
         trunk.args(["--public-url", url]);
+    }
+    if let Some(url) = &publishing.base_url {
+        trunk.env(BASE_URL, url);
     }
     if !publishing.offline {
         trunk.env(NO_OFFLINE, "1");

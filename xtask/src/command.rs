@@ -16,9 +16,9 @@ The project's own commands. What they need is installed the first time.
 Usage:
   cargo xtask serve [--port N] [--no-open]   build, serve on http://127.0.0.1:8080, rebuild on
                                              every change, and open the page
-  cargo xtask build [--public-url FOLDER] [--no-offline]
+  cargo xtask build [--base-url URL] [--public-url FOLDER] [--no-offline]
                                              build for publishing, into dist/
-  cargo xtask pdf                            build, and print the page to PDF beside it
+  cargo xtask pdf [as for build]             build, and print the page to PDF beside it
   cargo xtask test [FILTER]                  run every check; with FILTER only the tests whose
                                              name contains it
   cargo xtask fuzz [SECONDS]                 look for input that breaks the readers, a minute
@@ -28,6 +28,8 @@ Usage:
 Options:
   --port N          the port to serve on, 8080 unless told
   --open, --no-open open the page once it is built (as it does unless told), or leave it
+  --base-url URL    the address that the page will have, for link previews, paper and citations;
+                    counts before the one in the fact sheet
   --public-url FOLDER
                     where the files will be on their site, as in /water/; beside the page unless told
   --no-offline      have readers' browsers keep no copy, and drop the one they have
@@ -42,7 +44,9 @@ pub(crate) const DEFAULT_PORT: NonZeroU16 = match NonZeroU16::new(8080) {
 /// How the site is to be published.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Publishing {
-    /// Where it will live, if not wherever it is put.
+    /// The address that the page will have, if not the one in the fact sheet.
+    pub(crate) base_url: Option<String>,
+    /// Where its files will be, if not beside it.
     pub(crate) public_url: Option<String>,
     /// Whether readers' browsers keep it.
     pub(crate) offline: bool,
@@ -51,6 +55,7 @@ pub(crate) struct Publishing {
 impl Default for Publishing {
     fn default() -> Self {
         Self {
+            base_url: None,
             public_url: None,
             offline: true,
         }
@@ -68,7 +73,7 @@ pub(crate) enum Command {
     Help,
     Serve { port: NonZeroU16, open: bool },
     Build(Publishing),
-    Pdf,
+    Pdf(Publishing),
     Test { filter: Option<String> },
     Fuzz { seconds: NonZeroU32 },
     Bench,
@@ -98,10 +103,10 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         Some(Value(name)) => match name.to_str() {
             Some("help") => Ok(Command::Help),
             Some("serve") => serve(&mut parser),
-            Some("build") => build(&mut parser),
+            Some("build") => publishing(&mut parser, Command::Build),
             Some("test") => test(&mut parser),
             Some("fuzz") => fuzz(&mut parser),
-            Some("pdf") => alone(&mut parser, Command::Pdf, "nothing after pdf"),
+            Some("pdf") => publishing(&mut parser, Command::Pdf),
             Some("bench") => alone(&mut parser, Command::Bench, "nothing after bench"),
             _ => Err(Misuse(format!(
                 "unknown command `{}`, expected serve, build, pdf, test, fuzz or bench",
@@ -130,17 +135,23 @@ fn serve(parser: &mut Parser) -> Result<Command, Misuse> {
     Ok(Command::Serve { port, open })
 }
 
-fn build(parser: &mut Parser) -> Result<Command, Misuse> {
+fn publishing(parser: &mut Parser, command: fn(Publishing) -> Command) -> Result<Command, Misuse> {
     let mut publishing = Publishing::default();
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
+            Long("base-url") => publishing.base_url = Some(address(parser.value()?.string()?)?),
             Long("public-url") => publishing.public_url = Some(folder(parser.value()?.string()?)?),
             Long("no-offline") => publishing.offline = false,
-            other => return Err(unexpected(&other, "--public-url FOLDER or --no-offline")),
+            other => {
+                return Err(unexpected(
+                    &other,
+                    "--base-url URL, --public-url FOLDER or --no-offline",
+                ));
+            }
         }
     }
-    Ok(Command::Build(publishing))
+    Ok(command(publishing))
 }
 
 fn test(parser: &mut Parser) -> Result<Command, Misuse> {
@@ -173,6 +184,17 @@ fn alone(parser: &mut Parser, command: Command, expected: &str) -> Result<Comman
         None => Ok(command),
         Some(Short('h') | Long("help")) => Ok(Command::Help),
         Some(other) => Err(unexpected(&other, expected)),
+    }
+}
+
+/// An address on the web. What is wrong with the rest of it is told when the site is published.
+fn address(text: String) -> Result<String, Misuse> {
+    if text.starts_with("https://") || text.starts_with("http://") {
+        Ok(text)
+    } else {
+        Err(Misuse(format!(
+            "--base-url got `{text}`, expected an address such as https://example.org/water/"
+        )))
     }
 }
 

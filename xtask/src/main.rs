@@ -56,7 +56,7 @@ fn run(command: Command) -> Result<()> {
         Command::Build(publishing) => build::run(&Workspace::find()?, &publishing),
         Command::Test { filter } => check::run(&Workspace::find()?, filter.as_deref()),
         Command::Fuzz { seconds } => fuzz::run(&Workspace::find()?, seconds),
-        Command::Pdf => pdf::run(&Workspace::find()?),
+        Command::Pdf(publishing) => pdf::run(&Workspace::find()?, &publishing),
         Command::Bench => bench::run(&Workspace::find()?),
     }
 }

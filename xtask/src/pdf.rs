@@ -8,9 +8,9 @@ use crate::process;
 use crate::toolbox::Toolbox;
 use crate::workspace::Workspace;
 
-pub(crate) fn run(workspace: &Workspace) -> Result<()> {
+pub(crate) fn run(workspace: &Workspace, publishing: &Publishing) -> Result<()> {
     let toolbox = Toolbox::for_printing(workspace)?;
-    build::release(&toolbox, &Publishing::default())?;
+    build::release(&toolbox, publishing)?;
     process::run(toolbox.command("cargo").args([
         "run",
         "--quiet",

@@ -101,6 +101,7 @@ fn published(name: &str, text: &str, folder: &Path) -> Result {
         template: &template,
         file: &|name| fs::read(dist.join(name)).ok(),
         picture: &|picture| Some(drawn(picture)),
+        base_url: None,
         audience: Audience::Readers {
             offline: name != WITHOUT_OFFLINE,
         },

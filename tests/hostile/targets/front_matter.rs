@@ -8,6 +8,7 @@ const BUILD: Build<'_> = Build {
     template: include_str!("../../../index.html"),
     file: &|_| Some(b"<svg/>".to_vec()),
     picture: &|_| Some(b"pixels".to_vec()),
+    base_url: None,
     audience: Audience::Readers { offline: true },
 };
 

@@ -63,8 +63,9 @@ fn each_line_of_typing_means_one_command() {
         ),
         ("build", Command::Build(Publishing::default())),
         (
-            "build --public-url /sheet/ --no-offline",
+            "build --base-url https://example.org/ --public-url /sheet/ --no-offline",
             Command::Build(Publishing {
+                base_url: some("https://example.org/"),
                 public_url: some("/sheet/"),
                 offline: false,
             }),
@@ -82,7 +83,14 @@ fn each_line_of_typing_means_one_command() {
                 filter: some("--odd"),
             },
         ),
-        ("pdf", Command::Pdf),
+        ("pdf", Command::Pdf(Publishing::default())),
+        (
+            "pdf --base-url https://example.org/",
+            Command::Pdf(Publishing {
+                base_url: some("https://example.org/"),
+                ..Publishing::default()
+            }),
+        ),
         (
             "fuzz",
             Command::Fuzz {
@@ -127,7 +135,7 @@ fn an_unknown_flag_is_named_in_the_error() {
         ),
         (
             "build --release",
-            "unexpected `--release`, expected --public-url FOLDER or --no-offline",
+            "unexpected `--release`, expected --base-url URL, --public-url FOLDER or --no-offline",
         ),
         (
             "test --all",
@@ -141,7 +149,10 @@ fn an_unknown_flag_is_named_in_the_error() {
             "fuzz 5 6",
             "unexpected `6`, expected at most one number of SECONDS",
         ),
-        ("pdf a4", "unexpected `a4`, expected nothing after pdf"),
+        (
+            "pdf a4",
+            "unexpected `a4`, expected --base-url URL, --public-url FOLDER or --no-offline",
+        ),
         (
             "bench fast",
             "unexpected `fast`, expected nothing after bench",
@@ -187,6 +198,18 @@ fn a_public_url_is_a_path_on_the_pages_own_site() {
             format!(
                 "--public-url got `{text}`, expected a path such as /water/: the page loads nothing \
                  from another site and need not name its own"
+            )
+        );
+    }
+}
+
+#[test]
+fn a_base_url_is_an_address_on_the_web() {
+    for text in ["example.org/water/", "/water/", "ftp://example.org/", ""] {
+        assert_eq!(
+            answer(&format!("build --base-url={text}")),
+            format!(
+                "--base-url got `{text}`, expected an address such as https://example.org/water/"
             )
         );
     }
