@@ -2,6 +2,7 @@
 // are painted, and works without the program.
 (() => {
   const FOLDS = ".section-view__fold";
+  const root = document.documentElement;
   const key = `factsheet-folds:${location.pathname}`;
 
   // Folds last as long as the tab: given back by reload, back and forward, not to a new visit.
@@ -37,7 +38,7 @@
   const wording = (url) => new URL(url).searchParams.get("v");
   addEventListener("hashchange", ({ oldURL, newURL }) => {
     const inherited = wording(newURL) !== null && wording(newURL) === wording(oldURL);
-    const { follows, program } = document.documentElement.dataset;
+    const { follows, program } = root.dataset;
     if (inherited && (follows === undefined || program === "failed")) {
       const kept = location.search.slice(1).split("&").filter((parameter) => !parameter.startsWith("v="));
       const search = kept.length ? `?${kept.join("&")}` : "";
@@ -46,18 +47,30 @@
   });
 
   // A script that is missing or is not the published one (the WebAssembly's loader tells of itself).
-  const root = document.documentElement;
   const tellFailed = ({ target }) => {
     if (target.type === "module" && root.dataset.program === undefined) root.dataset.program = "failed";
   };
   addEventListener("error", tellFailed, true);
+
+  // How the address wants to be printed, for as long as the program does not see to it itself
+  // (`hooks::use_print_view`): it may never come.
+  const asked = new URLSearchParams(location.search);
+  for (const [name, word] of [["text", "large"], ["links", "off"], ["numbers", "on"], ["paper", "a4"], ["paper", "letter"]]) {
+    if (asked.get(name) === word) {
+      root.dataset[name] = word;
+      for (const { cssRules } of document.styleSheets) {
+        for (const { media } of cssRules) if (media?.mediaText === word) media.mediaText = `print, ${word}`;
+      }
+    }
+  }
+  if (asked.get("sections")) root.dataset.asks = "extract";
 
   // The day of printing, before anything is printed: no program is as quick as the printer.
   const tellDay = () => {
     const day = new Date();
     for (const place of document.querySelectorAll(".printed-on")) {
       try {
-        place.dataset.day = day.toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+        place.dataset.day = day.toLocaleDateString(root.lang, { dateStyle: "long" });
       } catch {
         place.dataset.day = day.toLocaleDateString(); // a language that the browser does not know
       }

@@ -29,7 +29,6 @@ use crate::hooks::{
     use_program_ready, use_save, use_selection, use_share, use_surroundings, use_text_fragment,
     use_view_state,
 };
-use crate::print_options::PrintOptions;
 use crate::scope::Scope;
 use crate::sharing::{Field, Outcome, Sharing, Subject};
 use crate::sheet::{PassageId, Shared, Sheet};
@@ -98,7 +97,7 @@ pub fn App(
     let on_visit = use_address(sheet, &view);
     use_text_fragment(sheet, &view);
     use_surroundings(&view);
-    use_print_view(view.view(), view.print());
+    use_print_view(view.view(), view.print(), *view.scope != Scope::Whole);
     let on_print = use_print();
     let on_save = use_save(&view);
     let on_dismiss = use_dismissal(&view);
@@ -110,11 +109,6 @@ pub fn App(
     let whole = (*view.address).clone().showing(&Scope::Whole);
     let whole = [here.unwrap_or_default(), &whole.to_string()].concat();
     let on_paper = (*view.address).clone().as_view(View::Print);
-    // Whoever is sent the address of the view gets the same paper.
-    let on_this_paper = on_paper.clone().printing(PrintOptions {
-        paper: view.print().paper,
-        ..on_paper.print
-    });
     let as_page = (*view.address).clone().as_view(View::Page);
     let on_mend = {
         let target = view.target.clone();
@@ -151,7 +145,7 @@ pub fn App(
                     { lead_view(&sheet.lead, view.scope.names(&sheet.lead.passage.id), &on_follow) }
                     <div class="toolbar" {lang}>
                         { share_button(&on_share_shown) }
-                        { print_link(on_paper.to_string(), &to(Visit::Next(on_this_paper))) }
+                        { print_link(on_paper.to_string(), &to(Visit::Next(view.printed_address()))) }
                         if !sheet.sections.is_empty() {
                             { fold_all_button(view.folds.is_all(), &on_act.reform(|()| Action::ToggleAll)) }
                         }

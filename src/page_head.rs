@@ -30,6 +30,8 @@ const SHORT_TITLE: usize = 20;
 const LONG_TITLE: usize = 60;
 /// The longest that fits above a page in letters of 18 points.
 const LARGE_TITLE: usize = 38;
+/// What stands before the title above an extract.
+const EXTRACT: &str = "Extract: ";
 /// The longest description that such a list shows whole.
 const LONG_DESCRIPTION: usize = 160;
 
@@ -50,9 +52,19 @@ pub enum HeadTag {
     Beside(&'static str, &'static str),
     /// `<script type="application/ld+json">`: schema.org.
     Structured(String),
-    /// The words above each printed page but the first, where the browser draws there; and those
-    /// above a page of large print.
-    RunningTitle(String, String),
+    /// The words above each printed page but the first, where the browser draws there.
+    RunningTitle(RunningTitle),
+}
+
+/// A title as it fits into one line above a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunningTitle {
+    /// Of the whole.
+    pub usual: String,
+    /// In large print.
+    pub large: String,
+    /// Of an extract, in letters of any size.
+    pub extract: String,
 }
 
 /// The picture that stands beside a link where links are previewed.
@@ -95,11 +107,7 @@ pub fn page_head(sheet: &Sheet, picture: Option<&Picture>) -> Vec<HeadTag> {
     tags.extend(card(picture, about.title.clone(), about.summary.clone()));
     tags.extend(preview(about, picture, ""));
     tags.push(HeadTag::Structured(structured(sheet)));
-    let running = |longest| running_title(&about.title, longest);
-    tags.push(HeadTag::RunningTitle(
-        running(LONG_TITLE),
-        running(LARGE_TITLE),
-    ));
+    tags.push(HeadTag::RunningTitle(RunningTitle::of(&about.title)));
     tags
 }
 
@@ -190,7 +198,18 @@ fn page_title(about: &About) -> String {
     }
 }
 
-/// The title as it fits into one line above a page: up to its colon, or to as many words as fit.
+impl RunningTitle {
+    fn of(title: &str) -> Self {
+        let large = LARGE_TITLE - EXTRACT.chars().count();
+        Self {
+            usual: running_title(title, LONG_TITLE),
+            large: running_title(title, LARGE_TITLE),
+            extract: [EXTRACT, &running_title(title, large)].concat(),
+        }
+    }
+}
+
+/// As much of a title as fits into one line: up to its colon, or as many words as there is room for.
 fn running_title(title: &str, longest: usize) -> String {
     let fits = |text: &str| text.chars().count() <= longest;
     if fits(title) {
@@ -254,31 +273,38 @@ mod tests {
 
     #[test]
     fn the_title_above_a_page_fits_into_one_line() {
-        let long = "How the United States proposed to cooperate with NATO on defense";
-        for (title, line, of_large_print) in [
+        for (title, usual, large, extract) in [
             (
                 "Water in the Valley",
                 "Water in the Valley",
                 "Water in the Valley",
+                "Extract: Water in the Valley",
             ),
             (
                 "U.S. Missile Defense: Cooperation With NATO and Russia",
                 "U.S. Missile Defense: Cooperation With NATO and Russia",
                 "U.S. Missile Defense",
+                "Extract: U.S. Missile Defense",
             ),
             (
                 "Water in the Valley: where it comes from and where it all goes to",
                 "Water in the Valley",
                 "Water in the Valley",
+                "Extract: Water in the Valley",
             ),
             (
-                long,
+                "How the United States proposed to cooperate with NATO on defense",
                 "How the United States proposed to cooperate with NATO on…",
                 "How the United States proposed to…",
+                "Extract: How the United States…",
             ),
         ] {
-            assert_eq!(running_title(title, LONG_TITLE), line);
-            assert_eq!(running_title(title, LARGE_TITLE), of_large_print);
+            let expected = RunningTitle {
+                usual: usual.to_owned(),
+                large: large.to_owned(),
+                extract: extract.to_owned(),
+            };
+            assert_eq!(RunningTitle::of(title), expected);
         }
     }
 }

@@ -152,6 +152,25 @@ impl ViewState {
         }
     }
 
+    /// The address that shows others the same: a print view on the same paper.
+    #[must_use]
+    pub fn shown_address(&self) -> Address {
+        match self.view() {
+            View::Page => (*self.address).clone(),
+            View::Print => self.printed_address(),
+        }
+    }
+
+    /// The address of the print view, with the paper that is usual here where none was chosen.
+    #[must_use]
+    pub fn printed_address(&self) -> Address {
+        let address = (*self.address).clone().as_view(View::Print);
+        address.printing(PrintOptions {
+            paper: self.print().paper,
+            ..self.address.print
+        })
+    }
+
     /// The state after `action`.
     #[must_use]
     pub fn apply(mut self, action: Action) -> Self {
@@ -402,6 +421,23 @@ mod tests {
         let address = Address::parse("?paper=a4", "");
         let state = state.apply(arrive(address, None));
         assert_eq!(state.print().paper, Some(Paper::A4));
+    }
+
+    #[test]
+    fn a_print_view_is_shown_to_others_on_the_same_paper() {
+        let surroundings = Surroundings {
+            paper: Paper::Letter,
+            ..Surroundings::default()
+        };
+        let state = ViewState::new(folds(&[])).apply(Action::LookAround(surroundings));
+        for (here, there) in [
+            ("?view=print", "?view=print&paper=letter"),
+            ("?view=print&paper=a4", "?view=print&paper=a4"),
+            ("?sections=a", "?sections=a"),
+        ] {
+            let state = state.clone().apply(arrive(Address::parse(here, ""), None));
+            assert_eq!(state.shown_address().to_string(), there);
+        }
     }
 
     #[test]

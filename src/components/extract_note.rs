@@ -6,7 +6,7 @@ use crate::scope::Scope;
 use crate::sheet::Sheet;
 
 /// A note over an extract; nothing over the whole. `whole` is the address of the whole from here,
-/// `place` the one at which others find it, for paper.
+/// `place` the one at which others find it, to which the link on paper leads.
 pub fn extract_note(
     sheet: &Sheet,
     scope: &Scope,
@@ -17,7 +17,7 @@ pub fn extract_note(
     if *scope == Scope::Whole {
         return html! {};
     }
-    let on_paper = place.unwrap_or(&sheet.about.source.address).to_owned();
+    let place = place.unwrap_or(&sheet.about.source.address).to_owned();
     html! {
         <div class="extract-note" role="note" {lang}>
             <p>
@@ -26,7 +26,8 @@ pub fn extract_note(
                 { titles(&scope.titles(sheet)) }
                 { "." }
             </p>
-            <p><a class="text-link" href={whole} data-on-paper={on_paper}>{ "The whole fact sheet" }</a></p>
+            <p class="extract-note__whole"><a class="text-link" href={whole}>{ "The whole fact sheet" }</a></p>
+            <p class="on-paper"><a class="text-link" href={place.clone()} data-on-paper={place}>{ "The whole fact sheet" }</a></p>
         </div>
     }
 }

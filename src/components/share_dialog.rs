@@ -44,7 +44,7 @@ pub fn share_dialog(
         return html! {};
     };
     let chosen = &sharing.chosen;
-    let address = sharing::address_of(chosen, here, &view.address, &view.scope, sheet);
+    let address = sharing::address_of(chosen, here, &view.shown_address(), &view.scope, sheet);
     let message = sharing::message_of(chosen, &address, sheet);
     let subjects = sharing::subjects(
         &sharing.asked,

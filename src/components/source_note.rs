@@ -41,9 +41,10 @@ pub fn source_note(sheet: &Sheet, scope: &Scope, colophon: &Colophon) -> Html {
                         <dd>{ &about.rights }</dd>
                     }
                     if let Some(address) = &colophon.address {
-                        { on_paper("This copy", address, lang) }
+                        <dt class="on-paper" {lang}>{ "This copy" }</dt>
+                        <dd class="on-paper"><a class="text-link source-note__address" href={address.clone()}>{ address }</a></dd>
                     }
-                    { on_paper("Date", &about.date.in_words(&about.language), lang) }
+                    { on_paper("Publication date", &about.date.in_words(&about.language), lang) }
                     <dt class="on-paper" {lang}>{ "Printed" }</dt>
                     <dd class="on-paper printed-on" />
                     { on_paper(of_what, &sheet.fingerprint, lang) }

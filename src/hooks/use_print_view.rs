@@ -12,9 +12,12 @@ const START: &str = "#print-bar-heading";
 /// What leads to the view.
 const OPENER: &str = ".print-link";
 
-/// Keeps the page in this view, and paper as these options have it.
+/// What stands above the pages of an extract.
+const EXTRACT: &str = "extract";
+
+/// Keeps the page in this view, and paper as these options have it, of the whole or of an extract.
 #[hook]
-pub fn use_print_view(view: View, print: PrintOptions) {
+pub fn use_print_view(view: View, print: PrintOptions, is_extract: bool) {
     use_effect_with(print, |print| {
         for (name, word) in [
             ("data-paper", print.paper.map(Paper::word)),
@@ -29,6 +32,7 @@ pub fn use_print_view(view: View, print: PrintOptions) {
         }
         choose(TextSize::Large.word(), print.text == TextSize::Large);
     });
+    use_effect_with(is_extract, |is_extract| choose(EXTRACT, *is_extract));
     use_effect_with(view, |view| {
         let shown = (*view == View::Print).then(|| PaperView::show(START, OPENER));
         move || drop(shown)

@@ -54,12 +54,14 @@ fn head_tag(tag: &HeadTag) -> String {
             format!("<link rel=\"{relation}\" href=\"{address}\">")
         }
         HeadTag::Structured(json) => data_block("type=\"application/ld+json\"", json),
-        HeadTag::RunningTitle(title, of_large_print) => format!(
+        HeadTag::RunningTitle(title) => format!(
             "<style>@page{{@top-left{{content:{};color:#333;font:9pt system-ui,sans-serif}}}}\
              @media large{{@page{{@top-left{{content:{}}}}}}}\
+             @media extract{{@page{{@top-left{{content:{}}}}}}}\
              @page:first{{@top-left{{content:none}}}}</style>",
-            css_string(title),
-            css_string(of_large_print)
+            css_string(&title.usual),
+            css_string(&title.large),
+            css_string(&title.extract)
         ),
     }
 }

@@ -23,6 +23,8 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(the_view_shows_what_is_printed),
         sentence!(an_extract_is_printed_as_one),
         sentence!(large_print_is_large),
+        sentence!(large_print_without_its_program_is_large),
+        sentence!(every_page_of_an_extract_says_that_it_is_one).only_in(&[Chromium]),
         sentence!(large_print_has_a_short_title_above_its_pages).only_in(&[Chromium]),
         sentence!(the_paper_is_the_one_that_was_chosen).only_in(CHOOSING_PAPER),
         sentence!(the_paper_is_the_one_that_is_usual_here).only_in(CHOOSING_PAPER),
@@ -95,6 +97,38 @@ async fn large_print_has_a_short_title_above_its_pages(reader: &Reader) -> Resul
     same("the first line", first, Some("U.S. Missile Defense"))
 }
 
+async fn every_page_of_an_extract_says_that_it_is_one(reader: &Reader) -> Result {
+    reader
+        .open(&format!("?paper=a4&text=large&sections=lead,{RUSSIA}"))
+        .await?;
+    let printed = reader.print("extract-title").await?;
+    let lines = printed.lines(2)?;
+    let first = lines.first().map(|line| line.text.as_str());
+    same(
+        "the first line",
+        first,
+        Some("Extract: U.S. Missile Defense"),
+    )
+}
+
+async fn large_print_without_its_program_is_large(reader: &Reader) -> Result {
+    reader.site.lose(".wasm");
+    reader.arrive("?paper=a4").await?;
+    let normal = reader.print("usual-without-program").await?;
+    reader
+        .arrive(&format!("?paper=a4&text=large&sections={RUSSIA}"))
+        .await?;
+    let large = reader.print("large-without-program").await?;
+    let ratio = height_of_text(&large)? / height_of_text(&normal)?;
+    claim(
+        ratio > 1.5,
+        format!("large print is {ratio} times as large"),
+    )?;
+    are_all_there(&plain_text().await?, &large.words())?;
+    let said = "This address asks for an extract.";
+    are_all_there(said, &large.words())
+}
+
 async fn large_print_is_large(reader: &Reader) -> Result {
     reader.open("?paper=a4").await?;
     let normal = reader.print("normal-print").await?;
@@ -113,7 +147,7 @@ fn height_of_text(printed: &Pdf) -> Result<f64> {
     let line = printed
         .lines(1)?
         .into_iter()
-        .find(|line| line.text.contains("The proposed U.S. system"))
+        .find(|line| line.text.contains("The proposed placement"))
         .ok_or("there is no line of the text on the first page")?;
     Ok(line.bottom - line.top)
 }
@@ -238,19 +272,28 @@ async fn the_title_block_and_the_end_say_what_this_is(reader: &Reader) -> Result
     let digits: String = reader
         .value("document.querySelector('.masthead__fingerprint').lastChild.textContent")
         .await?;
-    let said = format!(
-        "Fact Sheet U.S. Department of State Bureau of European and Eurasian Affairs \
-         Washington, DC April 16, 2007 U.S. Missile Defense: Cooperation With NATO and Russia \
-         Published by U.S. Department of State Source U.S. Department of State {SOURCE} \
-         Date April 16, 2007"
-    );
-    let printed = reader.print("title-and-end").await?.words();
-    are_all_there(&said, &printed)?;
+    let title = "Fact Sheet U.S. Department of State Bureau of European and Eurasian Affairs \
+         Washington, DC April 16, 2007 U.S. Missile Defense: Cooperation With NATO and Russia";
+    let printed = reader.print("title-and-end").await?;
+    are_all_there(title, &printed.words())?;
+    let last = printed.lines(printed.pages())?;
+    for said in [
+        "Published by U.S. Department of State",
+        "Publication date April 16, 2007",
+        "Shown by factsheet, an independent viewer.",
+    ] {
+        let said = words(said);
+        claim(
+            last.iter().any(|line| words(&line.text).ends_with(&said)),
+            format!("{said:?} is not printed: {last:?}"),
+        )?;
+    }
     // So long a word is broken anywhere.
-    claim(
-        printed.concat().contains(&digits),
-        format!("the fingerprint {digits} is not printed"),
-    )
+    let letters = printed.words().concat();
+    for long in [words(SOURCE).concat(), digits] {
+        claim(letters.contains(&long), format!("{long} is not printed"))?;
+    }
+    Ok(())
 }
 
 async fn the_end_says_when_it_was_printed(reader: &Reader) -> Result {

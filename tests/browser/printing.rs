@@ -28,6 +28,7 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(the_file_is_tagged)
             .of(everything)
             .only_in(&[Chromium]),
+        sentence!(the_file_is_read_aloud_word_for_word).only_in(&[Chromium]),
         sentence!(every_heading_is_a_bookmark)
             .of(everything)
             .only_in(&[Chromium]),
@@ -125,6 +126,18 @@ async fn the_file_is_tagged(reader: &Reader) -> Result {
         )?;
     }
     Ok(())
+}
+
+async fn the_file_is_read_aloud_word_for_word(reader: &Reader) -> Result {
+    reader.open("").await?;
+    let printed = reader.print("read-aloud").await?;
+    are_all_there(&plain_text().await?, &printed.words_of_tags().await?)?;
+    let title = printed.bookmarks().into_iter().next();
+    same(
+        "the first bookmark",
+        title.map(|bookmark| bookmark.title).as_deref(),
+        Some(TITLE),
+    )
 }
 
 async fn every_heading_is_a_bookmark(reader: &Reader) -> Result {

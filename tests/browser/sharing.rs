@@ -277,13 +277,17 @@ async fn an_extract_is_shared_as_it_is(reader: &Reader) -> Result {
 }
 
 async fn the_print_view_is_shared_with_its_choices(reader: &Reader) -> Result {
-    reader.open("?view=print&text=large&links=off").await?;
+    reader
+        .open("?view=print&paper=a4&text=large&links=off")
+        .await?;
     reader.until_focus("#print-bar-heading").await?;
     share(reader, ".print-bar .share-button").await?;
     same(
         "the address",
         offered(reader).await?,
-        reader.site.address("?view=print&text=large&links=off"),
+        reader
+            .site
+            .address("?view=print&paper=a4&text=large&links=off"),
     )
 }
 

@@ -68,6 +68,15 @@ impl Pdf {
         self.texts.iter().flat_map(|text| words(text)).collect()
     }
 
+    /// All words as software reads them aloud, by the tags.
+    pub(crate) async fn words_of_tags(&self) -> Result<Vec<String>> {
+        let text = poppler::tagged_text(&self.file).await?;
+        let pieces = text
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix('"'));
+        Ok(words(&pieces.collect::<Vec<_>>().join(" ")))
+    }
+
     /// The words of one page, in the order in which they are read.
     pub(crate) fn words_of_page(&self, page: usize) -> Result<Vec<String>> {
         Ok(words(nth(&self.texts, page)?))

@@ -92,6 +92,13 @@ fn code(source: &str) -> String {
     said.collect::<Vec<_>>().join("\n")
 }
 
+/// What stands behind each of the titles above printed pages.
+const BEHIND_TITLES: [&str; 3] = [
+    "\";color:#333;font:9pt system-ui,sans-serif}}@media large{@page{@top-left{",
+    "\"}}}@media extract{@page{@top-left{",
+    "\"}}}@page:first{@top-left{",
+];
+
 /// What the address of a picture ends with whose file is the word `pixels`.
 const OF_PIXELS: &str = "?6ec9c2b0";
 
@@ -215,22 +222,20 @@ fn assert_inert(element: &ElementRef<'_>) {
             assert!(is_ours, "{content}");
         }
         ("style", _) => {
-            let titles = content
-                .strip_prefix("@page{@top-left{content:\"")
-                .and_then(|rest| {
-                    let (title, rest) = rest.split_once("\";color:#333;")?;
-                    let (rules, rest) = rest.split_once("content:\"")?;
-                    let (large, rest) = rest.split_once("\"}}}")?;
-                    Some((title, large, [rules, rest].concat()))
-                });
-            let (title, large, rules) = titles.unwrap_or_default();
-            for title in [title, large] {
+            let [rules, titles @ .., none] = &content.split("content:").collect::<Vec<_>>()[..]
+            else {
+                unreachable!("{content}")
+            };
+            assert_eq!((*rules, *none), ("@page{@top-left{", "none}}"), "{content}");
+            assert_eq!(titles.len(), BEHIND_TITLES.len(), "{content}");
+            for (title, behind) in titles.iter().zip(BEHIND_TITLES) {
+                let title = title.strip_prefix('"').and_then(|t| t.strip_suffix(behind));
+                let title = title.unwrap_or_default();
                 assert!(
                     !title.is_empty() && !title.contains(['"', '\n', '<']),
                     "{content}"
                 );
             }
-            assert_eq!(rules.matches('{').count(), 5, "{content}");
         }
         _ => {}
     }

@@ -1,4 +1,4 @@
-//! Poppler's programs: pdftotext and pdftoppm.
+//! Poppler's programs: pdftotext, pdfinfo and pdftoppm.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -13,6 +13,12 @@ use crate::support::Result;
 pub(super) async fn text(file: &Path) -> Result<String> {
     let arguments = [file.as_os_str(), "-".as_ref()];
     Ok(String::from_utf8(run("pdftotext", &arguments).await?)?)
+}
+
+/// What stands in the tags, as software reads it aloud: a line in quotation marks for each piece.
+pub(super) async fn tagged_text(file: &Path) -> Result<String> {
+    let arguments = ["-struct-text".as_ref(), file.as_os_str()];
+    Ok(String::from_utf8(run("pdfinfo", &arguments).await?)?)
 }
 
 /// Every word and its place, as tab-separated values.
