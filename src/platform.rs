@@ -10,6 +10,7 @@ pub mod download;
 pub mod focus;
 pub mod highlight;
 pub mod json;
+pub mod keys;
 pub mod location;
 pub mod media;
 mod member;

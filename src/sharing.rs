@@ -246,13 +246,14 @@ pub fn address_of(
             (here.to_owned(), Address { wording, ..view })
         }
         Subject::Words(words) => {
-            let ours = match &words.directive {
-                Some(directive) => Address {
-                    id: words.passage.to_string(),
-                    directive: Some(directive.clone()),
-                    ..Address::default()
-                },
-                None => of_passage(&words.passage, sheet),
+            let Some(directive) = &words.directive else {
+                let passage = Subject::Passage(words.passage.clone());
+                return address_of(&passage, here, address, scope, sheet);
+            };
+            let ours = Address {
+                id: words.passage.to_string(),
+                directive: Some(directive.clone()),
+                ..Address::default()
             };
             (here.to_owned(), ours)
         }
@@ -424,6 +425,13 @@ mod of_a_sheet {
     fn what_is_shared_has_an_address_that_holds() {
         let sheet = sheet();
         let nato = sheet.sections[0].passage.fingerprint;
+        let words = |directive: Option<&str>| {
+            Subject::Words(Words {
+                passage: slug("cooperation-with-nato"),
+                text: "NATO".to_owned(),
+                directive: directive.map(str::to_owned),
+            })
+        };
         let russia = sheet.sections[1].passage.fingerprint;
         for (subject, here, search, address) in [
             (Subject::Sheet, HERE, "", HERE.to_owned()),
@@ -432,6 +440,19 @@ mod of_a_sheet {
                 HERE,
                 "?sections=lead&v=00000000&utm=a",
                 format!("{HERE}?utm=a"),
+            ),
+            (
+                words(Some("text=NATO")),
+                HERE,
+                "?utm=a",
+                format!("{HERE}?utm=a#cooperation-with-nato:~:text=NATO"),
+            ),
+            // Where no link can lead to the words, it is that of their section.
+            (
+                words(None),
+                HERE,
+                "",
+                format!("{HERE}cooperation-with-nato/?v={nato}"),
             ),
             (
                 passage("cooperation-with-nato"),

@@ -13,14 +13,16 @@ impl Address {
     #[must_use]
     pub fn parse(search: &str, hash: &str) -> Self {
         let mut address = Self::default();
-        let mut met = Vec::new();
+        let mut met: Vec<(&str, &str)> = Vec::new();
         let search = search.strip_prefix('?').unwrap_or(search);
         for parameter in search.split('&').filter(|parameter| !parameter.is_empty()) {
             match parameter.split_once('=') {
                 Some((name, value)) if OURS.contains(&name) => {
                     // The first one counts, as in `URLSearchParams.get`.
-                    if !met.contains(&name) {
-                        met.push(name);
+                    if let Some((_, first)) = met.iter().find(|(known, _)| *known == name) {
+                        address.unreadable |= *first != value;
+                    } else {
+                        met.push((name, value));
                         address.unreadable |= address.read(name, &decoded(value)).is_none();
                     }
                 }
@@ -103,6 +105,15 @@ mod tests {
             ),
             (
                 "?v=9f86d081&v=00000000",
+                "#lead",
+                Address {
+                    wording: wording.clone(),
+                    unreadable: true,
+                    ..id("lead")
+                },
+            ),
+            (
+                "?v=9f86d081&v=9f86d081",
                 "#lead",
                 Address {
                     wording: wording.clone(),

@@ -52,9 +52,11 @@ pub fn resolve(address: &Address, sheet: &Sheet) -> Resolution {
     let outside = passage
         .as_ref()
         .is_some_and(|passage| !scope.shows(passage, sheet));
-    let notice = notice
-        .or(outside.then_some(Notice::Outside))
-        .or_else(|| of_parts(asked))
+    // What is not to be seen cannot be said to be read.
+    let notice = outside
+        .then_some(Notice::Outside)
+        .or(notice)
+        .or_else(|| of_parts(asked, &scope))
         .or(
             (address.unreadable || asked.unreadable || wording == Wording::Unreadable)
                 .then_some(Notice::Unreadable),
@@ -67,8 +69,11 @@ pub fn resolve(address: &Address, sheet: &Sheet) -> Resolution {
     }
 }
 
-fn of_parts(asked: Asked) -> Option<Notice> {
-    let gone = asked.gone.then_some(Notice::PartGone);
+fn of_parts(asked: Asked, scope: &Scope) -> Option<Notice> {
+    let gone = asked.gone.then_some(match scope {
+        Scope::Whole => Notice::Gone,
+        Scope::Extract(_) => Notice::PartGone,
+    });
     gone.or(asked.changed.then_some(Notice::TextChanged))
 }
 
@@ -111,6 +116,12 @@ impl<'a> Wording<'a> {
     }
 }
 
+/// Whether this is the wording of the passage. The title block shows that of the whole sheet, too.
+fn is_worded(passage: &Passage, wording: Fingerprint, sheet: &Sheet) -> bool {
+    let is_whole = || sheet.fingerprint.starts_with(&wording.to_string());
+    passage.fingerprint == wording || passage.id == sheet.title_block.id && is_whole()
+}
+
 fn resolve_passage(
     address: &Address,
     wording: Option<Fingerprint>,
@@ -139,7 +150,9 @@ fn resolve_passage(
         wording,
     ) {
         (Some(passage), None) => to(Some(passage), None),
-        (Some(passage), Some(wording)) if passage.fingerprint == wording => to(Some(passage), None),
+        (Some(passage), Some(wording)) if is_worded(passage, wording, sheet) => {
+            to(Some(passage), None)
+        }
         (Some(passage), Some(wording)) => {
             let mut others = with_wording(wording);
             match (others.next(), others.next()) {

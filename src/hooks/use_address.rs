@@ -6,9 +6,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::address::{Address, Resolution, resolve};
-use crate::platform::{location, page};
+use crate::platform::{location, page, reveal};
 use crate::scope::Scope;
-use crate::sheet::{Shared, Sheet};
+use crate::sheet::{PassageId, Shared, Sheet};
 use crate::view_state::{Action, ViewState};
 
 /// What the page says of the program from here on, so that `early.js` leaves addresses to it.
@@ -50,11 +50,17 @@ pub fn use_address(sheet: &Shared<Sheet>, view: &UseReducerHandle<ViewState>) ->
         );
         move || drop(listeners)
     });
-    use_effect_with(Rc::clone(&view.scope), |scope| {
-        // What was hidden above a passage has moved it, and not every browser holds on to it.
+    let shown = sheet.clone();
+    use_effect_with(Rc::clone(&view.scope), move |scope| {
+        // What was hidden above a passage has moved it, and not every browser holds on to it; what
+        // is hidden itself has left the reader anywhere.
         let id = current().id;
         if **scope != Scope::Whole && !id.is_empty() {
-            location::go_to(&id);
+            if scope.shows(&PassageId::published(id.clone()), &shown) {
+                location::go_to(&id);
+            } else {
+                reveal::top();
+            }
         }
     });
     use_callback(guide, |visit, guide| guide.visit(visit))

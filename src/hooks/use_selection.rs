@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::platform::page_text::PageText;
 use crate::platform::selection::{self, Change, Remembered};
-use crate::platform::{focus, page};
+use crate::platform::{focus, keys, page};
 use crate::sharing::Words;
 use crate::sheet::{PassageId, PlainText, Shared, Sheet};
 use crate::text_fragment::{WALL, find_all, of, snap};
@@ -18,8 +18,8 @@ use crate::view_state::{Action, Edge, ViewState};
 const GRACE_MS: u32 = 400;
 /// What the sheet stands in.
 const SHEET: &str = ".masthead, .lead, .section-view, .footnotes";
-/// What is offered for selected words.
-const BAR: &str = ".selection-bar";
+/// What the Tab key leads to from selected words.
+const BAR: &str = ".selection-bar button";
 /// Where a press of the mouse is about the words that are selected, and selects none.
 const BESIDE: &str = ".messages, .share-button, dialog";
 
@@ -50,13 +50,16 @@ pub fn use_selection(
             let changed = selection::on_change(SHEET, BESIDE, move |change| {
                 let dispatcher = dispatcher.clone();
                 *fading.borrow_mut() = match change {
+                    Change::Moved => {
+                        // What was put away stays away.
+                        if page::first_matching(BAR).is_some() {
+                            dispatcher.dispatch(Action::Select(Some(free_edge())));
+                        }
+                        return;
+                    }
                     Change::Made(selected) => {
                         *last.borrow_mut() = Some(selected);
-                        let edge = selection::place()
-                            .map_or(Edge::Bottom, |(top, bottom, height)| {
-                                Edge::clear_of(top, bottom, height)
-                            });
-                        dispatcher.dispatch(Action::Select(Some(edge)));
+                        dispatcher.dispatch(Action::Select(Some(free_edge())));
                         None
                     }
                     Change::Begun => {
@@ -70,8 +73,9 @@ pub fn use_selection(
                     })),
                 };
             });
-            let keys = selection::on_key(SHEET, BAR, on_escape);
-            move || drop((changed, keys))
+            let tabbed = selection::lead_tab_to(SHEET, BAR);
+            let escaped = keys::on_escape("dialog[open]", on_escape);
+            move || drop((changed, tabbed, escaped))
         });
     }
     {
@@ -92,6 +96,13 @@ pub fn use_selection(
             last.restore();
         }
         words(sheet)
+    })
+}
+
+/// The edge of the window that the selected words leave free.
+fn free_edge() -> Edge {
+    selection::place().map_or(Edge::Bottom, |(top, bottom, height)| {
+        Edge::clear_of(top, bottom, height)
     })
 }
 

@@ -4,40 +4,49 @@
 //! form. So the program marks the same words in the same way, which is not seen twice. It moves the
 //! reader only where the browser has not, and tells when the words are gone.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::address::Notice;
 use crate::platform::page_text::PageText;
 use crate::platform::{highlight, location, reveal};
+use crate::scope::Scope;
 use crate::sheet::{PlainText, Shared, Sheet};
 use crate::text_fragment::{Directive, find_all};
 use crate::view_state::{Action, ViewState};
 
-/// Marks them once the page is drawn and whenever the address changes; until it leads elsewhere.
+/// Marks them once the page is drawn, and whenever the address or the scope changes; until the address
+/// leads elsewhere.
 /// To be called after `use_address`, which decides what else there is to tell.
 #[hook]
 pub fn use_text_fragment(sheet: &Shared<Sheet>, view: &UseReducerHandle<ViewState>) {
     let dispatcher = view.dispatcher();
-    use_effect_with(sheet.clone(), move |sheet| {
-        let seek = {
-            let sheet = sheet.clone();
-            move |directive: Option<String>, followed| {
-                let directive = Directive::parse(&directive.unwrap_or_default());
-                let loss = if directive.0.is_empty() {
-                    highlight::mark(&[]);
-                    None
-                } else {
-                    let page = PageText::now();
-                    let marked = mark(&page, &directive, followed);
-                    (!marked).then(|| loss(&page, &directive, &sheet)).flatten()
-                };
-                dispatcher.dispatch(Action::Seek { loss });
-            }
-        };
-        seek(location::directive(), false);
-        let listener = location::on_directive(move |directive| seek(directive, true));
-        move || drop(listener)
-    });
+    use_effect_with(
+        (sheet.clone(), Rc::clone(&view.scope)),
+        move |(sheet, scope)| {
+            let seek = {
+                let (sheet, scope) = (sheet.clone(), Rc::clone(scope));
+                move |directive: Option<String>, followed| {
+                    let directive = Directive::parse(&directive.unwrap_or_default());
+                    let loss = if directive.0.is_empty() {
+                        highlight::mark(&[]);
+                        None
+                    } else {
+                        let page = PageText::now();
+                        let marked = mark(&page, &directive, followed);
+                        (!marked)
+                            .then(|| loss(&page, &directive, &sheet, &scope))
+                            .flatten()
+                    };
+                    dispatcher.dispatch(Action::Seek { loss });
+                }
+            };
+            seek(location::directive(), false);
+            let listener = location::on_directive(move |directive| seek(directive, true));
+            move || drop(listener)
+        },
+    );
 }
 
 /// Marks the words in the page; whether there are any.
@@ -57,13 +66,13 @@ fn mark(page: &PageText, directive: &Directive, followed: bool) -> bool {
 }
 
 /// What to tell of words that cannot be marked. Where the page has none of them but the sheet does,
-/// it may be translated, or show an extract, and nothing is claimed.
-fn loss(page: &PageText, directive: &Directive, sheet: &Sheet) -> Option<Notice> {
+/// they are outside of the extract; else the page may be translated, and nothing is claimed.
+fn loss(page: &PageText, directive: &Directive, sheet: &Sheet, scope: &Scope) -> Option<Notice> {
     let words = directive.without_context();
     if find_all(&sheet.plain_text(), &words).is_empty() {
         Some(Notice::WordsGone)
     } else if find_all(page.text(), &words).is_empty() {
-        None
+        (*scope != Scope::Whole).then_some(Notice::Outside)
     } else {
         // They stand more than once, and not where they stood.
         Some(Notice::TextChanged)

@@ -17,8 +17,8 @@ pub struct PageText {
     text: String,
     nodes: Vec<Node>,
     words: Vec<Word>,
-    /// Where the marks of footnotes stand in the text, in bytes.
-    marks: Vec<Range<usize>>,
+    /// Where in the text stands what is not quoted, in bytes.
+    unquoted: Vec<Range<usize>>,
 }
 
 /// What these elements hold is no text of the page.
@@ -27,8 +27,8 @@ const OPAQUE: [&str; 4] = ["select", "svg", "textarea", "iframe"];
 const OF_THE_PROGRAM: &str = ".toolbar, .print-bar, .messages, dialog";
 /// What is out of sight in one view and shown in another.
 const OF_THE_SHEET: &str = ".contents-list, .lead, .section-view, .section-view__body > *";
-/// What leads from words to a footnote.
-const MARK: &str = ".footnote-mark";
+/// What stands among the words of the sheet and is none of them.
+const UNQUOTED: &str = ".footnote-mark, .contents-list, .masthead__fingerprint";
 
 /// A run without white space: it has the same letters in the text and in the page.
 #[derive(Clone, Copy, Debug)]
@@ -82,21 +82,19 @@ impl PageText {
         &self.text
     }
 
-    /// These bytes of the text as they are quoted: without the marks of footnotes.
+    /// These bytes of the text as they are quoted: the words of the sheet and nothing else.
     #[must_use]
     pub fn quoted(&self, range: Range<usize>) -> String {
-        let marks = self
-            .marks
-            .iter()
-            .filter(|mark| range.start <= mark.start && mark.end <= range.end);
         let mut from = range.start;
         let mut parts = Vec::new();
-        for mark in marks {
-            parts.extend(self.text.get(from..mark.start));
-            from = mark.end;
+        for unquoted in &self.unquoted {
+            if unquoted.end > from && unquoted.start < range.end {
+                parts.extend(self.text.get(from..unquoted.start));
+                from = unquoted.end;
+            }
         }
         parts.extend(self.text.get(from..range.end));
-        parts.concat()
+        parts.concat().trim().to_owned()
     }
 
     /// Where these bytes of the text are in the page.
@@ -225,8 +223,10 @@ impl Reading {
         let value = |name| style.get_property_value(name).unwrap_or_default();
         let display = value("display");
         let is = |css| element.matches(css).unwrap_or_default();
+        let start = self.found.text.len();
         if let Some(wall) = self.wall.filter(|_| is(OF_THE_PROGRAM)) {
             self.found.text.extend(['\n', wall]);
+            self.found.unquoted.push(start..self.found.text.len());
             self.gap = Gap::Block;
             return;
         }
@@ -239,7 +239,6 @@ impl Reading {
             self.gap = Gap::Block;
         }
         let shown = value("visibility") == "visible";
-        let start = self.found.text.len();
         let mut child = element.first_child();
         while let Some(node) = child {
             child = node.next_sibling();
@@ -252,8 +251,8 @@ impl Reading {
         if !flows {
             self.gap = Gap::Block;
         }
-        if is(MARK) {
-            self.found.marks.push(start..self.found.text.len());
+        if is(UNQUOTED) {
+            self.found.unquoted.push(start..self.found.text.len());
         }
     }
 

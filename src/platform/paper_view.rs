@@ -7,7 +7,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::{focus, location, media, page};
+use super::{focus, location, media, page, reveal};
 
 const PAPER: &str = "print";
 const PAPER_AND_SCREEN: &str = "print, screen";
@@ -43,7 +43,7 @@ impl PaperView {
         let (_, hash) = location::search_and_hash();
         match page::first_matching(":target").filter(|_| !hash.is_empty()) {
             Some(target) => target.scroll_into_view(),
-            None => scroll_to_top(),
+            None => reveal::top(),
         }
         Self { position, opener }
     }
@@ -85,12 +85,6 @@ fn give_focus(css: &str) {
         page::first_matching(css).and_then(|element| element.dyn_into::<HtmlElement>().ok())
     {
         focus::without_scrolling(&element);
-    }
-}
-
-fn scroll_to_top() {
-    if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
 

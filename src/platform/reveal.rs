@@ -13,6 +13,13 @@ pub fn is_in_target(place: &Range) -> bool {
     target.is_some_and(|target| target.contains(node.as_ref()))
 }
 
+/// Scrolls to where the page begins.
+pub fn top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
 /// Opens every fold around this place, and scrolls to it if it cannot be seen.
 pub fn show(place: &Range) {
     if let Ok(node) = place.start_container() {

@@ -35,58 +35,71 @@ pub enum Change {
     Made(Remembered),
     /// Nothing is.
     Gone,
+    /// What is selected, if anything, may be elsewhere in the window.
+    Moved,
 }
 
-/// Calls back whenever what is selected in the element that `css` selects has changed, until what it
-/// returns is dropped. Pressing the mouse in what `beside` selects begins nothing. What is selected
-/// in a dialog counts for nothing: it covers the page as long as it is open.
+/// What may change a selection or its place. All of it passes the window on its way.
+const EVENTS: [&str; 6] = [
+    "selectionchange",
+    "pointerdown",
+    "pointerup",
+    "pointercancel",
+    "scroll",
+    "resize",
+];
+
+/// Calls back whenever what is selected in the element that `css` selects, or its place in the window,
+/// has changed, until what it returns is dropped. Pressing the mouse in what `beside` selects begins
+/// nothing. What is selected in a dialog counts for nothing: it covers the page as long as it is open.
 #[must_use]
 pub fn on_change(
     css: &'static str,
     beside: &'static str,
     callback: impl Fn(Change) + 'static,
-) -> Option<[EventListener; 4]> {
-    let document = page::document()?;
+) -> Option<Vec<EventListener>> {
+    let window = web_sys::window()?;
     let callback = Rc::new(callback);
     let is_pressed = Rc::new(Cell::new(false));
-    let told = {
+    let tell = {
         let (callback, is_pressed) = (Rc::clone(&callback), Rc::clone(&is_pressed));
         move || {
             if !is_pressed.get() && !super::dialog::is_open() {
-                let selected = Remembered::now().filter(|selected| selected.is_in(css));
+                let selected = Remembered::now().filter(|selected| selected.has_words(css));
                 callback(selected.map_or(Change::Gone, Change::Made));
             }
         }
     };
-    let pressed = {
-        let is_pressed = Rc::clone(&is_pressed);
-        move |event: &Event| {
-            let target = event
-                .target()
-                .and_then(|target| target.dyn_into::<Element>().ok());
-            let is_beside = target
-                .is_some_and(|target| target.closest(beside).is_ok_and(|found| found.is_some()));
-            if is_by_mouse(event) && !is_beside {
+    let handle: Rc<dyn Fn(&Event)> = Rc::new(move |event| match event.type_().as_str() {
+        "selectionchange" => tell(),
+        "scroll" | "resize" => callback(Change::Moved),
+        "pointerdown" => {
+            if is_by_mouse(event) && !is_in(event, beside) {
                 is_pressed.set(true);
                 callback(Change::Begun);
             }
         }
-    };
-    let released = {
-        let told = told.clone();
-        move |_: &Event| {
+        _ => {
             if is_pressed.replace(false) {
                 // A click into what is selected lets it go only now.
-                Timeout::new(0, told.clone()).forget();
+                Timeout::new(0, tell.clone()).forget();
             }
         }
+    });
+    let listener = |event| {
+        let handle = Rc::clone(&handle);
+        let options = EventListenerOptions::run_in_capture_phase();
+        EventListener::new_with_options(&window, event, options, move |event| handle(event))
     };
-    Some([
-        EventListener::new(&document, "selectionchange", move |_| told()),
-        EventListener::new(&document, "pointerdown", pressed),
-        EventListener::new(&document, "pointerup", released.clone()),
-        EventListener::new(&document, "pointercancel", released),
-    ])
+    Some(EVENTS.into_iter().map(listener).collect())
+}
+
+/// Whether an event is about something in what `css` selects.
+fn is_in(event: &Event, css: &str) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.closest(css).is_ok_and(|found| found.is_some()))
 }
 
 /// Whether the main button of a mouse was pressed. A finger selects by handles of the device.
@@ -99,42 +112,29 @@ fn is_by_mouse(event: &Event) -> bool {
 /// covers the page.
 #[must_use]
 pub fn may_have_ended(css: &str) -> bool {
-    !super::dialog::is_open() && !Remembered::now().is_some_and(|selected| selected.is_in(css))
+    !super::dialog::is_open() && !Remembered::now().is_some_and(|selected| selected.has_words(css))
 }
 
 /// Lets the Tab key lead from words selected in the element that `css` selects to the first button
-/// in `bar`, unless a control has the focus, and calls back when the Escape key is pressed while
-/// there is such a bar; until what it returns is dropped.
+/// that `next` selects, unless a control has the focus, until what it returns is dropped.
 #[must_use]
-pub fn on_key(
-    css: &'static str,
-    bar: &'static str,
-    on_escape: impl Fn() + 'static,
-) -> Option<EventListener> {
+pub fn lead_tab_to(css: &'static str, next: &'static str) -> Option<EventListener> {
     /// Nothing that the reader could go on from.
     const NO_CONTROL: &str = "body:focus, [tabindex='-1']:focus, :root:not(:has(:focus))";
     let document = page::document()?;
     let options = EventListenerOptions::enable_prevent_default();
     let listener = move |event: &Event| {
-        let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else {
-            return;
-        };
-        let Some(bar) = page::first_matching(bar).filter(|_| !super::dialog::is_open()) else {
-            return;
-        };
-        match pressed.key().as_str() {
-            "Escape" => on_escape(),
-            "Tab" if !(pressed.shift_key() || pressed.ctrl_key() || pressed.alt_key()) => {
-                if page::first_matching(NO_CONTROL).is_some()
-                    && Remembered::now().is_some_and(|selected| selected.is_in(css))
-                    && let Ok(Some(button)) = bar.query_selector("button")
-                    && let Some(button) = button.dyn_ref()
-                {
-                    event.prevent_default();
-                    super::focus::without_scrolling(button);
-                }
-            }
-            _ => {}
+        let is_tab = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| {
+            event.key() == "Tab" && !(event.shift_key() || event.ctrl_key() || event.alt_key())
+        });
+        if is_tab
+            && page::first_matching(NO_CONTROL).is_some()
+            && Remembered::now().is_some_and(|selected| selected.has_words(css))
+            && let Some(next) = page::first_matching(next)
+            && let Some(next) = next.dyn_ref()
+        {
+            event.prevent_default();
+            super::focus::without_scrolling(next);
         }
     };
     Some(EventListener::new_with_options(
@@ -169,14 +169,16 @@ impl Remembered {
         })
     }
 
-    /// Whether it begins or ends in what `css` selects: a selection of a whole block often ends
+    /// Whether it holds words, and begins or ends in what `css` selects: a selection of a whole block often ends
     /// before the first letter of the next.
-    fn is_in(&self, css: &str) -> bool {
+    fn has_words(&self, css: &str) -> bool {
         let is_in = |node: &Node| {
             let element = node.dyn_ref().cloned().or_else(|| node.parent_element());
             element.is_some_and(|element| element.closest(css).is_ok_and(|found| found.is_some()))
         };
-        is_in(&self.anchor.0) || is_in(&self.focus.0)
+        (is_in(&self.anchor.0) || is_in(&self.focus.0))
+            && selection()
+                .is_some_and(|selection| !String::from(selection.to_string()).trim().is_empty())
     }
 
     /// Selects the same again.

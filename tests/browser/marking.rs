@@ -27,6 +27,7 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(words_across_passages_are_marked),
         sentence!(words_that_are_gone_are_spoken_of_until_a_link_leads_somewhere),
         sentence!(words_that_were_gone_from_the_first_are_spoken_of).only_in(&[Chromium, Firefox]),
+        sentence!(words_outside_of_an_extract_are_spoken_of).only_in(&[Chromium, Firefox]),
         sentence!(words_are_not_marked_on_paper).only_in(&[Chromium, Firefox]),
         sentence!(every_browser_finds_the_words_of_a_link_that_was_made_for_them),
         sentence!(every_browser_finds_the_words_of_a_link_that_was_made_for_them)
@@ -100,6 +101,15 @@ async fn fold_and_follow(reader: &Reader, fragment: &str) -> Result {
     reader.follow(fragment).await?;
     reader.until_folded(RUSSIA, false).await?;
     until_in_view(reader).await
+}
+
+async fn words_outside_of_an_extract_are_spoken_of(reader: &Reader) -> Result {
+    reader
+        .open(&format!("?sections={NATO}#:~:text=USNATO"))
+        .await?;
+    reader
+        .until(&format!("{MESSAGE}.includes('not part of this extract')"))
+        .await
 }
 
 async fn words_across_passages_are_marked(reader: &Reader) -> Result {

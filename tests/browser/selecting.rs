@@ -25,6 +25,9 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(a_drag_selects_what_it_passes_and_nothing_lies_in_its_way)
             .only_in(&[Chromium, Firefox]),
         sentence!(the_offer_lies_over_none_of_the_words),
+        sentence!(the_offer_makes_way_for_words_that_are_scrolled),
+        sentence!(nothing_is_offered_for_a_space),
+        sentence!(what_is_quoted_are_the_words_of_the_sheet_alone),
         sentence!(the_offer_stays_where_it_is_while_it_is_used),
         sentence!(the_offer_is_one_line_on_a_phone),
         sentence!(words_of_a_heading_are_linked_by_its_section),
@@ -177,6 +180,65 @@ async fn the_offer_lies_over_none_of_the_words(reader: &Reader) -> Result {
         same("what lies over the words", over, Vec::<String>::new())?;
     }
     Ok(())
+}
+
+async fn the_offer_makes_way_for_words_that_are_scrolled(reader: &Reader) -> Result {
+    reader.resize(800, 600).await?;
+    reader.open("").await?;
+    let passage = SHIELDING_THE_SOUTH.0;
+    select(reader, (passage, "defense systems"), (passage, "systems")).await?;
+    reader
+        .until("document.querySelector('.selection-bar[data-edge=bottom]')")
+        .await?;
+    scroll_to_the_bottom(reader, passage).await?;
+    reader
+        .until("document.querySelector('.selection-bar[data-edge=top]')")
+        .await?;
+    reader.press(&[ESCAPE]).await?;
+    reader
+        .until("!document.querySelector('.selection-bar')")
+        .await?;
+    reader.scroll_to(&format!("#{NATO}-heading")).await?;
+    reader.until_drawn().await?;
+    same("offers", reader.count(".selection-bar").await?, 0)
+}
+
+async fn nothing_is_offered_for_a_space(reader: &Reader) -> Result {
+    reader.open("").await?;
+    select_words(reader).await?;
+    reader
+        .script::<()>(
+            "const { anchorNode } = getSelection();
+             const at = anchorNode.data.indexOf(' ');
+             getSelection().setBaseAndExtent(anchorNode, at, anchorNode, at + 1)",
+            json!([]),
+        )
+        .await?;
+    reader
+        .until("!document.querySelector('.selection-bar')")
+        .await
+}
+
+async fn what_is_quoted_are_the_words_of_the_sheet_alone(reader: &Reader) -> Result {
+    reader.open("").await?;
+    select(
+        reader,
+        ("fact-sheet", "Cooperation With"),
+        ("cooperation-with-nato-1", "The U.S. plans"),
+    )
+    .await?;
+    reader.click(".selection-bar [name='share']").await?;
+    reader.until_focus(".share-dialog__address").await?;
+    reader
+        .click(".share-dialog__more:has([data-field=quotation]) > summary")
+        .await?;
+    let quotation = reader.text("[data-field=quotation]").await?;
+    claim(
+        quotation.starts_with("“Cooperation With NATO and Russia\nThe proposed placement")
+            && quotation
+                .contains("opportunities for cooperation.\nCooperation with NATO\nThe U.S. plans”"),
+        format!("the quotation is {quotation}"),
+    )
 }
 
 async fn the_offer_stays_where_it_is_while_it_is_used(reader: &Reader) -> Result {

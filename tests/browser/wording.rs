@@ -1,11 +1,11 @@
 //! Links that remember a wording: what the reader is told when the sheet has changed since.
 
 use crate::copying::pasted_is;
-use crate::sheet::{NATO, RENEWED_OFFERS, RUSSIA, SHIELDING_THE_SOUTH, UNKNOWN_WORDING};
+use crate::sheet::{NATO, RENEWED_OFFERS, RUSSIA, SHIELDING_THE_SOUTH, UNKNOWN_WORDING, toggle};
 use crate::support::Result;
 use crate::support::claims::{claim, same};
 use crate::support::reader::Reader;
-use crate::support::reader::keys::ENTER;
+use crate::support::reader::keys::{ENTER, ESCAPE};
 use crate::support::sentence::{Sentence, sentence};
 
 const MESSAGE: &str = "document.querySelector('.notice-bar').innerText";
@@ -23,6 +23,8 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(parameters_of_others_are_left_alone),
         sentence!(the_notice_is_put_away_by_keyboard),
         sentence!(the_notice_stands_beside_its_passage),
+        sentence!(the_notice_is_in_view_wherever_its_passage_is),
+        sentence!(the_escape_key_puts_the_notice_away),
         sentence!(the_new_link_of_a_moved_passage_is_copied),
     ]
 }
@@ -161,6 +163,60 @@ async fn the_notice_stands_beside_its_passage(reader: &Reader) -> Result {
         (notice.top - passage.top).abs() < 1.0 && notice.left > passage.left + passage.width,
         format!("the passage is at {passage:?}, the notice at {notice:?}"),
     )
+}
+
+async fn the_notice_is_in_view_wherever_its_passage_is(reader: &Reader) -> Result {
+    let changed = format!("v={UNKNOWN_WORDING}");
+    for size in [(1366, 700), (700, 500)] {
+        reader.resize(size.0, size.1).await?;
+        for (search, passage) in [
+            (changed.clone(), format!("{RUSSIA}-2")),
+            (format!("sections={NATO}"), format!("{RUSSIA}-2")),
+            (format!("sections={NATO}&{changed}"), RUSSIA.to_owned()),
+            (format!("sections={RUSSIA}"), "lead-1".to_owned()),
+        ] {
+            reader.go_elsewhere().await?;
+            reader.open(&format!("?{search}#{passage}")).await?;
+            reader
+                .until("document.querySelector('.notice-bar__message')")
+                .await?;
+            reader.until_drawn().await?;
+            is_in_window(reader).await?;
+            if search.starts_with("sections") {
+                is_told(reader, "The linked passage is not part of this extract").await?;
+                same("scrolled", reader.value::<f64>("scrollY").await?, 0.0)?;
+            }
+        }
+    }
+    // A passage that is folded away.
+    reader.open(&format!("?{changed}#{NATO}-3")).await?;
+    reader.click(&toggle(NATO)).await?;
+    reader.until_folded(NATO, true).await?;
+    is_in_window(reader).await
+}
+
+async fn is_in_window(reader: &Reader) -> Result {
+    let (top, bottom, height): (f64, f64, f64) = reader
+        .value(
+            "(({ top, bottom }) => [top, bottom, innerHeight])
+                (document.querySelector('.notice-bar__message').getBoundingClientRect())",
+        )
+        .await?;
+    claim(
+        top >= 0.0 && bottom <= height,
+        format!("the notice is from {top} to {bottom} in a window of {height}"),
+    )
+}
+
+async fn the_escape_key_puts_the_notice_away(reader: &Reader) -> Result {
+    reader
+        .open(&format!("?v={UNKNOWN_WORDING}#{NATO}-3"))
+        .await?;
+    is_told(reader, "The wording of this passage has changed").await?;
+    reader.press(&[ESCAPE]).await?;
+    reader
+        .until("!document.querySelector('.notice-bar__message')")
+        .await
 }
 
 async fn the_new_link_of_a_moved_passage_is_copied(reader: &Reader) -> Result {
