@@ -77,6 +77,16 @@ async fn select_words(reader: &Reader) -> Result {
     select(reader, (passage, "uthern"), (passage, "countr")).await
 }
 
+/// What the dialog quotes of the selected words.
+async fn quotation(reader: &Reader) -> Result<String> {
+    reader.click(".selection-bar [name='share']").await?;
+    reader.until_focus(".share-dialog__address").await?;
+    reader
+        .click(".share-dialog__more:has([data-field=quotation]) > summary")
+        .await?;
+    reader.text("[data-field=quotation]").await
+}
+
 async fn until_told(reader: &Reader, words: &str) -> Result {
     let told = "[...document.querySelectorAll('.share-dialog [role=status], .status-message')]
         .map((region) => region.innerText.trim()).join('')";
@@ -227,12 +237,7 @@ async fn what_is_quoted_are_the_words_of_the_sheet_alone(reader: &Reader) -> Res
         ("cooperation-with-nato-1", "The U.S. plans"),
     )
     .await?;
-    reader.click(".selection-bar [name='share']").await?;
-    reader.until_focus(".share-dialog__address").await?;
-    reader
-        .click(".share-dialog__more:has([data-field=quotation]) > summary")
-        .await?;
-    let quotation = reader.text("[data-field=quotation]").await?;
+    let quotation = quotation(reader).await?;
     claim(
         quotation.starts_with("“Cooperation With NATO and Russia\nThe proposed placement")
             && quotation
@@ -458,12 +463,7 @@ async fn words_in_two_points_are_quoted_line_by_line(reader: &Reader) -> Result 
         ("cooperation-with-nato-4", "NATO has focused"),
     )
     .await?;
-    reader.click(".selection-bar [name='share']").await?;
-    reader.until_focus(".share-dialog__address").await?;
-    reader
-        .click(".share-dialog__more:has([data-field=quotation]) > summary")
-        .await?;
-    let quotation = reader.text("[data-field=quotation]").await?;
+    let quotation = quotation(reader).await?;
     claim(
         quotation.starts_with("“medium-range missile defense systems.\nNATO has focused”"),
         format!("the quotation is {quotation}"),
