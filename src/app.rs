@@ -20,14 +20,14 @@ use crate::colophon::public_place;
 use crate::components::{
     Choices, SHARE_SHOWN, SectionView, Ways, contents_list, extract_note, fold_all_button,
     footnotes_view, lead_view, masthead, notice_bar, own_language, print_bar, print_link,
-    selection_bar, selector_of, share_button, share_dialog, share_section, source_note,
-    status_message,
+    selection_bar, selector_of, share_button, share_dialog, share_section, sheet_margins,
+    source_note, status_message,
 };
 use crate::hooks::{
     ByHand, Copied, Visit, use_address, use_citations, use_colophon, use_dismissal,
     use_first_drawing, use_follow, use_keyboard_focus, use_modal, use_print, use_print_view,
-    use_program_ready, use_save, use_selection, use_share, use_surroundings, use_text_fragment,
-    use_view_state,
+    use_program_ready, use_save, use_selection, use_share, use_sheets, use_surroundings,
+    use_text_fragment, use_view_state,
 };
 use crate::scope::Scope;
 use crate::sharing::{Field, Outcome, Sharing, Subject};
@@ -97,7 +97,9 @@ pub fn App(
     let on_visit = use_address(sheet, &view);
     use_text_fragment(sheet, &view);
     use_surroundings(&view);
-    use_print_view(view.view(), view.print(), *view.scope != Scope::Whole);
+    let is_extract = *view.scope != Scope::Whole;
+    use_print_view(view.view(), view.print(), is_extract);
+    use_sheets(&view);
     let on_print = use_print();
     let on_save = use_save(&view);
     let on_dismiss = use_dismissal(&view);
@@ -164,6 +166,7 @@ pub fn App(
                     { footnotes_view(&sheet.footnotes, view.scope.footnotes(sheet).as_deref(), &on_follow, lang) }
                 </main>
                 { source_note(sheet, &view.scope, &colophon) }
+                { sheet_margins(view.sheets, is_extract) }
             </div>
             <div class="messages" {lang}>
                 { notice_bar(view.notice, &sheet.about.date.in_words(&sheet.about.language), &on_dismiss, &on_mend) }

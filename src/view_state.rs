@@ -36,6 +36,8 @@ pub struct ViewState {
     pub target: Option<PassageId>,
     /// What of the sheet is shown.
     pub scope: Rc<Scope>,
+    /// How many sheets of paper are shown, where the browser makes sheets of the print view.
+    pub sheets: u32,
     /// Where this is; nothing is known of it until the browser has been asked.
     pub surroundings: Rc<Surroundings>,
 }
@@ -100,6 +102,8 @@ pub enum Action {
     },
     /// The browser was asked where this is.
     LookAround(Surroundings),
+    /// So many sheets of paper are shown.
+    Lay(u32),
     /// The reader has read the notice.
     DismissNotice,
     /// Words of the sheet are selected, and it is this edge that they leave free; or no longer.
@@ -132,6 +136,7 @@ impl ViewState {
             address: Rc::default(),
             target: None,
             scope: Rc::default(),
+            sheets: 0,
             surroundings: Rc::default(),
         }
     }
@@ -205,6 +210,7 @@ impl ViewState {
                 }
             }
             Action::LookAround(surroundings) => self.surroundings = Rc::new(surroundings),
+            Action::Lay(sheets) => self.sheets = sheets,
             Action::DismissNotice => self.notice = None,
             Action::Select(selecting) => self.selecting = selecting,
             Action::Share(sharing) => {

@@ -49,6 +49,31 @@ impl PaperView {
     }
 }
 
+/// How many sheets the paper has, one below the other; `None` where the browser makes no sheets of it.
+#[must_use]
+pub fn sheets() -> Option<u32> {
+    let paper = page::first_matching(".paper")?;
+    let style = web_sys::window()?.get_computed_style(&paper).ok()??;
+    // Rust's own reading of numbers would weigh more than all the rest of the view.
+    let pixels = |name| {
+        let length = style.get_property_value(name).ok()?;
+        Some(js_sys::parse_float(&length)).filter(|pixels| !pixels.is_nan())
+    };
+    let (text, between, edge) = (
+        pixels("column-height")?,
+        pixels("row-gap")?,
+        pixels("padding-top")?,
+    );
+    let height = f64::from(paper.client_height()) - 2.0 * edge;
+    let sheets = ((height + between) / (text + between)).round();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a small whole number, or none"
+    )]
+    Some(sheets as u32)
+}
+
 impl Drop for PaperView {
     fn drop(&mut self) {
         page::set_root_attribute("data-view", None);

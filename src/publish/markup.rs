@@ -3,7 +3,7 @@
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
 use crate::citations;
-use crate::page_head::HeadTag;
+use crate::page_head::{HeadTag, RunningTitle};
 
 /// Languages that are written from right to left, by the first part of their tag.
 const RIGHT_TO_LEFT: [&str; 11] = [
@@ -54,16 +54,25 @@ fn head_tag(tag: &HeadTag) -> String {
             format!("<link rel=\"{relation}\" href=\"{address}\">")
         }
         HeadTag::Structured(json) => data_block("type=\"application/ld+json\"", json),
-        HeadTag::RunningTitle(title) => format!(
-            "<style>@page{{@top-left{{content:{};color:#333;font:9pt system-ui,sans-serif}}}}\
-             @media large{{@page{{@top-left{{content:{}}}}}}}\
-             @media extract{{@page{{@top-left{{content:{}}}}}}}\
-             @page:first{{@top-left{{content:none}}}}</style>",
-            css_string(&title.usual),
-            css_string(&title.large),
-            css_string(&title.extract)
-        ),
+        HeadTag::RunningTitle(title) => running_title(title),
     }
+}
+
+/// The title above printed pages, where the browser draws there, and above the sheets of the print
+/// view. The choices among pages are media (`print.css`).
+fn running_title(title: &RunningTitle) -> String {
+    let [usual, large, extract] =
+        [&title.usual, &title.large, &title.extract].map(|t| css_string(t));
+    let sheet = ".sheet-margin+.sheet-margin::before";
+    format!(
+        "<style>@page{{@top-left{{content:{usual};color:#333;font:9pt system-ui,sans-serif}}}}\
+         @media large{{@page{{@top-left{{content:{large}}}}}}}\
+         @media extract{{@page{{@top-left{{content:{extract}}}}}}}\
+         {sheet}{{content:{usual}}}\
+         [data-text=large] {sheet}{{content:{large}}}\
+         [data-extract] {sheet}{{content:{extract}}}\
+         @page:first{{@top-left{{content:none}}}}</style>"
+    )
 }
 
 /// The app's root with what was drawn into it, and the sheet and its citations as data.

@@ -21,6 +21,8 @@ pub(crate) fn sentences() -> Vec<Sentence> {
     [
         sentence!(the_view_and_the_page_print_alike),
         sentence!(the_view_shows_what_is_printed),
+        // The others make no sheets of columns, nor print in the margins.
+        sentence!(each_sheet_of_the_view_has_the_margins_that_are_printed).only_in(&[Chromium]),
         sentence!(an_extract_is_printed_as_one),
         sentence!(large_print_is_large),
         sentence!(large_print_without_its_program_is_large),
@@ -85,6 +87,43 @@ async fn an_extract_is_printed_as_one(reader: &Reader) -> Result {
         "complementary",
     ] {
         claim(!printed.contains(absent), format!("{absent} was printed"))?;
+    }
+    Ok(())
+}
+
+async fn each_sheet_of_the_view_has_the_margins_that_are_printed(reader: &Reader) -> Result {
+    for choices in [
+        "paper=a4".to_owned(),
+        "paper=letter&text=large".to_owned(),
+        format!("paper=a4&text=large&sections=lead,{RUSSIA}"),
+    ] {
+        reader.open(&format!("?view=print&{choices}")).await?;
+        reader
+            .until("document.querySelector('.sheet-margin')")
+            .await?;
+        let shown: Vec<(String, String)> = reader
+            .value(
+                "[...document.querySelectorAll('.sheet-margin')].map((sheet) =>
+                    [getComputedStyle(sheet, '::before').content.replaceAll('\"', ''), sheet.dataset.page])",
+            )
+            .await?;
+        let printed = reader.print("margins-of-sheets").await?;
+        let mut margins = Vec::new();
+        for page in 1..=printed.pages() {
+            let lines = printed.lines(page)?;
+            let (first, last) = lines.first().zip(lines.last()).ok_or("an empty page")?;
+            let title = if page == 1 { "none" } else { &first.text };
+            margins.push((title.to_owned(), last.text.clone()));
+        }
+        same(&choices, shown, margins)?;
+        let (sheets, paper) = (
+            reader.place(".sheet-margins").await?,
+            reader.place(".paper").await?,
+        );
+        claim(
+            (sheets.height - paper.height).abs() < 1.0,
+            format!("the sheets are at {sheets:?}, the paper at {paper:?}"),
+        )?;
     }
     Ok(())
 }

@@ -93,10 +93,13 @@ fn code(source: &str) -> String {
 }
 
 /// What stands behind each of the titles above printed pages.
-const BEHIND_TITLES: [&str; 3] = [
+const BEHIND_TITLES: [&str; 6] = [
     "\";color:#333;font:9pt system-ui,sans-serif}}@media large{@page{@top-left{",
     "\"}}}@media extract{@page{@top-left{",
-    "\"}}}@page:first{@top-left{",
+    "\"}}}.sheet-margin+.sheet-margin::before{",
+    "\"}[data-text=large] .sheet-margin+.sheet-margin::before{",
+    "\"}[data-extract] .sheet-margin+.sheet-margin::before{",
+    "\"}@page:first{@top-left{",
 ];
 
 /// What the address of a picture ends with whose file is the word `pixels`.
