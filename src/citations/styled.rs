@@ -174,7 +174,7 @@ fn described(record: &Record) -> Option<String> {
     if record.authors().is_empty() {
         return None;
     }
-    if !record.language.starts_with("en") {
+    if record.language.split('-').next() != Some("en") {
         return Some(genre.clone());
     }
     let piece = |piece| match piece {

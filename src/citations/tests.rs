@@ -224,6 +224,11 @@ fn an_entry_of_bibtex_reads_back_as_it_was_meant() -> Result<(), Box<dyn std::er
         assert_eq!(field("title").as_deref(), Some(special));
         assert_eq!(field("booktitle"), record.container);
         assert_eq!(field("url"), record.address);
+        let publisher = field("institution").or_else(|| field("publisher"));
+        assert_eq!(publisher, record.publisher);
+        assert_eq!(field("address").or_else(|| field("location")), record.place);
+        assert_eq!(field("type"), record.genre);
+        assert_eq!(field("year").as_deref(), Some("2024"));
         assert_eq!(field("urldate").as_deref(), Some("2026-11-04"));
         let authors = entry.author().map_err(|error| error.to_string())?;
         let authors: Vec<&str> = authors.iter().map(|author| author.name.as_str()).collect();
@@ -396,6 +401,7 @@ fn a_kind_in_brackets_keeps_only_the_capitals_of_names() -> Result<(), InvalidDa
     for (kind, language, in_brackets) in [
         ("Fact Sheet", "en-US", "[Fact sheet]"),
         ("NATO Fact Sheet", "en", "[NATO fact sheet]"),
+        ("Fact Sheet", "enm", "[Fact Sheet]"),
         ("Faktenblatt der Behörde", "de", "[Faktenblatt der Behörde]"),
     ] {
         let record = Record {
