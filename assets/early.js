@@ -58,8 +58,12 @@
   for (const [name, word] of [["text", "large"], ["links", "off"], ["numbers", "on"], ["paper", "a4"], ["paper", "letter"]]) {
     if (asked.get(name) === word) {
       root.dataset[name] = word;
-      for (const { cssRules } of document.styleSheets) {
-        for (const { media } of cssRules) if (media?.mediaText === word) media.mediaText = `print, ${word}`;
+      for (const sheet of document.styleSheets) {
+        try {
+          for (const { media } of sheet.cssRules) if (media?.mediaText === word) media.mediaText = `print, ${word}`;
+        } catch {
+          // from elsewhere: none of ours
+        }
       }
     }
   }
