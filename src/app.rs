@@ -65,8 +65,9 @@ pub fn App(
     }));
     let citations = use_citations(view.selecting.is_some() || view.sharing.is_some());
     let here = view.surroundings.here.as_deref();
-    let place = public_place(sheet.about.base_url.as_deref(), here);
-    let shared_place = place.or(here).unwrap_or_default();
+    let base_url = sheet.about.base_url.as_deref();
+    let place = public_place(base_url, here);
+    let shared_place = base_url.or(here).unwrap_or_default();
     let selected = use_selection(sheet, &view);
     let on_words = words::ways(
         &selected,

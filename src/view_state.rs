@@ -3,6 +3,8 @@
 //! The browser folds sections by itself and tells us; the state follows, so that the button for
 //! all sections and the next drawing agree with what the reader sees.
 
+mod edge;
+
 use std::rc::Rc;
 
 use crate::address::{Address, Notice, View};
@@ -12,8 +14,7 @@ use crate::scope::Scope;
 use crate::sharing::{Outcome, Sharing, Subject};
 use crate::sheet::PassageId;
 
-/// How far what lies at an edge of the window may reach into it: a bar and a message.
-const BAND_PX: f64 = 128.0;
+pub use edge::Edge;
 
 /// The state of the view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,15 +52,6 @@ pub struct Surroundings {
     pub paper: Paper,
     /// Whether the device can share an address with its other programs.
     pub shares: bool,
-}
-
-/// An edge of the window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Edge {
-    /// Above the text.
-    Top,
-    /// Below it.
-    Bottom,
 }
 
 /// Which of the sections are folded: all but some, or none but some.
@@ -240,28 +232,6 @@ impl ViewState {
     }
 }
 
-impl Edge {
-    /// The edge at which nothing lies over words that reach from `top` to `bottom` of a window of this
-    /// `height`, in CSS pixels; that at the bottom where it makes no difference.
-    #[must_use]
-    pub fn clear_of(top: f64, bottom: f64, height: f64) -> Self {
-        if bottom > height - BAND_PX && top > BAND_PX {
-            Self::Top
-        } else {
-            Self::Bottom
-        }
-    }
-
-    /// Its value in the attribute `data-edge`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Top => "top",
-            Self::Bottom => "bottom",
-        }
-    }
-}
-
 impl Folds {
     /// So many sections, none folded but these.
     #[must_use]
@@ -385,26 +355,6 @@ mod tests {
             ),
             all
         );
-    }
-
-    #[test]
-    fn the_edge_is_one_that_the_words_leave_free() {
-        for (top, bottom, edge) in [
-            (300.0, 320.0, Edge::Bottom),
-            (20.0, 40.0, Edge::Bottom),
-            (740.0, 760.0, Edge::Top),
-            (300.0, 760.0, Edge::Top),
-            (300.0, 2000.0, Edge::Top),
-            // There is no such edge.
-            (20.0, 760.0, Edge::Bottom),
-            (-500.0, 2000.0, Edge::Bottom),
-        ] {
-            assert_eq!(
-                Edge::clear_of(top, bottom, 800.0),
-                edge,
-                "{top} to {bottom}"
-            );
-        }
     }
 
     fn arrive(address: Address, notice: Option<Notice>) -> Action {

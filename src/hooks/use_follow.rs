@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::use_share::{ByHand, Copied};
 use crate::address::Address;
-use crate::colophon::public_place;
 use crate::platform::location;
 use crate::scope::Scope;
 use crate::sharing::{Outcome, Sharing, Subject, address_of};
@@ -22,8 +21,8 @@ pub fn use_follow(
         (sheet.clone(), copy.clone()),
         move |id: PassageId, (sheet, copy)| {
             let here = location::base();
-            let place = public_place(sheet.about.base_url.as_deref(), here.as_deref());
-            let place = place.or(here.as_deref()).unwrap_or_default();
+            let place = sheet.about.base_url.as_deref().or(here.as_deref());
+            let place = place.unwrap_or_default();
             let (search, _) = location::search_and_hash();
             let shown = Address::parse(&search, "");
             let subject = Subject::Passage(id.clone());

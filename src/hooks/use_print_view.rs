@@ -18,7 +18,7 @@ const EXTRACT: &str = "extract";
 /// Keeps the page in this view, and paper as these options have it, of the whole or of an extract.
 #[hook]
 pub fn use_print_view(view: View, print: PrintOptions, is_extract: bool) {
-    use_effect_with(print, |print| {
+    use_effect_with((print, is_extract), |(print, is_extract)| {
         for (name, word) in [
             ("data-paper", print.paper.map(Paper::word)),
             ("data-text", Some(print.text.word())),
@@ -27,25 +27,36 @@ pub fn use_print_view(view: View, print: PrintOptions, is_extract: bool) {
         ] {
             page::set_root_attribute(name, word);
         }
-        for paper in Paper::ALL {
-            choose(paper.word(), print.paper == Some(paper));
-        }
-        choose(TextSize::Large.word(), print.text == TextSize::Large);
+        choose(&[
+            (Paper::A4.word(), print.paper == Some(Paper::A4)),
+            (Paper::Letter.word(), print.paper == Some(Paper::Letter)),
+            (TextSize::Large.word(), print.text == TextSize::Large),
+            (EXTRACT, *is_extract),
+        ]);
     });
-    use_effect_with(is_extract, |is_extract| choose(EXTRACT, *is_extract));
     use_effect_with(view, |view| {
         let shown = (*view == View::Print).then(|| PaperView::show(START, OPENER));
         move || drop(shown)
     });
 }
 
-/// Rules that are a choice stand in the style sheet under a medium that there is not, called `word`.
-fn choose(word: &str, chosen: bool) {
-    let off = word;
-    let on = ["print, ", word].concat();
-    if chosen {
-        media::apply(off, &on);
-    } else {
-        media::apply(&on, off);
-    }
+/// Rules that are a choice stand in the style sheet under a medium that there is not, called by its
+/// word.
+fn choose(choices: &[(&str, bool)]) {
+    let on: Vec<String> = choices
+        .iter()
+        .map(|(word, _)| ["print, ", word].concat())
+        .collect();
+    let changes: Vec<_> = choices
+        .iter()
+        .zip(&on)
+        .map(|((off, chosen), on)| {
+            if *chosen {
+                (*off, &**on)
+            } else {
+                (&**on, *off)
+            }
+        })
+        .collect();
+    media::apply(&changes);
 }

@@ -54,37 +54,45 @@ pub fn use_share(view: &UseReducerHandle<ViewState>) -> Ways {
     }
     let dispatcher = view.dispatcher();
     let copy = use_callback((), move |copied: Copied, ()| {
-        // Taken away first, so that the same words are spoken again.
-        dispatcher.dispatch(Action::Hush);
-        let dispatcher = dispatcher.clone();
-        spawn_local(async move {
-            let outcome = if clipboard::copy(&copied.text).await.is_ok() {
-                copied.outcome
-            } else {
-                match copied.by_hand {
-                    ByHand::Here(_) if !dialog::is_open() => return,
-                    ByHand::Here(field) => dialog::select(&field.selector()),
-                    ByHand::There(sharing) => dispatcher.dispatch(Action::Share(sharing)),
-                }
-                Outcome::CopyRefused
-            };
-            dispatcher.dispatch(Action::Tell(outcome));
+        let opening = dispatcher.clone();
+        tell(&dispatcher, async move {
+            if clipboard::copy(&copied.text).await.is_ok() {
+                return Some(copied.outcome);
+            }
+            match copied.by_hand {
+                ByHand::Here(_) if !dialog::is_open() => return None,
+                ByHand::Here(field) => dialog::select(&field.selector()),
+                ByHand::There(sharing) => opening.dispatch(Action::Share(sharing)),
+            }
+            Some(Outcome::CopyRefused)
         });
     });
     let dispatcher = view.dispatcher();
     let hand_over = use_callback((), move |message: Message, ()| {
-        dispatcher.dispatch(Action::Hush);
-        let dispatcher = dispatcher.clone();
-        spawn_local(async move {
+        tell(&dispatcher, async move {
             let mut data = vec![("title", &*message.title), ("url", &*message.address)];
             data.extend(message.text.iter().map(|text| ("text", text.as_str())));
-            let outcome = match share_sheet::share(&data).await {
+            Some(match share_sheet::share(&data).await {
                 Ok(()) => Outcome::Shared,
                 Err(NotShared::Cancelled) => Outcome::NotShared,
                 Err(NotShared::Refused) => Outcome::ShareRefused,
-            };
-            dispatcher.dispatch(Action::Tell(outcome));
+            })
         });
     });
     Ways { copy, hand_over }
+}
+
+/// Tells the view how it goes, once it has gone. What was told before is taken away first, so that the
+/// same words are spoken again.
+pub(super) fn tell(
+    dispatcher: &UseReducerDispatcher<ViewState>,
+    going: impl Future<Output = Option<Outcome>> + 'static,
+) {
+    dispatcher.dispatch(Action::Hush);
+    let dispatcher = dispatcher.clone();
+    spawn_local(async move {
+        if let Some(outcome) = going.await {
+            dispatcher.dispatch(Action::Tell(outcome));
+        }
+    });
 }

@@ -8,8 +8,8 @@ use web_sys::{CssMediaRule, CssStyleSheet};
 
 use super::page;
 
-/// Lets the rules for just these media apply to others from now on.
-pub fn apply(media: &str, to: &str) {
+/// Lets the rules for just the first media of a change apply to the second from now on.
+pub fn apply(changes: &[(&str, &str)]) {
     let Some(sheets) = page::document().map(|document| document.style_sheets()) else {
         return;
     };
@@ -21,8 +21,12 @@ pub fn apply(media: &str, to: &str) {
             let rule = list
                 .item(position)
                 .and_then(|rule| rule.dyn_into::<CssMediaRule>().ok());
-            if let Some(rule) = rule.filter(|rule| rule.media().media_text() == media) {
-                rule.media().set_media_text(to);
+            let Some(media) = rule.map(|rule| rule.media()) else {
+                continue;
+            };
+            let written = media.media_text();
+            if let Some((_, to)) = changes.iter().find(|(from, _)| written == *from) {
+                media.set_media_text(to);
             }
         }
     }

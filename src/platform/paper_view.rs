@@ -36,7 +36,7 @@ impl PaperView {
     #[must_use]
     pub fn show(start: &str, opener: &'static str) -> Self {
         let position = Position::of_reader();
-        media::apply(PAPER, PAPER_AND_SCREEN);
+        media::apply(&[(PAPER, PAPER_AND_SCREEN)]);
         page::set_root_attribute("data-view", Some(PAPER));
         give_focus(start);
         // Of an address that was pushed, `:target` knows nothing.
@@ -77,7 +77,7 @@ pub fn sheets() -> Option<u32> {
 impl Drop for PaperView {
     fn drop(&mut self) {
         page::set_root_attribute("data-view", None);
-        media::apply(PAPER_AND_SCREEN, PAPER);
+        media::apply(&[(PAPER_AND_SCREEN, PAPER)]);
         give_focus(self.opener);
         if let Some(position) = &self.position {
             position.restore();

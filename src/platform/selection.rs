@@ -74,7 +74,8 @@ pub fn on_change(
         "selectionchange" => tell(),
         "scroll" | "resize" => callback(Change::Moved),
         "pointerdown" => {
-            if is_by_mouse(event) && !is_in(event, beside) {
+            let target = event.target().and_then(|target| target.dyn_into().ok());
+            if is_by_mouse(event) && !target.is_some_and(|target| is_in(&target, beside)) {
                 is_pressed.set(true);
                 callback(Change::Begun);
             }
@@ -94,12 +95,10 @@ pub fn on_change(
     Some(EVENTS.into_iter().map(listener).collect())
 }
 
-/// Whether an event is about something in what `css` selects.
-fn is_in(event: &Event, css: &str) -> bool {
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.closest(css).is_ok_and(|found| found.is_some()))
+/// Whether a node is in what `css` selects.
+fn is_in(node: &Node, css: &str) -> bool {
+    let element = node.dyn_ref().cloned().or_else(|| node.parent_element());
+    element.is_some_and(|element: Element| element.closest(css).is_ok_and(|found| found.is_some()))
 }
 
 /// Whether the main button of a mouse was pressed. A finger selects by handles of the device.
@@ -115,7 +114,7 @@ pub fn may_have_ended(css: &str) -> bool {
     !super::dialog::is_open() && !Remembered::now().is_some_and(|selected| selected.has_words(css))
 }
 
-/// Lets the Tab key lead from words selected in the element that `css` selects to the first button
+/// Lets the Tab key lead from words selected in the element that `css` selects to the first element
 /// that `next` selects, unless a control has the focus, until what it returns is dropped.
 #[must_use]
 pub fn lead_tab_to(css: &'static str, next: &'static str) -> Option<EventListener> {
@@ -169,14 +168,10 @@ impl Remembered {
         })
     }
 
-    /// Whether it holds words, and begins or ends in what `css` selects: a selection of a whole block often ends
-    /// before the first letter of the next.
+    /// Whether it holds words, and begins or ends in what `css` selects: a selection of a whole block
+    /// often ends before the first letter of the next.
     fn has_words(&self, css: &str) -> bool {
-        let is_in = |node: &Node| {
-            let element = node.dyn_ref().cloned().or_else(|| node.parent_element());
-            element.is_some_and(|element| element.closest(css).is_ok_and(|found| found.is_some()))
-        };
-        (is_in(&self.anchor.0) || is_in(&self.focus.0))
+        (is_in(&self.anchor.0, css) || is_in(&self.focus.0, css))
             && selection()
                 .is_some_and(|selection| !String::from(selection.to_string()).trim().is_empty())
     }

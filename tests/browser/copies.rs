@@ -130,24 +130,21 @@ async fn each_sheet_of_the_view_has_the_margins_that_are_printed(reader: &Reader
 
 async fn large_print_has_a_short_title_above_its_pages(reader: &Reader) -> Result {
     reader.open("?paper=a4&text=large").await?;
-    let printed = reader.print("short-title").await?;
+    has_above_its_second_page(reader, "short-title", "U.S. Missile Defense").await
+}
+
+async fn has_above_its_second_page(reader: &Reader, name: &str, title: &str) -> Result {
+    let printed = reader.print(name).await?;
     let lines = printed.lines(2)?;
     let first = lines.first().map(|line| line.text.as_str());
-    same("the first line", first, Some("U.S. Missile Defense"))
+    same("the first line", first, Some(title))
 }
 
 async fn every_page_of_an_extract_says_that_it_is_one(reader: &Reader) -> Result {
     reader
         .open(&format!("?paper=a4&text=large&sections=lead,{RUSSIA}"))
         .await?;
-    let printed = reader.print("extract-title").await?;
-    let lines = printed.lines(2)?;
-    let first = lines.first().map(|line| line.text.as_str());
-    same(
-        "the first line",
-        first,
-        Some("Extract: U.S. Missile Defense"),
-    )
+    has_above_its_second_page(reader, "extract-title", "Extract: U.S. Missile Defense").await
 }
 
 async fn large_print_without_its_program_is_large(reader: &Reader) -> Result {

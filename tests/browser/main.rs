@@ -8,6 +8,7 @@
 
 mod accessibility;
 mod adopting;
+mod citing;
 mod copies;
 mod copying;
 mod endurance;
@@ -49,6 +50,7 @@ fn sentences() -> Vec<(&'static str, Vec<Sentence>)> {
         ("wording", wording::sentences()),
         ("copying", copying::sentences()),
         ("selecting", selecting::sentences()),
+        ("citing", citing::sentences()),
         ("sharing", sharing::sentences()),
         ("accessibility", accessibility::sentences()),
         ("print_view", print_view::sentences()),

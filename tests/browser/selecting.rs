@@ -1,9 +1,9 @@
-//! Selecting words: a link to them, a quotation with its source, the Share dialog; and citing.
+//! Selecting words: a link to them, a quotation with its source, the Share dialog.
 
 use serde_json::json;
 
-use crate::copying::{keep_what_is_saved, pasted, pasted_is, refuse_copying};
-use crate::sheet::{NATO, RUSSIA, SHIELDING_THE_SOUTH, link_to};
+use crate::copying::{pasted, pasted_is, refuse_copying};
+use crate::sheet::{NATO, SHIELDING_THE_SOUTH, link_to};
 use crate::support::Result;
 use crate::support::claims::{claim, same};
 use crate::support::engines::Engine::{Chromium, Firefox};
@@ -43,10 +43,6 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(words_that_may_not_be_copied_are_there_to_copy),
         sentence!(letting_the_words_go_takes_the_offer_away),
         sentence!(words_outside_the_sheet_are_left_alone),
-        sentence!(the_sheet_is_cited_by_who_reads_it_today),
-        sentence!(a_section_is_cited_as_part_of_the_sheet),
-        sentence!(a_citation_is_saved_as_a_file),
-        sentence!(a_citation_that_may_not_be_copied_is_selected),
         sentence!(without_citations_the_rest_is_shared),
     ]
 }
@@ -87,7 +83,7 @@ async fn quotation(reader: &Reader) -> Result<String> {
     reader.text("[data-field=quotation]").await
 }
 
-async fn until_told(reader: &Reader, words: &str) -> Result {
+pub(crate) async fn until_told(reader: &Reader, words: &str) -> Result {
     let told = "[...document.querySelectorAll('.share-dialog [role=status], .status-message')]
         .map((region) => region.innerText.trim()).join('')";
     reader.until_is(told, words.to_owned()).await
@@ -356,13 +352,15 @@ async fn the_button_of_the_page_shares_what_is_selected(reader: &Reader) -> Resu
             && choices.contains("The whole fact sheet"),
         format!("offered is {choices}"),
     )?;
+    closing_selects_again(reader, "long-range ballistic missiles").await
+}
+
+/// Closes the dialog; these words are selected then.
+async fn closing_selects_again(reader: &Reader, words: &str) -> Result {
     reader.press(&[ESCAPE]).await?;
     reader.until("!document.querySelector('dialog')").await?;
     reader
-        .until_is(
-            "getSelection().toString()",
-            "long-range ballistic missiles".to_owned(),
-        )
+        .until_is("getSelection().toString()", words.to_owned())
         .await
 }
 
@@ -426,7 +424,7 @@ async fn the_tab_key_leads_from_the_words_to_what_can_be_done(reader: &Reader) -
     pasted_is(reader, &reader.site.address(LINK)).await
 }
 
-async fn today(reader: &Reader) -> Result<String> {
+pub(crate) async fn today(reader: &Reader) -> Result<String> {
     reader
         .value("new Date().toLocaleDateString('en-US', { dateStyle: 'long' })")
         .await
@@ -486,15 +484,8 @@ async fn words_are_shared_and_selected_again_after(reader: &Reader) -> Result {
         choices.contains(WORDS) && choices.contains("This section: Cooperation with NATO"),
         format!("offered is {choices}"),
     )?;
-    reader.press(&[ESCAPE]).await?;
-    reader.until("!document.querySelector('dialog')").await?;
-    reader.until_focus(".selection-bar [name='share']").await?;
-    reader
-        .until_is(
-            "getSelection().toString()",
-            "uthern European countr".to_owned(),
-        )
-        .await
+    closing_selects_again(reader, "uthern European countr").await?;
+    reader.until_focus(".selection-bar [name='share']").await
 }
 
 async fn words_that_may_not_be_copied_are_there_to_copy(reader: &Reader) -> Result {
@@ -538,137 +529,6 @@ async fn words_outside_the_sheet_are_left_alone(reader: &Reader) -> Result {
     reader
         .until("!document.querySelector('.selection-bar')")
         .await
-}
-
-async fn open_citations(reader: &Reader, button: &str) -> Result {
-    reader.scroll_to(button).await?;
-    reader.click(button).await?;
-    reader.until_focus(".share-dialog__address").await?;
-    reader
-        .click(".share-dialog__more:has([data-field=citation]) > summary")
-        .await
-}
-
-async fn choose(reader: &Reader, format: &str) -> Result {
-    let choose = "const select = document.querySelector('.share-dialog select');
-        select.selectedIndex = [...select.options].findIndex((option) => option.label.startsWith(arguments[0]));
-        select.dispatchEvent(new Event('change', { bubbles: true }))";
-    reader.script(choose, json!([format])).await
-}
-
-async fn the_sheet_is_cited_by_who_reads_it_today(reader: &Reader) -> Result {
-    reader.open("").await?;
-    open_citations(reader, ".toolbar .share-button").await?;
-    choose(reader, "Chicago").await?;
-    let today = today(reader).await?;
-    let citation = format!(
-        "Bureau of European and Eurasian Affairs. U.S. Missile Defense: Cooperation with NATO and \
-         Russia. Fact Sheet. Washington, DC: U.S. Department of State, 2007. Accessed {today}. \
-         https://2001-2009.state.gov/p/eur/rls/fs/83123.htm."
-    );
-    reader
-        .until_is(
-            "document.querySelector('[data-field=citation]').innerText",
-            citation.clone(),
-        )
-        .await?;
-    same(
-        "in italics",
-        reader.text("[data-field=citation] i").await?,
-        "U.S. Missile Defense: Cooperation with NATO and Russia",
-    )?;
-    reader.click_called("Copy citation").await?;
-    until_told(reader, "Citation copied").await?;
-    reader.press(&[ESCAPE]).await?;
-    reader.until("!document.querySelector('dialog')").await?;
-    pasted_is(reader, &citation).await
-}
-
-async fn a_section_is_cited_as_part_of_the_sheet(reader: &Reader) -> Result {
-    reader.open("").await?;
-    open_citations(
-        reader,
-        &format!(".section-view__share[data-section='{RUSSIA}']"),
-    )
-    .await?;
-    let citation = reader.text("[data-field=citation]").await?;
-    claim(
-        citation.contains("Cooperation with Russia. In U.S. missile defense"),
-        format!("the citation is {citation}"),
-    )?;
-    reader.click(".share-dialog .choice:last-of-type").await?;
-    reader
-        .until("!document.querySelector('[data-field=citation]').innerText.includes('. In U.S.')")
-        .await
-}
-
-async fn a_citation_is_saved_as_a_file(reader: &Reader) -> Result {
-    keep_what_is_saved(reader);
-    reader.open("").await?;
-    open_citations(
-        reader,
-        &format!(".section-view__share[data-section='{NATO}']"),
-    )
-    .await?;
-    for (format, ending, kind, start) in [
-        ("BibTeX", ".bib", "application/x-bibtex", "@incollection{"),
-        (
-            "RIS",
-            ".ris",
-            "application/x-research-info-systems",
-            "TY  - CHAP",
-        ),
-        (
-            "CSL-JSON",
-            ".json",
-            "application/vnd.citationstyles.csl+json",
-            "[",
-        ),
-    ] {
-        choose(reader, format).await?;
-        reader
-            .until(&format!(
-                "document.querySelector('[data-field=citation]').innerText.trim().startsWith('{start}')"
-            ))
-            .await?;
-        reader.click_called("Save as file").await?;
-        reader
-            .until(&format!("window.__saved_as?.endsWith('{ending}')"))
-            .await?;
-        until_told(reader, "Your browser is saving the file").await?;
-        reader
-            .script::<()>(
-                "window.__text = null; __saved.text().then((text) => { window.__text = text; })",
-                json!([]),
-            )
-            .await?;
-        let text: Option<String> = reader.until_changed("window.__text", &None).await?;
-        let text = text.unwrap_or_default();
-        claim(
-            text.trim_start().starts_with(start),
-            format!("the {format} file is {text}"),
-        )?;
-        same(
-            format,
-            reader.value::<String>("__saved.type").await?,
-            kind.to_owned(),
-        )?;
-    }
-    Ok(())
-}
-
-async fn a_citation_that_may_not_be_copied_is_selected(reader: &Reader) -> Result {
-    refuse_copying(reader);
-    reader.open("").await?;
-    open_citations(reader, ".toolbar .share-button").await?;
-    reader.click_called("Copy citation").await?;
-    reader.until_focus("[data-field=citation]").await?;
-    let selected: String = reader.value("getSelection().toString()").await?;
-    same(
-        "what is selected",
-        selected.trim(),
-        reader.text("[data-field=citation]").await?.trim(),
-    )
 }
 
 async fn without_citations_the_rest_is_shared(reader: &Reader) -> Result {
