@@ -135,7 +135,7 @@ impl Household {
         command: impl Fn(&Self, u16) -> Result<Command>,
     ) -> Result<u16> {
         for _ in 0..5 {
-            let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+            let port = free_port().ok_or("no port is free")?;
             let command = command(self, port)?;
             self.take_in(command, name)?;
             if self.listens(name, port).await? {
@@ -168,6 +168,19 @@ impl Household {
             .retain_mut(|member| matches!(member.process.try_wait(), Ok(None)));
         self.members.len() < before
     }
+}
+
+/// A port of which the system gives away none by itself (on Linux these begin at 32768), or somebody
+/// who takes any would be quicker than the server, now and then.
+fn free_port() -> Option<u16> {
+    static TAKEN: AtomicU32 = AtomicU32::new(0);
+    let ports = std::iter::repeat_with(|| {
+        let taken = TAKEN.fetch_add(1, Ordering::Relaxed);
+        // Another run beside this one begins elsewhere.
+        u16::try_from(20_000 + (std::process::id() + taken) % 10_000).ok()
+    });
+    let free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
+    ports.take(100).flatten().find(free)
 }
 
 impl Drop for Household {
