@@ -26,11 +26,13 @@
     place.replaceChildren(message, button("Show it", reload), button("Not now", () => place.replaceChildren()));
   };
   // Asked of the worker: this page may have come from the network and be as new as it is.
-  const offerIfNewer = (newest) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => data !== version && offer();
-    newest.postMessage("version", [port2]);
-  };
+  const isOfAnotherVersion = (asked) =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => resolve(data !== version);
+      asked.postMessage("version", [port2]);
+    });
+  const offerIfNewer = async (newest) => (await isOfAnotherVersion(newest)) && offer();
   const follow = (coming) =>
     coming?.addEventListener("statechange", () => coming.state === "activated" && offerIfNewer(coming));
   addEventListener("load", async () => {
@@ -45,6 +47,9 @@
       // A page that has been open for days, or without a network.
       addEventListener("visibilitychange", ask);
       addEventListener("online", ask);
+      // Left alone, a browser looks for another worker only once this one has nothing to do.
+      const { active } = registration;
+      if (active && (await isOfAnotherVersion(active))) ask();
     } catch {
       // no worker here, a private window, a frame, no storage left: the page is read with the network
     }
