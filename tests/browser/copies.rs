@@ -154,6 +154,7 @@ async fn large_print_without_its_program_is_large(reader: &Reader) -> Result {
     reader
         .arrive(&format!("?paper=a4&text=large&sections={RUSSIA}"))
         .await?;
+    reader.until_program_failed().await?;
     let large = reader.print("large-without-program").await?;
     let ratio = height_of_text(&large)? / height_of_text(&normal)?;
     claim(

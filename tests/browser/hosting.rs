@@ -13,6 +13,7 @@ use crate::support::claims::{claim, same};
 use crate::support::hosts::{Answer, Host, Server};
 use crate::support::reader::Reader;
 use crate::support::sentence::{Sentence, sentence};
+use crate::support::watch::watched;
 
 pub(crate) fn sentences() -> Vec<Sentence> {
     vec![
@@ -54,9 +55,10 @@ pub(crate) fn trials(runtime: &Handle) -> Vec<Trial> {
     ];
     let trial = |server: Server, HostSentence { name, tell }| {
         let runtime = runtime.clone();
-        Trial::test(format!("{}::hosting::{name}", server.name()), move || {
+        let name = format!("{}::hosting::{name}", server.name());
+        Trial::test(name.clone(), move || {
             let told = async { tell(&Host::start(server).await?).await };
-            runtime.block_on(told).map_err(Into::into)
+            watched(&name, || runtime.block_on(told)).map_err(Into::into)
         })
     };
     let of_each = |server| sentences.map(|sentence| trial(server, sentence));

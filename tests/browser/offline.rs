@@ -46,16 +46,19 @@ async fn visit_once(reader: &Reader) -> Result {
 
 /// Waits until the browser has kept this very version.
 async fn until_kept(reader: &Reader) -> Result {
-    let look = "(() => {
-        const { version } = document.documentElement.dataset;
-        navigator.serviceWorker.ready.then(({ active }) => {
+    // A worker is busy with each question, and one that is busy is not replaced.
+    let ask = "window.__kept = false;
+        setInterval(async () => {
+            const { active } = await navigator.serviceWorker.ready;
             const { port1, port2 } = new MessageChannel();
-            port1.onmessage = ({ data }) => { window.__kept = active.state === 'activated' && data === version; };
+            port1.onmessage = ({ data }) => {
+                const { version } = document.documentElement.dataset;
+                window.__kept = active.state === 'activated' && data === version;
+            };
             active.postMessage('version', [port2]);
-        });
-        return window.__kept ?? false;
-    })()";
-    reader.until(look).await
+        }, 300)";
+    reader.script::<()>(ask, json!([])).await?;
+    reader.until("window.__kept").await
 }
 
 /// The network is back, as far as the page can tell, and it asks for a newer version; what becomes

@@ -1,12 +1,19 @@
 //! What is kept of a page about which a sentence was not true: a picture, its markup, its complaints.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::Result;
 use super::reader::Reader;
 
 /// Keeps what can be had of the page, in a folder named after the test, and gives the folder.
 pub(crate) async fn keep(reader: &Reader, test: &str) -> Result<PathBuf> {
+    /// A browser that has stopped answering has nothing to show.
+    const PATIENCE: Duration = Duration::from_secs(30);
+    tokio::time::timeout(PATIENCE, keep_all(reader, test)).await?
+}
+
+async fn keep_all(reader: &Reader, test: &str) -> Result<PathBuf> {
     let folder = target()
         .join("browser-failures")
         .join(test.replace("::", "-"));

@@ -14,6 +14,7 @@ pub(crate) mod pdf;
 pub(crate) mod reader;
 pub(crate) mod sentence;
 pub(crate) mod site;
+pub(crate) mod watch;
 pub(crate) mod words;
 
 /// What can go wrong in a test: a sentence for whoever reads the report.

@@ -14,6 +14,7 @@ use super::engines::{Engine, Preferences, Scheme, Session};
 use super::evidence;
 use super::reader::Reader;
 use super::site::Site;
+use super::watch::watched;
 
 type Telling<'reader> = Pin<Box<dyn Future<Output = Result> + Send + 'reader>>;
 
@@ -98,9 +99,8 @@ impl Sentence {
             let name = format!("{}::{topic}::{}", engine.name(), self.name);
             let runtime = runtime.clone();
             Trial::test(name.clone(), move || {
-                runtime
-                    .block_on(self.run(engine, &name))
-                    .map_err(Into::into)
+                let told = watched(&name, || runtime.block_on(self.run(engine, &name)));
+                told.map_err(Into::into)
             })
         };
         self.engines.iter().map(trial).collect()
@@ -118,7 +118,22 @@ impl Sentence {
         same("what the policy refused", reader.site.refusals(), nothing)
     }
 
+    /// Tells the sentence, and once more should a browser stop answering its driver: a page at which
+    /// that lies stops the next browser, too.
     async fn run(self, engine: Engine, name: &str) -> Result {
+        match self.tell_once(engine, name).await? {
+            Told::ToTheEnd(outcome) => outcome,
+            Told::ToNobody => {
+                eprintln!("{name} is told again: the browser has stopped answering its driver");
+                match self.tell_once(engine, name).await? {
+                    Told::ToTheEnd(outcome) => outcome,
+                    Told::ToNobody => Err("two browsers have stopped answering".into()),
+                }
+            }
+        }
+    }
+
+    async fn tell_once(self, engine: Engine, name: &str) -> Result<Told> {
         /// Longer than the longest wait in a sentence, so that the wait speaks first.
         const PATIENCE: Duration = Duration::from_mins(2);
         let site = Site::serve((self.page)()?).await?;
@@ -127,6 +142,8 @@ impl Sentence {
         let mut outcome = told.unwrap_or_else(|_| Err(format!("not done in {PATIENCE:?}").into()));
         if outcome.is_ok() {
             outcome = self.kept_to_itself(&reader);
+        } else if !reader.is_there().await {
+            return Ok(Told::ToNobody);
         }
         if let Err(failure) = outcome {
             let kept = match evidence::keep(&reader, name).await {
@@ -136,6 +153,13 @@ impl Sentence {
             outcome = Err(format!("{failure}\n{kept}").into());
         }
         reader.leave().await;
-        outcome
+        Ok(Told::ToTheEnd(outcome))
     }
+}
+
+/// How far a sentence came.
+enum Told {
+    ToTheEnd(Result),
+    /// The browser does not answer any more.
+    ToNobody,
 }

@@ -123,7 +123,6 @@ impl Session {
                     household.said()
                 )
             })?;
-        client.set_window_size(WINDOW.0, WINDOW.1).await?;
         Ok(Self {
             client,
             engine,
@@ -146,5 +145,7 @@ async fn connect(driver: &str, options: Value) -> Result<Client> {
     // Tests hold scripts back, and any other strategy would wait for these with every command.
     capabilities.insert("pageLoadStrategy".to_owned(), json!("none"));
     let mut builder = ClientBuilder::new(HttpConnector::new());
-    Ok(builder.capabilities(capabilities).connect(driver).await?)
+    let client = builder.capabilities(capabilities).connect(driver).await?;
+    client.set_window_size(WINDOW.0, WINDOW.1).await?;
+    Ok(client)
 }

@@ -43,6 +43,12 @@ impl Reader {
         asked
     }
 
+    /// Whether the browser still answers its driver.
+    pub(crate) async fn is_there(&self) -> bool {
+        let answer = self.value::<bool>("true");
+        matches!(tokio::time::timeout(PATIENCE, answer).await, Ok(Ok(_)))
+    }
+
     /// Puts the browser away.
     pub(crate) async fn leave(self) {
         self.session.end().await;
