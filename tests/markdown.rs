@@ -252,7 +252,7 @@ fn what_is_wrong_with_the_front_matter_is_told_with_its_place() {
         (
             "title = \"T\"",
             "title = \"T\"\ncitation_title = \"U\"",
-            "sheet.md:3:18: met \"U\" for \"citation_title\", expected the words of the title, \"T\", with other capitals at most",
+            "sheet.md:3:18: met \"U\" for \"citation_title\", expected the words of the title, \"T\", with other capitals at most; without this line the title is cited as it is",
         ),
         ("2007-04-16", "2007-02-30", "sheet.md:7:8:"),
         (

@@ -379,19 +379,93 @@ urldate = {2026-11-04},
 ",
 ];
 
+const EMBEDDED_IN_RIS: [&str; 2] = [
+    "TY  - RPRT
+ID  - us-missile-defense-cooperation-2007
+AU  - Bureau of European and Eurasian Affairs
+TI  - U.S. missile defense: Cooperation with NATO and Russia
+M3  - Fact Sheet
+PB  - U.S. Department of State
+CY  - Washington, DC
+PY  - 2007
+DA  - 2007/04/16
+LA  - en-US
+UR  - https://2001-2009.state.gov/p/eur/rls/fs/83123.htm
+Y2  - 2026/11/04
+ER  - 
+",
+    "TY  - CHAP
+ID  - us-missile-defense-cooperation-2007-cooperation-with-nato
+AU  - Bureau of European and Eurasian Affairs
+TI  - Cooperation with NATO
+T2  - U.S. missile defense: Cooperation with NATO and Russia
+PB  - U.S. Department of State
+CY  - Washington, DC
+PY  - 2007
+DA  - 2007/04/16
+LA  - en-US
+UR  - https://2001-2009.state.gov/p/eur/rls/fs/83123.htm
+Y2  - 2026/11/04
+ER  - 
+",
+];
+
 #[test]
 fn the_embedded_sheet_is_cited_word_for_word() -> Result<(), Box<dyn std::error::Error>> {
     let citations = Citations::of_sheet(&sheet(EMBEDDED));
     let accessed = Date::new(2026, 11, 4)?;
     let section = "cooperation-with-nato".parse()?;
-    for (format, texts) in OF_THE_EMBEDDED
-        .into_iter()
-        .chain([(Format::Bibtex, EMBEDDED_IN_BIBTEX)])
-    {
+    for (format, texts) in OF_THE_EMBEDDED.into_iter().chain([
+        (Format::Bibtex, EMBEDDED_IN_BIBTEX),
+        (Format::Ris, EMBEDDED_IN_RIS),
+    ]) {
         for (section, text) in [None, Some(&section)].into_iter().zip(texts) {
             let runs = citations.filled(format, section, accessed);
+            // RIS ends its lines in two characters.
+            let text = match format {
+                Format::Ris => text.replace('\n', "\r\n"),
+                _ => text.to_owned(),
+            };
             assert_eq!(starred(&runs.ok_or("a citation")?), text);
         }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_embedded_sheet_is_cited_for_programs() -> Result<(), Box<dyn std::error::Error>> {
+    let citations = Citations::of_sheet(&sheet(EMBEDDED));
+    let section = "cooperation-with-nato".parse()?;
+    for (section, of_its_own) in [
+        (
+            None,
+            json!({
+                "id": "us-missile-defense-cooperation-2007", "type": "report", "genre": "Fact Sheet",
+                "title": "U.S. missile defense: Cooperation with NATO and Russia",
+            }),
+        ),
+        (
+            Some(&section),
+            json!({
+                "id": "us-missile-defense-cooperation-2007-cooperation-with-nato",
+                "type": "chapter", "title": "Cooperation with NATO",
+                "container-title": "U.S. missile defense: Cooperation with NATO and Russia",
+            }),
+        ),
+    ] {
+        let mut item = json!({
+            "author": [{ "literal": "Bureau of European and Eurasian Affairs" }],
+            "publisher": "U.S. Department of State", "publisher-place": "Washington, DC",
+            "issued": { "date-parts": [[2007, 4, 16]] },
+            "accessed": { "date-parts": [[2026, 11, 4]] },
+            "URL": "https://2001-2009.state.gov/p/eur/rls/fs/83123.htm", "language": "en-US",
+        });
+        if let (Value::Object(item), Value::Object(of_its_own)) = (&mut item, of_its_own) {
+            item.extend(of_its_own);
+        }
+        let runs = citations.filled(Format::CslJson, section, Date::new(2026, 11, 4)?);
+        let items: Value = serde_json::from_str(&starred(&runs.ok_or("a citation")?))?;
+        assert_eq!(items, json!([item]));
     }
     Ok(())
 }

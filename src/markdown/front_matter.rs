@@ -311,7 +311,7 @@ impl Reader<'_> {
         if given.to_lowercase() != title.to_lowercase() {
             self.fault(
                 &value.span(),
-                format!("met \"{given}\" for \"citation_title\", expected the words of the title, \"{title}\", with other capitals at most"),
+                format!("met \"{given}\" for \"citation_title\", expected the words of the title, \"{title}\", with other capitals at most; without this line the title is cited as it is"),
             );
             return None;
         }
