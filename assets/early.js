@@ -69,7 +69,7 @@
   }
   if (asked.get("sections")) root.dataset.asks = "extract";
 
-  // The day of printing, before anything is printed: no program is as quick as the printer.
+  // The day of printing, which no program would be quick enough to tell.
   const tellDay = () => {
     const day = new Date();
     for (const place of document.querySelectorAll(".printed-on")) {
@@ -80,8 +80,9 @@
       }
     }
   };
-  tellDay();
   addEventListener("beforeprint", tellDay);
+  // For whoever prints without saying so; a phone needs longer for its first date than for the page.
+  addEventListener("load", () => setTimeout(tellDay));
 
   // Browsers whose style sheets cannot open a fold on paper.
   if (!CSS.supports("selector(details::details-content)")) {
