@@ -73,8 +73,8 @@ pub fn use_selection(
                     })),
                 };
             });
-            let tabbed = selection::lead_tab_to(SHEET, BAR);
-            let escaped = keys::on_escape("dialog[open]", on_escape);
+            let tabbed = keys::lead_tab_to(BAR, "[tabindex='-1']", || selection::has_words(SHEET));
+            let escaped = keys::on_escape(BAR, "dialog[open]", on_escape);
             move || drop((changed, tabbed, escaped))
         });
     }

@@ -1,22 +1,85 @@
 //! Keys that are pressed wherever the focus is.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
-use super::page;
+use super::{focus, page};
 
-/// Calls back when the Escape key is pressed while there is nothing that `above` selects, which the key
-/// is about first; until what it returns is dropped.
+/// Puts away what `what` selects when the Escape key is pressed, by calling back, unless there is
+/// something that `above` selects, which the key is about first; until what it returns is dropped.
 #[must_use]
-pub fn on_escape(above: &'static str, callback: impl Fn() + 'static) -> Option<EventListener> {
-    let document = page::document()?;
-    Some(EventListener::new(&document, "keydown", move |event| {
-        let is_escape = event
-            .dyn_ref::<KeyboardEvent>()
-            .is_some_and(|event| event.key() == "Escape");
-        if is_escape && page::first_matching(above).is_none() {
+pub fn on_escape(
+    what: &'static str,
+    above: &'static str,
+    callback: impl Fn() + 'static,
+) -> Option<EventListener> {
+    on_key("Escape", move |event| {
+        // Each press is about one thing.
+        if !event.default_prevented()
+            && page::first_matching(above).is_none()
+            && page::first_matching(what).is_some()
+        {
+            event.prevent_default();
             callback();
         }
-    }))
+    })
+}
+
+/// Leads the Tab key to the first element that `css` selects when it is `wanted` and nothing has the
+/// focus, or only something that `from` selects; until what it returns is dropped.
+#[must_use]
+pub fn lead_tab_to(
+    css: &'static str,
+    from: &'static str,
+    wanted: impl Fn() -> bool + 'static,
+) -> Option<EventListener> {
+    on_key("Tab", move |event| {
+        let nothing = ["body:focus, :root:not(:has(:focus)), ", from, ":focus"].concat();
+        if !event.shift_key()
+            && page::first_matching(&nothing).is_some()
+            && let Some(next) = page::first_matching(css)
+            && let Some(next) = next.dyn_ref()
+            && wanted()
+        {
+            event.prevent_default();
+            focus::without_scrolling(next);
+        }
+    })
+}
+
+/// Has the Tab key go on from where the address leads when it leaves the elements that `css` selects,
+/// one beside the other; until what it returns is dropped.
+#[must_use]
+pub fn lead_tab_back_from(css: &'static str) -> Option<EventListener> {
+    on_key("Tab", move |event| {
+        let edge = if event.shift_key() {
+            ":first-of-type:focus"
+        } else {
+            ":last-of-type:focus"
+        };
+        if page::first_matching(&[css, edge].concat()).is_some() {
+            // The browser itself goes on from there.
+            focus::to_target();
+        }
+    })
+}
+
+/// Calls back when this key is pressed, with Shift or alone.
+fn on_key(key: &'static str, callback: impl Fn(&KeyboardEvent) + 'static) -> Option<EventListener> {
+    let document = page::document()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(
+        &document,
+        "keydown",
+        options,
+        move |event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>()
+                && event.key() == key
+                && !(event.ctrl_key() || event.alt_key())
+            {
+                callback(event);
+            }
+        },
+    ))
 }

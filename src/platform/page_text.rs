@@ -27,8 +27,10 @@ const OPAQUE: [&str; 4] = ["select", "svg", "textarea", "iframe"];
 const OF_THE_PROGRAM: &str = ".toolbar, .print-bar, .messages, dialog";
 /// What is out of sight in one view and shown in another.
 const OF_THE_SHEET: &str = ".contents-list, .lead, .section-view, .section-view__body > *";
+/// What stands beside the sheet, and tells each view and each edition something else.
+const BESIDE_THE_SHEET: &str = ".contents-list, .masthead__fingerprint, .extract-note, .kept-copy, .newer-version, .source-note";
 /// What stands among the words of the sheet and is none of them.
-const UNQUOTED: &str = ".footnote-mark, .contents-list, .masthead__fingerprint";
+const UNQUOTED: &str = ".footnote-mark, .footnotes__heading, .footnotes__back";
 
 /// A run without white space: it has the same letters in the text and in the page.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +59,8 @@ impl PageText {
     }
 
     /// The text of the whole page, whatever of it is shown, with `wall` in place of what is there only
-    /// while the program is: the text in which links are made, for they must hold in every view.
+    /// while the program is, and around what stands beside the sheet: the text in which links are made,
+    /// for they must hold in every view.
     #[must_use]
     pub fn in_every_view(wall: char) -> Self {
         Self::read(Some(wall))
@@ -224,15 +227,18 @@ impl Reading {
         let display = value("display");
         let is = |css| element.matches(css).unwrap_or_default();
         let start = self.found.text.len();
-        if let Some(wall) = self.wall.filter(|_| is(OF_THE_PROGRAM)) {
-            self.found.text.extend(['\n', wall]);
+        if self.wall.is_some() && is(OF_THE_PROGRAM) {
+            self.build_wall();
             self.found.unquoted.push(start..self.found.text.len());
-            self.gap = Gap::Block;
             return;
         }
         let hidden = display == "none" && !(self.wall.is_some() && is(OF_THE_SHEET));
         if hidden || OPAQUE.contains(&element.local_name().as_str()) {
             return;
+        }
+        let is_beside = is(BESIDE_THE_SHEET);
+        if is_beside {
+            self.build_wall();
         }
         let flows = matches!(display.as_str(), "inline" | "contents");
         if !flows || element.local_name() == "br" {
@@ -251,8 +257,19 @@ impl Reading {
         if !flows {
             self.gap = Gap::Block;
         }
-        if is(UNQUOTED) {
+        if is_beside {
+            self.build_wall();
+        }
+        if is_beside || is(UNQUOTED) {
             self.found.unquoted.push(start..self.found.text.len());
+        }
+    }
+
+    /// A line of its own, which belongs to nobody.
+    fn build_wall(&mut self) {
+        if let Some(wall) = self.wall {
+            self.found.text.extend(['\n', wall]);
+            self.gap = Gap::Block;
         }
     }
 

@@ -9,9 +9,7 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent, Node, PointerEvent, Selection};
-
-use super::page;
+use web_sys::{Element, Event, Node, PointerEvent, Selection};
 
 /// A selection as it was at a moment.
 #[derive(Clone, Debug)]
@@ -111,34 +109,13 @@ fn is_by_mouse(event: &Event) -> bool {
 /// covers the page.
 #[must_use]
 pub fn may_have_ended(css: &str) -> bool {
-    !super::dialog::is_open() && !Remembered::now().is_some_and(|selected| selected.has_words(css))
+    !super::dialog::is_open() && !has_words(css)
 }
 
-/// Lets the Tab key lead from words selected in the element that `css` selects to the first element
-/// that `next` selects, unless a control has the focus, until what it returns is dropped.
+/// Whether words are selected in what `css` selects.
 #[must_use]
-pub fn lead_tab_to(css: &'static str, next: &'static str) -> Option<EventListener> {
-    /// Nothing that the reader could go on from.
-    const NO_CONTROL: &str = "body:focus, [tabindex='-1']:focus, :root:not(:has(:focus))";
-    let document = page::document()?;
-    let options = EventListenerOptions::enable_prevent_default();
-    let listener = move |event: &Event| {
-        let is_tab = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| {
-            event.key() == "Tab" && !(event.shift_key() || event.ctrl_key() || event.alt_key())
-        });
-        if is_tab
-            && page::first_matching(NO_CONTROL).is_some()
-            && Remembered::now().is_some_and(|selected| selected.has_words(css))
-            && let Some(next) = page::first_matching(next)
-            && let Some(next) = next.dyn_ref()
-        {
-            event.prevent_default();
-            super::focus::without_scrolling(next);
-        }
-    };
-    Some(EventListener::new_with_options(
-        &document, "keydown", options, listener,
-    ))
+pub fn has_words(css: &str) -> bool {
+    Remembered::now().is_some_and(|selected| selected.has_words(css))
 }
 
 /// Where in the window the selection begins and ends, from top to bottom, and how high the window

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::copying::{pasted, pasted_is, refuse_copying};
-use crate::sheet::{NATO, SHIELDING_THE_SOUTH, link_to};
+use crate::sheet::{NATO, SHIELDING_THE_SOUTH, UNKNOWN_WORDING, link_to};
 use crate::support::Result;
 use crate::support::claims::{claim, same};
 use crate::support::engines::Engine::{Chromium, Firefox};
@@ -20,6 +20,7 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(the_link_leads_to_the_words),
         // WebKit lets no script see these words as the page is loaded, and marks them by itself.
         sentence!(the_link_marks_the_words).only_in(&[Chromium, Firefox]),
+        sentence!(a_link_to_the_first_words_holds_in_every_window).only_in(&[Chromium, Firefox]),
         // WebKit's driver drags no mouse over text.
         sentence!(a_mouse_selects_and_copies).only_in(&[Chromium, Firefox]),
         sentence!(a_drag_selects_what_it_passes_and_nothing_lies_in_its_way)
@@ -33,6 +34,7 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(words_of_a_heading_are_linked_by_its_section),
         sentence!(words_that_no_link_can_lead_to_are_linked_by_their_passage),
         sentence!(the_escape_key_puts_the_offer_away_from_wherever_it_is_pressed),
+        sentence!(each_press_of_the_escape_key_is_about_one_thing),
         sentence!(the_tab_key_leads_from_words_in_a_passage_that_a_key_led_to),
         sentence!(the_tab_key_leads_from_the_words_to_what_can_be_done),
         sentence!(a_finger_quotes_with_source_and_address),
@@ -108,6 +110,24 @@ async fn the_link_marks_the_words(reader: &Reader) -> Result {
     reader.open(LINK).await?;
     let marked = "[...(CSS.highlights.get('target-text') ?? [])].map(String)";
     reader.until_is(marked, vec![WORDS.to_owned()]).await
+}
+
+async fn a_link_to_the_first_words_holds_in_every_window(reader: &Reader) -> Result {
+    reader.open("").await?;
+    let first = "The proposed";
+    select(reader, ("lead-1", first), ("lead-1", first)).await?;
+    reader.click_called("Copy link to selection").await?;
+    until_told(reader, "Link copied").await?;
+    let address = pasted(reader).await?;
+    // Here, the contents are not shown between the title and the words.
+    reader.resize(900, 700).await?;
+    reader.go_elsewhere().await?;
+    reader.visit(&address).await?;
+    reader.see_program().await?;
+    let marked = "[...(CSS.highlights.get('target-text') ?? [])].map(String)";
+    reader.until_is(marked, vec![first.to_owned()]).await?;
+    let notices = reader.count(".notice-bar__message").await?;
+    same("notices", notices, 0)
 }
 
 /// Where words stand in the window: from left to right, and the middle of their line.
@@ -321,6 +341,28 @@ async fn the_escape_key_puts_the_offer_away_from_wherever_it_is_pressed(reader: 
         .await?;
     let kept: String = reader.value("getSelection().toString()").await?;
     same("what is selected", kept.as_str(), "uthern European countr")
+}
+
+async fn each_press_of_the_escape_key_is_about_one_thing(reader: &Reader) -> Result {
+    const NOTICE: &str = ".notice-bar__message";
+    let passage = SHIELDING_THE_SOUTH.0;
+    reader
+        .open(&format!("?v={UNKNOWN_WORDING}#{passage}"))
+        .await?;
+    reader
+        .until(&format!("document.querySelector('{NOTICE}')"))
+        .await?;
+    select_words(reader).await?;
+    reader.press(&[ESCAPE]).await?;
+    reader
+        .until("!document.querySelector('.selection-bar')")
+        .await?;
+    reader.until_drawn().await?;
+    same("notices", reader.count(NOTICE).await?, 1)?;
+    reader.press(&[ESCAPE]).await?;
+    reader
+        .until(&format!("!document.querySelector('{NOTICE}')"))
+        .await
 }
 
 async fn the_tab_key_leads_from_words_in_a_passage_that_a_key_led_to(reader: &Reader) -> Result {

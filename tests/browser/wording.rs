@@ -5,7 +5,7 @@ use crate::sheet::{NATO, RENEWED_OFFERS, RUSSIA, SHIELDING_THE_SOUTH, UNKNOWN_WO
 use crate::support::Result;
 use crate::support::claims::{claim, same};
 use crate::support::reader::Reader;
-use crate::support::reader::keys::{ENTER, ESCAPE};
+use crate::support::reader::keys::{ENTER, ESCAPE, TAB};
 use crate::support::sentence::{Sentence, sentence};
 
 const MESSAGE: &str = "document.querySelector('.notice-bar').innerText";
@@ -22,6 +22,8 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(a_passage_that_has_moved_is_found_in_a_changed_page),
         sentence!(parameters_of_others_are_left_alone),
         sentence!(the_notice_is_put_away_by_keyboard),
+        sentence!(the_tab_key_comes_by_the_notice),
+        sentence!(the_tab_key_goes_through_the_page_where_a_notice_is_about_all_of_it),
         sentence!(the_notice_stands_beside_its_passage),
         sentence!(the_notice_is_in_view_wherever_its_passage_is),
         sentence!(the_escape_key_puts_the_notice_away),
@@ -148,6 +150,36 @@ async fn the_notice_is_put_away_by_keyboard(reader: &Reader) -> Result {
     reader.press(&[ENTER]).await?;
     reader.until(&format!("{MESSAGE}.trim() === ''")).await?;
     reader.until_focus(&format!("#{passage}")).await
+}
+
+async fn the_tab_key_comes_by_the_notice(reader: &Reader) -> Result {
+    let (passage, wording) = RENEWED_OFFERS;
+    reader
+        .open(&format!("?v={wording}#cooperation-with-russia-9"))
+        .await?;
+    is_told(reader, "This passage has moved").await?;
+    for stop in [
+        ".notice-bar [aria-label]",
+        ".notice-bar__mend",
+        &format!("#{passage} .anchor-link"),
+    ] {
+        reader.press(&[TAB]).await?;
+        reader.until_focus(stop).await?;
+    }
+    Ok(())
+}
+
+async fn the_tab_key_goes_through_the_page_where_a_notice_is_about_all_of_it(
+    reader: &Reader,
+) -> Result {
+    reader.open(&format!("?v={UNKNOWN_WORDING}")).await?;
+    is_told(reader, "The wording has changed").await?;
+    reader.press(&[TAB]).await?;
+    reader.until_focus("a, button, summary").await?;
+    claim(
+        reader.count(".notice-bar :focus").await? == 0,
+        "the way leads out of the page",
+    )
 }
 
 async fn the_notice_stands_beside_its_passage(reader: &Reader) -> Result {
