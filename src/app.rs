@@ -99,7 +99,7 @@ pub fn App(
     use_text_fragment(sheet, &view);
     use_surroundings(&view);
     let is_extract = *view.scope != Scope::Whole;
-    use_print_view(view.view(), view.print(), is_extract);
+    use_print_view(view.arrived, view.view(), view.print(), is_extract);
     use_sheets(&view);
     let on_print = use_print();
     let on_save = use_save(&view);

@@ -3,6 +3,7 @@
 
 use serde_json::json;
 
+use crate::scope::EXTRACT;
 use crate::sheet::{About, PlainText, Section, Sheet, fold_white_space};
 
 /// The name of the picture by which links to the page are previewed.
@@ -30,8 +31,6 @@ const SHORT_TITLE: usize = 20;
 const LONG_TITLE: usize = 60;
 /// The longest that fits above a page in letters of 18 points.
 const LARGE_TITLE: usize = 38;
-/// What stands before the title above an extract.
-const EXTRACT: &str = "Extract: ";
 /// The longest description that such a list shows whole.
 const LONG_DESCRIPTION: usize = 160;
 

@@ -6,6 +6,9 @@
 
 use crate::sheet::{Fingerprint, Passage, PassageId, PlainText, Section, Sheet};
 
+/// What stands before the title of the whole, where an extract has a title.
+pub const EXTRACT: &str = "Extract: ";
+
 /// What of a sheet is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Scope {

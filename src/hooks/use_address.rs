@@ -50,13 +50,13 @@ pub fn use_address(sheet: &Shared<Sheet>, view: &UseReducerHandle<ViewState>) ->
         );
         move || drop(listeners)
     });
-    let shown = sheet.clone();
+    let arrived = Rc::clone(&guide);
     use_effect_with(Rc::clone(&view.scope), move |scope| {
         // What was hidden above a passage has moved it, and not every browser holds on to it; what
         // is hidden itself has left the reader anywhere.
         let id = current().id;
-        if **scope != Scope::Whole && !id.is_empty() {
-            if scope.shows(&PassageId::published(id.clone()), &shown) {
+        if **scope != Scope::Whole && !id.is_empty() && !arrived.stand.borrow().chose {
+            if scope.shows(&PassageId::published(id.clone()), &arrived.sheet) {
                 location::go_to(&id);
             } else {
                 reveal::top();
@@ -79,6 +79,8 @@ struct Stand {
     address: Option<Address>,
     /// Whether one step back in the history undoes the last [`Visit::Next`].
     after_step: bool,
+    /// Whether the last step was a choice, which leaves the reader where they are.
+    chose: bool,
 }
 
 impl PartialEq for Guide {
@@ -91,13 +93,16 @@ impl Guide {
     fn visit(&self, visit: Visit) {
         let after_step = self.stand.borrow().after_step;
         let is_step = matches!(visit, Visit::Next(_));
+        let is_choice = matches!(visit, Visit::Instead(_));
         match visit {
             Visit::Instead(address) => location::rewrite(&address.to_string()),
             Visit::Back(_) if after_step => return location::back(),
             Visit::Next(address) | Visit::Back(address) => location::push(&address.to_string()),
         }
         self.arrive();
-        self.stand.borrow_mut().after_step |= is_step;
+        let mut stand = self.stand.borrow_mut();
+        stand.after_step |= is_step;
+        stand.chose = is_choice;
     }
 
     /// Goes where the address leads that stands now.
@@ -140,6 +145,7 @@ impl Stand {
         let stays =
             earlier.is_some_and(|earlier| earlier.view == address.view && earlier.id == address.id);
         self.after_step &= stays;
+        self.chose = false;
         self.address = Some(address.clone());
     }
 }

@@ -6,6 +6,7 @@ use crate::address::View;
 use crate::platform::paper_view::PaperView;
 use crate::platform::{media, page};
 use crate::print_options::{Paper, PrintOptions, TextSize, on_or_off};
+use crate::scope;
 
 /// The heading over the options, with which the view starts.
 const START: &str = "#print-bar-heading";
@@ -16,8 +17,10 @@ const OPENER: &str = ".print-link";
 const EXTRACT: &str = "extract";
 
 /// Keeps the page in this view, and paper as these options have it, of the whole or of an extract.
+/// There is no view before an address has `arrived`.
 #[hook]
-pub fn use_print_view(view: View, print: PrintOptions, is_extract: bool) {
+pub fn use_print_view(arrived: bool, view: View, print: PrintOptions, is_extract: bool) {
+    let was_page = use_mut_ref(|| false);
     use_effect_with((print, is_extract), |(print, is_extract)| {
         for (name, word) in [
             ("data-paper", print.paper.map(Paper::word)),
@@ -34,8 +37,20 @@ pub fn use_print_view(view: View, print: PrintOptions, is_extract: bool) {
             (EXTRACT, *is_extract),
         ]);
     });
-    use_effect_with(view, |view| {
-        let shown = (*view == View::Print).then(|| PaperView::show(START, OPENER));
+    use_effect_with(is_extract, |is_extract| {
+        let whole = is_extract.then(page::title).flatten();
+        if let Some(whole) = &whole {
+            page::set_title(&[scope::EXTRACT, whole].concat());
+        }
+        move || {
+            if let Some(whole) = whole {
+                page::set_title(&whole);
+            }
+        }
+    });
+    use_effect_with((arrived, view), move |(arrived, view)| {
+        let from_page = was_page.replace(*arrived && *view == View::Page);
+        let shown = (*view == View::Print).then(|| PaperView::show(START, OPENER, from_page));
         move || drop(shown)
     });
 }

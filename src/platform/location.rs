@@ -58,14 +58,19 @@ fn directive_in(address: &str) -> Option<String> {
 }
 
 /// Goes to the element with this id in place of where the address led: the browser opens what
-/// holds it, scrolls and marks it, and the history gets no new entry.
+/// holds it, scrolls and marks it, and the history gets no new entry; the one that there is keeps
+/// what it has ([`keep`]).
 pub fn go_to(id: &str) {
     if let Some(window) = web_sys::window() {
+        let kept = kept();
         // A browser that refuses leaves the reader where the address led.
         let _ = window.location().replace(&match directive() {
             Some(words) => ["#", id, DIRECTIVE, &words].concat(),
             None => ["#", id].concat(),
         });
+        if !kept.is_null() {
+            keep(&kept);
+        }
     }
 }
 
@@ -77,9 +82,8 @@ pub fn rewrite(search_and_hash: &str) {
         if let Some(words) = words {
             address.push_str(&[DIRECTIVE, &words].concat());
         }
-        let state = history.state().unwrap_or(JsValue::NULL);
         // A browser that refuses (too many in a short time) leaves another address standing.
-        let _ = history.replace_state_with_url(&state, "", Some(&address));
+        let _ = history.replace_state_with_url(&kept(), "", Some(&address));
     }
 }
 
@@ -90,6 +94,23 @@ pub fn push(search_and_hash: &str) {
         // As above.
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// What was kept with this entry of the history; null where nothing was.
+#[must_use]
+pub fn kept() -> JsValue {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    history
+        .and_then(|history| history.state().ok())
+        .unwrap_or(JsValue::NULL)
+}
+
+/// Keeps something with this entry of the history, also when the page is loaded again.
+pub fn keep(value: &JsValue) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // A browser that refuses (too many in a short time) keeps nothing.
+        let _ = history.replace_state_with_url(value, "", None);
     }
 }
 

@@ -70,6 +70,19 @@ pub fn set_program(program: Program) {
     set_root_attribute("data-program", Some(word));
 }
 
+/// The title of the page.
+#[must_use]
+pub fn title() -> Option<String> {
+    Some(document()?.title())
+}
+
+/// Gives the page another title, which a file of it gets, too.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
 /// Says something about the whole page, for the style sheet; or no longer.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
     if let Some(root) = document().and_then(|document| document.document_element()) {

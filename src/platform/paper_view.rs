@@ -4,8 +4,9 @@
 //! these very rules apply to the screen too, so that what is shown cannot differ from what is
 //! printed. Dropping a [`PaperView`] brings the page back, and the reader to where they were in it.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
 
 use super::{focus, location, media, page, reveal};
 
@@ -23,19 +24,27 @@ pub struct PaperView {
     opener: &'static str,
 }
 
-/// Where an element was in the window.
+/// Where a landmark was in the window.
 #[derive(Debug)]
 struct Position {
-    element: Element,
+    /// Which of them it is, in the order of the page.
+    landmark: u32,
     top: f64,
 }
 
 impl PaperView {
     /// Shows it from the top, or from where the address leads, with the focus on the first element
     /// that `start` matches; the one of `opener` gets it afterwards.
+    ///
+    /// A reader who does not come from the page may have loaded the view again, which then knows
+    /// where in the page they were before.
     #[must_use]
-    pub fn show(start: &str, opener: &'static str) -> Self {
-        let position = Position::of_reader();
+    pub fn show(start: &str, opener: &'static str, from_page: bool) -> Self {
+        let kept = if from_page { None } else { Position::kept() };
+        let position = kept.or_else(Position::of_reader);
+        if let Some(position) = &position {
+            position.keep();
+        }
         media::apply(&[(PAPER, PAPER_AND_SCREEN)]);
         page::set_root_attribute("data-view", Some(PAPER));
         give_focus(start);
@@ -88,20 +97,41 @@ impl Drop for PaperView {
 
 impl Position {
     fn restore(&self) {
-        scroll_by(self.element.get_bounding_client_rect().top() - self.top);
+        let (landmarks, landmark) = (page::all_matching(LANDMARKS), self.landmark as usize);
+        if let Some(element) = landmarks.get(landmark) {
+            scroll_by(element.get_bounding_client_rect().top() - self.top);
+        }
     }
 
-    /// The first element that the window shows some of.
+    /// The first landmark that the window shows some of.
     fn of_reader() -> Option<Self> {
-        page::all_matching(LANDMARKS)
-            .into_iter()
-            .map(|element| (element.get_bounding_client_rect(), element))
+        (0..)
+            .zip(page::all_matching(LANDMARKS))
+            .map(|(landmark, element)| (landmark, element.get_bounding_client_rect()))
             // What is hidden has no height, wherever it is.
-            .find(|(place, _)| place.bottom() > 0.0 && place.height() > 0.0)
-            .map(|(place, element)| Self {
-                element,
+            .find(|(_, place)| place.bottom() > 0.0 && place.height() > 0.0)
+            .map(|(landmark, place)| Self {
+                landmark,
                 top: place.top(),
             })
+    }
+
+    /// The one that was kept with the address; what others may have kept there is none.
+    fn kept() -> Option<Self> {
+        let kept: Array = location::kept().dyn_into().ok()?;
+        let top = kept.get(1).as_f64()?;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "one of ours, and no other leads anywhere"
+        )]
+        let landmark = kept.get(0).as_f64()? as u32;
+        Some(Self { landmark, top })
+    }
+
+    fn keep(&self) {
+        let (landmark, top) = (JsValue::from(self.landmark), JsValue::from(self.top));
+        location::keep(&Array::of2(&landmark, &top));
     }
 }
 

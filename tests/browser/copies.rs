@@ -1,7 +1,7 @@
 //! Copies that a reader has made to measure: extracts, large print, numbers; and what each copy says
 //! about itself, so that it can be checked years later.
 
-use crate::sheet::{RUSSIA, plain_text};
+use crate::sheet::{RUSSIA, TITLE, plain_text};
 use crate::support::Result;
 use crate::support::claims::{claim, same};
 use crate::support::edition::everything;
@@ -26,6 +26,8 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(an_extract_is_printed_as_one),
         sentence!(large_print_is_large),
         sentence!(large_print_without_its_program_is_large),
+        // The others write files without a title.
+        sentence!(the_file_of_an_extract_says_that_it_is_one).only_in(&[Chromium]),
         sentence!(every_page_of_an_extract_says_that_it_is_one).only_in(&[Chromium]),
         sentence!(large_print_has_a_short_title_above_its_pages).only_in(&[Chromium]),
         sentence!(the_paper_is_the_one_that_was_chosen).only_in(CHOOSING_PAPER),
@@ -89,6 +91,16 @@ async fn an_extract_is_printed_as_one(reader: &Reader) -> Result {
         claim(!printed.contains(absent), format!("{absent} was printed"))?;
     }
     Ok(())
+}
+
+async fn the_file_of_an_extract_says_that_it_is_one(reader: &Reader) -> Result {
+    reader.open(&format!("?sections={RUSSIA}")).await?;
+    let title = format!("Extract: {TITLE}");
+    let printed = reader.print("title-of-extract").await?;
+    same("the title", printed.title().as_deref(), Some(&*title))?;
+    reader.open("").await?;
+    let printed = reader.print("title-of-whole").await?;
+    same("the title", printed.title().as_deref(), Some(TITLE))
 }
 
 async fn each_sheet_of_the_view_has_the_margins_that_are_printed(reader: &Reader) -> Result {

@@ -24,11 +24,13 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(only_the_button_opens_the_dialog),
         sentence!(the_way_back_leads_to_where_one_was),
         sentence!(the_browsers_way_back_leads_there_too),
+        sentence!(a_view_that_was_loaded_again_knows_the_way_back),
         sentence!(the_way_back_to_an_extract_leads_to_where_one_was),
         sentence!(an_address_leads_to_its_passage_in_an_extract),
         sentence!(a_view_that_was_opened_by_its_address_has_a_way_back),
         sentence!(each_choice_stands_in_the_address),
         sentence!(an_address_that_was_shared_makes_the_same_choices),
+        sentence!(a_choice_leaves_the_reader_where_they_are),
         sentence!(the_paper_has_its_size),
         sentence!(folded_sections_are_shown_and_stay_folded),
         sentence!(what_is_open_can_be_printed_alone),
@@ -84,6 +86,18 @@ async fn the_way_back_leads_to_where_one_was(reader: &Reader) -> Result {
 async fn the_browsers_way_back_leads_there_too(reader: &Reader) -> Result {
     let place = leave_for_the_view(reader).await?;
     reader.go_back().await?;
+    is_back(reader, place).await
+}
+
+async fn a_view_that_was_loaded_again_knows_the_way_back(reader: &Reader) -> Result {
+    let place = leave_for_the_view(reader).await?;
+    reader.click_called("Large print").await?;
+    reader
+        .until("location.search.endsWith('text=large')")
+        .await?;
+    reader.reload().await?;
+    reader.until_focus("#print-bar-heading").await?;
+    reader.click_called("Back to the page").await?;
     is_back(reader, place).await
 }
 
@@ -160,6 +174,34 @@ async fn a_view_that_was_opened_by_its_address_has_a_way_back(reader: &Reader) -
         .until_is(SEARCH, format!("?theme=x&sections={NATO}"))
         .await?;
     reader.until_focus(LINK).await
+}
+
+async fn a_choice_leaves_the_reader_where_they_are(reader: &Reader) -> Result {
+    let passage = format!("{RUSSIA}-3");
+    open_view(
+        reader,
+        &format!("?view=print&paper=a4&text=large&sections={NATO},{RUSSIA}#{passage}"),
+    )
+    .await?;
+    reader.until("scrollY > 300").await?;
+    reader
+        .script::<()>("scrollTo({ top: 0, behavior: 'instant' })", json!([]))
+        .await?;
+    reader.click_called("Introduction").await?;
+    reader
+        .until_is(SEARCH, "?view=print&paper=a4&text=large".to_owned())
+        .await?;
+    reader.click_called("Introduction").await?;
+    reader
+        .until("location.search.includes('sections=')")
+        .await?;
+    reader.until_drawn().await?;
+    reader.until_focus("input").await?;
+    same(
+        "how far it was scrolled",
+        reader.value::<f64>("scrollY").await?,
+        0.0,
+    )
 }
 
 async fn each_choice_stands_in_the_address(reader: &Reader) -> Result {

@@ -1,6 +1,6 @@
 //! The sheet on paper: every word in its order whatever the screen shows, and no control.
 
-use crate::sheet::{NATO, RUSSIA, plain_text};
+use crate::sheet::{NATO, RUSSIA, TITLE, plain_text};
 use crate::support::Result;
 use crate::support::claims::{claim, same};
 use crate::support::edition::sixty_pages::TABLE_HEAD;
@@ -10,8 +10,6 @@ use crate::support::pdf::{Line, Pdf, Target};
 use crate::support::reader::Reader;
 use crate::support::sentence::{Sentence, sentence};
 use crate::support::words::{are_all_there, words};
-
-const TITLE: &str = "U.S. Missile Defense: Cooperation With NATO and Russia";
 
 pub(crate) fn sentences() -> Vec<Sentence> {
     [

@@ -3,6 +3,8 @@
 use crate::support::Result;
 use crate::support::built_page::built_page;
 
+pub(crate) const TITLE: &str = "U.S. Missile Defense: Cooperation With NATO and Russia";
+
 /// The sections, by their ids.
 pub(crate) const NATO: &str = "cooperation-with-nato";
 pub(crate) const RUSSIA: &str = "cooperation-with-russia";
