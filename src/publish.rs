@@ -146,7 +146,11 @@ pub async fn publish(
     ]
     .map(|(name, text)| (name.to_owned(), text))
     .into_iter()
-    .chain(section_page::section_pages(&sheet, picture.as_ref()))
+    .chain(section_page::section_pages(
+        &sheet,
+        picture.as_ref(),
+        &id_lock::with_page(&ids),
+    ))
     .collect();
 
     let copy = Page {
@@ -258,8 +262,8 @@ impl fmt::Display for Refusal {
             ),
             Self::BaseUrl(address) => write!(
                 f,
-                "met {address} as the address that the page will have, expected one that starts \
-                 with https:// or http://"
+                "met {address} as the address that the page will have, expected that of a \
+                 folder, such as https://example.org/water/"
             ),
         }
     }

@@ -1,15 +1,21 @@
-//! The ids that have been published, one a line: a promise to all who link here.
+//! The ids that have been published, one a line: a promise to all who link here. Behind those that
+//! have a page of their own, as sections do, stands a slash.
 
 use std::collections::BTreeSet;
 
+use super::section_page::ids_of;
 use crate::sheet::{PassageId, Sheet};
 
 const HEADER: &str = "\
 # Every id that has been published. Written by the build; commit it with the fact sheet.
 # An id that vanishes from the sheet needs an alias, or the links to it would break.
+# One with a slash has a page of its own, for as long as this line stands.
 ";
 /// Ids that every fact sheet has, so that they tell nothing about which it is.
 const COMMON: [&str; 2] = ["fact-sheet", "lead"];
+
+/// What stands behind an id that has a page of its own.
+const PAGE: &str = "/";
 
 /// What stands before the source of the sheet whose ids these are.
 const SHEET: &str = "# sheet: ";
@@ -28,10 +34,8 @@ pub(super) fn next(sheet: &Sheet, file: &str) -> Result<String, Vec<String>> {
         .flat_map(|passage| std::iter::once(&passage.id).chain(&passage.aliases))
         .map(PassageId::as_str)
         .collect();
-    let published: BTreeSet<&str> = file
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    let published: BTreeSet<&str> = lines(file)
+        .map(|line| line.strip_suffix(PAGE).unwrap_or(line))
         .collect();
     let source = sheet.about.source.address.as_str();
     let same_source = file
@@ -50,19 +54,38 @@ pub(super) fn next(sheet: &Sheet, file: &str) -> Result<String, Vec<String>> {
     if same_sheet && !lost.is_empty() {
         return Err(lost);
     }
+    let mut with_page: BTreeSet<&str> = sheet
+        .all_sections()
+        .into_iter()
+        .flat_map(ids_of)
+        .map(PassageId::as_str)
+        .collect();
+    if same_sheet {
+        with_page.extend(self::with_page(file));
+    }
     let ids: String = now
         .iter()
         .map(|id| {
-            format!(
-                "{id}
-"
-            )
+            let page = if with_page.contains(id) { PAGE } else { "" };
+            format!("{id}{page}\n")
         })
         .collect();
     Ok(format!(
         "{HEADER}{SHEET}{source}
 {ids}"
     ))
+}
+
+/// The ids in the file that have a page of their own.
+pub(super) fn with_page(file: &str) -> Vec<&str> {
+    lines(file)
+        .filter_map(|line| line.strip_suffix(PAGE))
+        .collect()
+}
+
+fn lines(file: &str) -> impl Iterator<Item = &str> {
+    let lines = file.lines().map(str::trim);
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 fn is_position(rest: &str) -> bool {

@@ -54,7 +54,7 @@ pub(super) fn of(about: &About) -> String {
         "description": about.summary,
         "lang": about.language,
         "dir": if markup::is_right_to_left(&about.language) { "rtl" } else { "ltr" },
-        "id": "./",
+        // It is its own id, too: another one would be the same for all sheets of a host.
         "start_url": "./",
         "scope": "./",
         // With the browser's own ways back, to print and to find.

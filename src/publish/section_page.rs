@@ -8,38 +8,80 @@
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
 use super::{markup, policy};
-use crate::page_head::{Picture, section_head};
+use crate::page_head::{HeadTag, Picture, section_head};
 use crate::sheet::{PassageId, PlainText, Section, Sheet};
 
 const WAY_ON: &str =
     "location.replace('../'+location.search+'#'+document.currentScript.dataset.section)";
 
-/// Names and texts of the pages, one for each id that leads or ever led to a section.
-pub(super) fn section_pages(sheet: &Sheet, picture: Option<&Picture>) -> Vec<(String, String)> {
+/// Names and texts of the pages: one for each id that leads to a section, and for each of `earlier`,
+/// which led to one when they were published and may lead to any passage now.
+pub(super) fn section_pages(
+    sheet: &Sheet,
+    picture: Option<&Picture>,
+    earlier: &[&str],
+) -> Vec<(String, String)> {
     let of_section = |section: &Section| {
-        let page = page(sheet, section, picture);
-        let ids = std::iter::once(&section.passage.id).chain(&section.passage.aliases);
-        ids.map(move |id| (name(id), page.clone()))
-            .collect::<Vec<_>>()
+        let page = page_of(sheet, section, &section.passage.id, picture);
+        let ids = ids_of(section).map(move |id| (name(id.as_str()), page.clone()));
+        ids.collect::<Vec<_>>()
     };
-    sheet
-        .all_sections()
-        .into_iter()
+    let sections = sheet.all_sections();
+    let is_left = |id: &&&str| {
+        let mut present = sections.iter().copied().flat_map(ids_of);
+        !present.any(|present| present.as_str() == **id)
+    };
+    let left = earlier.iter().filter(is_left).filter_map(|id| {
+        let mut passages = sheet.passages().into_iter();
+        let now = &passages.find(|passage| passage.has_id(id))?.id;
+        let page = match sheet.section_around(now) {
+            Some(section) => page_of(sheet, section, now, picture),
+            None => page_of_sheet(sheet, now),
+        };
+        Some((name(id), page))
+    });
+    let left: Vec<_> = left.collect();
+    sections
+        .iter()
+        .copied()
         .flat_map(of_section)
+        .chain(left)
         .collect()
 }
 
-fn name(id: &PassageId) -> String {
+/// All ids that lead to this section.
+pub(super) fn ids_of(section: &Section) -> impl Iterator<Item = &PassageId> {
+    std::iter::once(&section.passage.id).chain(&section.passage.aliases)
+}
+
+fn name(id: &str) -> String {
     format!("{id}/index.html")
 }
 
-fn page(sheet: &Sheet, section: &Section, picture: Option<&Picture>) -> String {
-    let id = section.passage.id.as_str();
-    let section_id = attribute(id);
+/// The page of a section that leads to `id`, the section or a passage in it.
+fn page_of(sheet: &Sheet, section: &Section, id: &PassageId, picture: Option<&Picture>) -> String {
+    let head = section_head(sheet, section, picture);
+    page(sheet, id, &section.plain_text(), &head)
+}
+
+/// The page that leads to a passage in no section.
+fn page_of_sheet(sheet: &Sheet, id: &PassageId) -> String {
+    let about = &sheet.about;
+    let mut head = vec![
+        HeadTag::Title(about.title.clone()),
+        HeadTag::Named("description", about.summary.clone()),
+    ];
+    head.extend(about.base_url.clone().map(HeadTag::Canonical));
+    let text = [&about.title, "\n", &sheet.lead.plain_text()].concat();
+    page(sheet, id, &text, &head)
+}
+
+/// A page with this text, its heading first.
+fn page(sheet: &Sheet, id: &PassageId, text: &str, head: &[HeadTag]) -> String {
+    let section_id = attribute(id.as_str());
     let here = format!("../#{id}");
     let here = attribute(&here);
-    let text = section.plain_text();
-    let (heading, words) = text.split_once('\n').unwrap_or((&text, ""));
+    let (heading, words) = text.split_once('\n').unwrap_or((text, ""));
     let paragraphs: String = words
         .lines()
         .map(|line| format!("<p>{}</p>\n", encode_text(line)))
@@ -59,7 +101,7 @@ fn page(sheet: &Sheet, section: &Section, picture: Option<&Picture>) -> String {
          <p><a href=\"{here}\">{title}</a></p>\n",
         policy = policy::element(&script, policy::Kind::Page { offline: false }),
         html = markup::html_element(&sheet.about.language, false),
-        head = markup::head(&section_head(sheet, section, picture)),
+        head = markup::head(head),
         heading = encode_text(heading),
         title = encode_text(&sheet.about.title),
     )

@@ -40,8 +40,35 @@ fn an_id_that_vanishes_stops_the_build_until_it_has_an_alias() -> Result<(), Ref
         .concat();
     let mended = renamed.replacen("[source]", &format!("[aliases]\n{aliases}\n[source]"), 1);
     let site = site_of(&mended, &ids)?;
-    assert!(site.ids.contains("\ncooperation-with-russia\n") && site.ids.contains("\nrussia\n"));
+    assert!(site.ids.contains("\ncooperation-with-russia/\n") && site.ids.contains("\nrussia/\n"));
     assert!(file(&site, "index.html").contains("id=\"cooperation-with-russia\""));
+    Ok(())
+}
+
+#[test]
+fn the_page_of_a_section_outlives_the_section() -> Result<(), Refusal> {
+    let ids = site_of(EMBEDDED, "")?.ids;
+    let former = [1, 2, 3].map(|point| format!("cooperation-with-russia-{point}"));
+    // Its words are another section's now; a reader who came for all of it may as well begin at the top.
+    for way in ["cooperation-with-nato-6", "lead-1"] {
+        let aliases: String = former
+            .iter()
+            .zip(6..)
+            .map(|(id, position)| format!("{id} = \"cooperation-with-nato-{position}\"\n"))
+            .collect();
+        let alias = format!("cooperation-with-russia = \"{way}\"\n");
+        let aliases = format!("[aliases]\n{alias}{aliases}\n[source]");
+        let merged = EMBEDDED
+            .replacen("\n## Cooperation with Russia\n", "", 1)
+            .replacen("[source]", &aliases, 1);
+        let site = site_of(&merged, &ids)?;
+        let page = file(&site, "cooperation-with-russia/index.html");
+        assert!(page.contains(&format!("data-section=\"{way}\"")), "{page}");
+        // And so it does in every edition to come.
+        let next = site_of(&merged, &site.ids)?;
+        assert_eq!(next.ids, site.ids);
+        assert_eq!(file(&next, "cooperation-with-russia/index.html"), page);
+    }
     Ok(())
 }
 
