@@ -50,11 +50,33 @@ fn is_public(address: &str) -> bool {
         Some((host, port)) if !port.ends_with(']') => host,
         _ => authority,
     };
-    // A name without a dot is known in its own network alone; the numbers are RFC 1918 and loopback.
-    let private = ["0.", "10.", "127.", "192.168.", "[::1]"];
-    !private.iter().any(|start| host.starts_with(start))
+    // A name without a dot is known in its own network alone.
+    host.contains(['.', ':'])
+        && !is_private(host)
         && !matches!(host.rsplit('.').next(), Some("localhost" | "local"))
-        && host.contains(['.', ':'])
+}
+
+/// Whether the host is a number that leads elsewhere in each network: this machine's own, those for
+/// private use (RFC 1918, RFC 4193), and those of a single link (RFC 3927, RFC 4291).
+fn is_private(host: &str) -> bool {
+    if ["[::1]", "[fc", "[fd", "[fe8"]
+        .iter()
+        .any(|start| host.starts_with(start))
+    {
+        return true;
+    }
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let mut parts = host.split('.');
+    let first = (
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+    );
+    parts.all(is_number)
+        && match first {
+            ("0" | "10" | "127", _) | ("192", "168") | ("169", "254") => true,
+            ("172", second) => matches!(second.parse(), Ok(16..=31_u8)),
+            _ => false,
+        }
 }
 
 #[cfg(test)]
@@ -81,6 +103,17 @@ mod tests {
             (None, Some("http://localhost:8080/"), None),
             (None, Some("http://sheet.localhost/"), None),
             (None, Some("http://10.0.0.7/"), None),
+            (None, Some("http://172.16.0.1/"), None),
+            (None, Some("http://172.31.255.1:8080/"), None),
+            (None, Some("http://169.254.1.1/"), None),
+            (None, Some("http://[fd12:3456::1]/"), None),
+            (None, Some("http://[fe80::1]/"), None),
+            (None, Some("http://172.32.0.1/"), Some("http://172.32.0.1/")),
+            (
+                None,
+                Some("https://10.example.org/"),
+                Some("https://10.example.org/"),
+            ),
             (None, Some("http://intranet/sheet/"), None),
             (None, Some("http://printer.local/"), None),
             (None, Some("http://[::1]/"), None),

@@ -254,6 +254,11 @@ fn what_is_wrong_with_the_front_matter_is_told_with_its_place() {
             "title = \"T\"\ncitation_title = \"U\"",
             "sheet.md:3:18: met \"U\" for \"citation_title\", expected the words of the title, \"T\", with other capitals at most; without this line the title is cited as it is",
         ),
+        (
+            "title = \"T\"",
+            "title = \"T\"\nbase_url = \"https://example.org/?p=12\"",
+            "sheet.md:3:12: met \"https://example.org/?p=12\" for \"base_url\", expected the address of a folder, such as https://example.org/water/",
+        ),
         ("2007-04-16", "2007-02-30", "sheet.md:7:8:"),
         (
             "2007-04-16",

@@ -52,6 +52,10 @@ pub fn resolve(address: &Address, sheet: &Sheet) -> Resolution {
     let outside = passage
         .as_ref()
         .is_some_and(|passage| !scope.shows(passage, sheet));
+    // They are printed with a part, and are none of its words.
+    let has_footnotes = scope
+        .footnotes(sheet)
+        .is_some_and(|notes| !notes.is_empty());
     // What is not to be seen cannot be said to be read.
     let notice = outside
         .then_some(Notice::Outside)
@@ -61,7 +65,7 @@ pub fn resolve(address: &Address, sheet: &Sheet) -> Resolution {
             (address.unreadable || asked.unreadable || wording == Wording::Unreadable)
                 .then_some(Notice::Unreadable),
         )
-        .or(address.names_wording_alone().then_some(Notice::Unchanged));
+        .or((address.names_wording_alone() && !has_footnotes).then_some(Notice::Unchanged));
     Resolution {
         scope,
         passage,

@@ -296,11 +296,19 @@ impl Reader<'_> {
     }
 
     fn base_url(&mut self, table: &DeTable<'_>) -> Option<String> {
-        let url = self.as_text(table.get("base_url")?, "base_url")?;
+        let value = table.get("base_url")?;
+        let url = self.as_text(value, "base_url")?;
         if !self.is_web(&url, table, "base_url") {
             return None;
         }
-        base_url(&url)
+        let folder = base_url(&url);
+        if folder.is_none() {
+            self.fault(
+                &value.span(),
+                format!("met \"{url}\" for \"base_url\", expected the address of a folder, such as https://example.org/water/"),
+            );
+        }
+        folder
     }
 
     /// The title once more, in other letters at most.
@@ -358,11 +366,22 @@ impl Reader<'_> {
     }
 }
 
-/// The address of a folder on the web, with its final slash; `None` where it is no such address.
+/// The address of a folder on the web, with its final slash; `None` where it is no such address. The
+/// page of a folder stands for the folder.
 #[must_use]
 pub fn base_url(address: &str) -> Option<String> {
-    let slash = if address.ends_with('/') { "" } else { "/" };
-    is_web(address).then(|| [address, slash].concat())
+    let folder = match address.strip_suffix("index.html") {
+        Some(folder) if folder.ends_with('/') => folder,
+        _ => address,
+    };
+    let (_, path) = folder.split_once("://")?;
+    // What looks like a file would be asked for as a folder.
+    let file = path.rsplit_once('/').map_or("", |(_, last)| last);
+    if !is_web(folder) || folder.contains(['?', '#']) || file.contains('.') {
+        return None;
+    }
+    let slash = if folder.ends_with('/') { "" } else { "/" };
+    Some([folder, slash].concat())
 }
 
 fn is_web(address: &str) -> bool {

@@ -164,7 +164,16 @@ fn a_site_without_an_address_of_its_own_says_so_to_its_publisher() -> Result<(),
 
 #[test]
 fn what_is_no_address_is_refused() {
-    for address in ["", "/water/", "https://", "https://a b/", "javascript:x"] {
+    for address in [
+        "",
+        "/water/",
+        "https://",
+        "https://a b/",
+        "javascript:x",
+        "https://example.org/water/sheet.html",
+        "https://example.org/?p=12",
+        "https://example.org/water/#lead",
+    ] {
         let build = Build {
             base_url: Some(address),
             ..BUILD
