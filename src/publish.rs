@@ -19,6 +19,7 @@ mod palette;
 mod pictures;
 mod policy;
 mod preview;
+mod scripts;
 mod section_page;
 mod service_worker;
 mod text;

@@ -69,7 +69,7 @@ impl Scope {
     }
 
     /// The extract that an address asks for by these ids, and, where it gives them, the wordings
-    /// that they had then. A passage stands for the part that it is in.
+    /// that they and their footnotes had then. A passage stands for the part that it is in.
     #[must_use]
     pub fn asked(ids: &[String], wordings: &[Fingerprint], sheet: &Sheet) -> (Self, Asked) {
         let candidates = candidates(sheet);
@@ -95,7 +95,10 @@ impl Scope {
                 },
             }
         }
-        (Self::of(&chosen, sheet), asked)
+        let scope = Self::of(&chosen, sheet);
+        let footnotes = wordings.get(ids.len()..).unwrap_or_default();
+        asked.changed |= !footnotes.is_empty() && footnotes != scope.wordings_of_footnotes(sheet);
+        (scope, asked)
     }
 
     /// The scope with this part besides, or without it; something is always shown.
@@ -168,7 +171,7 @@ impl Scope {
             .unwrap_or(true)
     }
 
-    /// The wordings of its parts, or of the whole, as they are now.
+    /// The wordings of its parts and their footnotes, or of the whole, as they are now.
     #[must_use]
     pub fn fingerprints(&self, sheet: &Sheet) -> Vec<Fingerprint> {
         match self {
@@ -182,8 +185,20 @@ impl Scope {
                 .into_iter()
                 .filter(|part| parts.contains(&part.id))
                 .map(|part| part.fingerprint)
+                .chain(self.wordings_of_footnotes(sheet))
                 .collect(),
         }
+    }
+
+    /// The wordings of the footnotes that are shown with its parts.
+    #[must_use]
+    pub fn wordings_of_footnotes(&self, sheet: &Sheet) -> Vec<Fingerprint> {
+        let shown = self.footnotes(sheet);
+        (1..)
+            .zip(&sheet.footnotes)
+            .filter(|(number, _)| shown.as_ref().is_none_or(|shown| shown.contains(number)))
+            .map(|(_, footnote)| footnote.fingerprint)
+            .collect()
     }
 
     /// The numbers of the footnotes to which it refers; `None` for all of them.
@@ -357,6 +372,26 @@ mod tests {
             asked(&["renamed"], &now[1..]),
             (extract(&["d"]), Asked::default())
         );
+    }
+
+    #[test]
+    fn the_footnotes_of_a_part_are_compared_with_it() {
+        let with_note = |point: &str, note: &str| {
+            let body = format!("The lead.\n\n## A\n\n{point}\n\n## B\n\nTwo.{note}\n");
+            sheet_of(&format!("{NESTED}{body}"))
+        };
+        let before = with_note("One[^1].", "\n\n[^1]: A note.");
+        let wordings = extract(&["a"]).fingerprints(&before);
+        assert_eq!(wordings.len(), 2);
+        for (sheet, changed) in [
+            (&before, false),
+            (&with_note("One[^1].", "\n\n[^1]: Another note."), true),
+            (&with_note("One.", ""), true),
+        ] {
+            let (_, asked) = Scope::asked(&["a".to_owned()], &wordings, sheet);
+            assert_eq!(asked.changed, changed);
+        }
+        assert_eq!(extract(&["b"]).fingerprints(&before).len(), 1);
     }
 
     #[test]

@@ -267,6 +267,8 @@ pub enum NoteKind {
 pub struct Footnote {
     /// How often the text refers to it.
     pub references: u32,
+    /// Its wording.
+    pub fingerprint: Fingerprint,
     /// What it says.
     pub blocks: Rc<[Block]>,
 }

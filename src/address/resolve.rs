@@ -52,10 +52,13 @@ pub fn resolve(address: &Address, sheet: &Sheet) -> Resolution {
     let outside = passage
         .as_ref()
         .is_some_and(|passage| !scope.shows(passage, sheet));
-    // They are printed with a part, and are none of its words.
-    let has_footnotes = scope
-        .footnotes(sheet)
-        .is_some_and(|notes| !notes.is_empty());
+    // Older links say nothing of footnotes.
+    let is_compared = match wording {
+        Wording::OfParts(wordings) => {
+            wordings.len() > address.sections.len() || scope.wordings_of_footnotes(sheet).is_empty()
+        }
+        _ => true,
+    };
     // What is not to be seen cannot be said to be read.
     let notice = outside
         .then_some(Notice::Outside)
@@ -65,7 +68,7 @@ pub fn resolve(address: &Address, sheet: &Sheet) -> Resolution {
             (address.unreadable || asked.unreadable || wording == Wording::Unreadable)
                 .then_some(Notice::Unreadable),
         )
-        .or((address.names_wording_alone() && !has_footnotes).then_some(Notice::Unchanged));
+        .or((address.names_wording_alone() && is_compared).then_some(Notice::Unchanged));
     Resolution {
         scope,
         passage,
@@ -88,9 +91,9 @@ enum Wording<'a> {
     Any,
     /// The passage's, or the whole sheet's.
     OfPassage(Fingerprint),
-    /// Those of the parts, in order.
+    /// Those of the parts, in order, and of their footnotes.
     OfParts(&'a [Fingerprint]),
-    /// As many as there is nothing for.
+    /// Too few.
     Unreadable,
 }
 
@@ -100,7 +103,9 @@ impl<'a> Wording<'a> {
         match address.wording[..] {
             [] => Self::Any,
             [wording] if !extract || !address.id.is_empty() => Self::OfPassage(wording),
-            ref wordings if wordings.len() == address.sections.len() => Self::OfParts(wordings),
+            ref wordings if extract && wordings.len() >= address.sections.len() => {
+                Self::OfParts(wordings)
+            }
             _ => Self::Unreadable,
         }
     }

@@ -13,8 +13,8 @@ const START: &str = "#print-bar-heading";
 /// What leads to the view.
 const OPENER: &str = ".print-link";
 
-/// What stands above the pages of an extract.
-const EXTRACT: &str = "extract";
+/// The medium of what stands above the pages of an extract.
+const OF_EXTRACT: &str = "extract";
 
 /// Keeps the page in this view, and paper as these options have it, of the whole or of an extract.
 /// There is no view before an address has `arrived`.
@@ -34,7 +34,7 @@ pub fn use_print_view(arrived: bool, view: View, print: PrintOptions, is_extract
             (Paper::A4.word(), print.paper == Some(Paper::A4)),
             (Paper::Letter.word(), print.paper == Some(Paper::Letter)),
             (TextSize::Large.word(), print.text == TextSize::Large),
-            (EXTRACT, *is_extract),
+            (OF_EXTRACT, *is_extract),
         ]);
     });
     use_effect_with(is_extract, |is_extract| {

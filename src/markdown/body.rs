@@ -331,9 +331,11 @@ impl<'a> Reader<'a> {
                         self.faults,
                     );
                 }
+                let blocks = written.remove(&note.number).unwrap_or_default();
                 Footnote {
                     references: note.references,
-                    blocks: written.remove(&note.number).unwrap_or_default().into(),
+                    fingerprint: of_passage(&blocks.plain_text()),
+                    blocks: blocks.into(),
                 }
             })
             .collect()

@@ -4,6 +4,7 @@ use serde_json::{Map, json};
 use sha2::{Digest, Sha256};
 
 use super::integrity;
+use super::scripts::code;
 
 /// The name of its file. It never changes: under another name, the old one would stay for ever.
 pub(super) const FILE: &str = "service-worker.js";
@@ -76,15 +77,16 @@ fn worker(version: &str, files: &[Kept]) -> String {
         .map(|file| (file.address.clone(), json!(file.integrity)))
         .collect();
     format!(
-        "const VERSION = {};\nconst FILES = {:#};\n\n{KEEPING}",
+        "const VERSION = {};\nconst FILES = {:#};\n{}\n",
         json!(version),
-        json!(files)
+        json!(files),
+        code(KEEPING)
     )
 }
 
 /// The worker that takes the place of one that was published before, forgets what it kept and goes.
 pub(super) fn leaving() -> String {
-    LEAVING.to_owned()
+    code(LEAVING)
 }
 
 #[cfg(test)]
@@ -118,7 +120,7 @@ mod tests {
     fn the_worker_begins_with_what_it_keeps() {
         let worker = worker("0a1b2c3d", &[kept("\"/é", "sha384-a+/=")]);
         let begins =
-            "const VERSION = \"0a1b2c3d\";\nconst FILES = {\n  \"\\\"/é\": \"sha384-a+/=\"\n};\n\n";
+            "const VERSION = \"0a1b2c3d\";\nconst FILES = {\n  \"\\\"/é\": \"sha384-a+/=\"\n};\n";
         assert!(worker.starts_with(begins), "{worker}");
     }
 

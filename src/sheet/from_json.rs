@@ -203,7 +203,7 @@ from_json!(struct:
     Quotation { passage blocks }
     Figure { passage source alternative caption size }
     Note { passage kind blocks }
-    Footnote { references blocks }
+    Footnote { references fingerprint blocks }
     Link { address content on_paper }
     Abbreviation { short long }
     FootnoteReference { footnote occurrence }

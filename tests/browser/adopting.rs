@@ -52,6 +52,10 @@ pub(crate) async fn the_markup_is_the_same_before_and_after(reader: &Reader) -> 
 
 /// The prerendered page marks the ends of lists with comments, and hydrating takes them away.
 pub(crate) async fn markup_without_comments(reader: &Reader) -> Result<String> {
+    // Filled in once the page is there, with or without the program.
+    reader
+        .until("document.querySelector('.printed-on').dataset.day")
+        .await?;
     reader
         .script(
             "const copy = document.getElementById('app').cloneNode(true);

@@ -22,7 +22,7 @@ use super::engines::Session;
 use super::site::Site;
 
 /// How long anything on the page may take; the machine may be busy with two other browsers.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Somebody who reads the page on `site`, in a browser that nobody has used before.
 pub(crate) struct Reader {
