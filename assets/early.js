@@ -82,7 +82,7 @@
   };
   addEventListener("beforeprint", tellDay);
   // For whoever prints without saying so; a phone needs longer for its first date than for the page.
-  addEventListener("load", () => setTimeout(tellDay));
+  addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(tellDay));
 
   // Browsers whose style sheets cannot open a fold on paper.
   if (!CSS.supports("selector(details::details-content)")) {

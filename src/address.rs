@@ -28,7 +28,8 @@ pub struct Address {
     pub view: View,
     /// How it is printed.
     pub print: PrintOptions,
-    /// The wording for which the link was made: of its passage, or of each of its parts.
+    /// The wording for which the link was made: of its passage, or of each of its parts and of
+    /// their footnotes.
     pub wording: Vec<Fingerprint>,
     /// Whether one of our parameters had a value that makes no sense. It was left out.
     pub unreadable: bool,

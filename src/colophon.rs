@@ -59,7 +59,7 @@ fn is_public(address: &str) -> bool {
 /// Whether the host is a number that leads elsewhere in each network: this machine's own, those for
 /// private use (RFC 1918, RFC 4193), and those of a single link (RFC 3927, RFC 4291).
 fn is_private(host: &str) -> bool {
-    if ["[::1]", "[fc", "[fd", "[fe8"]
+    if ["[::1]", "[fc", "[fd", "[fe8", "[fe9", "[fea", "[feb"]
         .iter()
         .any(|start| host.starts_with(start))
     {

@@ -133,6 +133,25 @@ pub fn section_head(sheet: &Sheet, section: &Section, picture: Option<&Picture>)
         .base_url
         .as_ref()
         .map(|base| format!("{base}{}/", section.passage.id));
+    head_below(about, title, description, address, picture)
+}
+
+/// The head of a page that once was a section's, and leads to something outside of every section now.
+#[must_use]
+pub fn former_section_head(sheet: &Sheet, picture: Option<&Picture>) -> Vec<HeadTag> {
+    let about = &sheet.about;
+    let (title, description) = (about.title.clone(), about.summary.clone());
+    head_below(about, title, description, about.base_url.clone(), picture)
+}
+
+/// The head of a page in a folder of the sheet's own.
+fn head_below(
+    about: &About,
+    title: String,
+    description: String,
+    address: Option<String>,
+    picture: Option<&Picture>,
+) -> Vec<HeadTag> {
     let mut tags = vec![
         HeadTag::Title(title.clone()),
         HeadTag::Named("description", description.clone()),

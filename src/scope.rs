@@ -97,7 +97,7 @@ impl Scope {
         }
         let scope = Self::of(&chosen, sheet);
         let footnotes = wordings.get(ids.len()..).unwrap_or_default();
-        asked.changed |= !footnotes.is_empty() && footnotes != scope.wordings_of_footnotes(sheet);
+        asked.changed |= !wordings.is_empty() && footnotes != scope.wordings_of_footnotes(sheet);
         (scope, asked)
     }
 
@@ -191,8 +191,7 @@ impl Scope {
     }
 
     /// The wordings of the footnotes that are shown with its parts.
-    #[must_use]
-    pub fn wordings_of_footnotes(&self, sheet: &Sheet) -> Vec<Fingerprint> {
+    fn wordings_of_footnotes(&self, sheet: &Sheet) -> Vec<Fingerprint> {
         let shown = self.footnotes(sheet);
         (1..)
             .zip(&sheet.footnotes)
@@ -383,10 +382,14 @@ mod tests {
         let before = with_note("One[^1].", "\n\n[^1]: A note.");
         let wordings = extract(&["a"]).fingerprints(&before);
         assert_eq!(wordings.len(), 2);
+        let without = with_note("One.", "");
+        let added = extract(&["a"]).fingerprints(&without);
+        let (_, asked) = Scope::asked(&["a".to_owned()], &added, &before);
+        assert!(asked.changed);
         for (sheet, changed) in [
             (&before, false),
             (&with_note("One[^1].", "\n\n[^1]: Another note."), true),
-            (&with_note("One.", ""), true),
+            (&without, true),
         ] {
             let (_, asked) = Scope::asked(&["a".to_owned()], &wordings, sheet);
             assert_eq!(asked.changed, changed);

@@ -52,13 +52,6 @@ pub fn resolve(address: &Address, sheet: &Sheet) -> Resolution {
     let outside = passage
         .as_ref()
         .is_some_and(|passage| !scope.shows(passage, sheet));
-    // Older links say nothing of footnotes.
-    let is_compared = match wording {
-        Wording::OfParts(wordings) => {
-            wordings.len() > address.sections.len() || scope.wordings_of_footnotes(sheet).is_empty()
-        }
-        _ => true,
-    };
     // What is not to be seen cannot be said to be read.
     let notice = outside
         .then_some(Notice::Outside)
@@ -68,7 +61,7 @@ pub fn resolve(address: &Address, sheet: &Sheet) -> Resolution {
             (address.unreadable || asked.unreadable || wording == Wording::Unreadable)
                 .then_some(Notice::Unreadable),
         )
-        .or((address.names_wording_alone() && is_compared).then_some(Notice::Unchanged));
+        .or(address.names_wording_alone().then_some(Notice::Unchanged));
     Resolution {
         scope,
         passage,

@@ -375,9 +375,11 @@ pub fn base_url(address: &str) -> Option<String> {
         _ => address,
     };
     let (_, path) = folder.split_once("://")?;
-    // What looks like a file would be asked for as a folder.
-    let file = path.rsplit_once('/').map_or("", |(_, last)| last);
-    if !is_web(folder) || folder.contains(['?', '#']) || file.contains('.') {
+    // Folders have points in their names, too, but no such endings.
+    let is_page = [".html", ".htm", ".xhtml", ".php"]
+        .iter()
+        .any(|ending| path.ends_with(ending));
+    if !is_web(folder) || folder.contains(['?', '#']) || is_page {
         return None;
     }
     let slash = if folder.ends_with('/') { "" } else { "/" };

@@ -15,11 +15,7 @@ pub fn on_escape(
     callback: impl Fn() + 'static,
 ) -> Option<EventListener> {
     on_key("Escape", move |event| {
-        // Each press is about one thing.
-        if !event.default_prevented()
-            && page::first_matching(above).is_none()
-            && page::first_matching(what).is_some()
-        {
+        if page::first_matching(above).is_none() && page::first_matching(what).is_some() {
             event.prevent_default();
             callback();
         }
@@ -65,7 +61,8 @@ pub fn lead_tab_back_from(css: &'static str) -> Option<EventListener> {
     })
 }
 
-/// Calls back when this key is pressed, with Shift or alone.
+/// Calls back when this key is pressed, with Shift or alone, and nobody has acted on it: each press is
+/// about one thing.
 fn on_key(key: &'static str, callback: impl Fn(&KeyboardEvent) + 'static) -> Option<EventListener> {
     let document = page::document()?;
     let options = EventListenerOptions::enable_prevent_default();
@@ -76,7 +73,8 @@ fn on_key(key: &'static str, callback: impl Fn(&KeyboardEvent) + 'static) -> Opt
         move |event| {
             if let Some(event) = event.dyn_ref::<KeyboardEvent>()
                 && event.key() == key
-                && !(event.ctrl_key() || event.alt_key())
+                && !(event.ctrl_key() || event.alt_key() || event.meta_key())
+                && !event.default_prevented()
             {
                 callback(event);
             }

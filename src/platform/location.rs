@@ -106,11 +106,12 @@ pub fn kept() -> JsValue {
         .unwrap_or(JsValue::NULL)
 }
 
-/// Keeps something with this entry of the history, also when the page is loaded again.
+/// Keeps something with this entry of the history, also when the page is loaded again. The address
+/// stays what it is, words included.
 pub fn keep(value: &JsValue) {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
         // A browser that refuses (too many in a short time) keeps nothing.
-        let _ = history.replace_state_with_url(value, "", None);
+        let _ = history.replace_state_with_url(value, "", whole().as_deref());
     }
 }
 

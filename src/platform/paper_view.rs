@@ -4,6 +4,7 @@
 //! these very rules apply to the screen too, so that what is shown cannot differ from what is
 //! printed. Dropping a [`PaperView`] brings the page back, and the reader to where they were in it.
 
+use gloo::events::EventListener;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
@@ -20,12 +21,14 @@ const LANDMARKS: &str = ".passage, .section-view, .source-note";
 #[derive(Debug)]
 pub struct PaperView {
     position: Option<Position>,
+    /// A link within the view leads to another entry of the history.
+    _following: Option<EventListener>,
     /// Has the focus when the page is back.
     opener: &'static str,
 }
 
 /// Where a landmark was in the window.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Position {
     /// Which of them it is, in the order of the page.
     landmark: u32,
@@ -42,9 +45,12 @@ impl PaperView {
     pub fn show(start: &str, opener: &'static str, from_page: bool) -> Self {
         let kept = if from_page { None } else { Position::kept() };
         let position = kept.or_else(Position::of_reader);
-        if let Some(position) = &position {
-            position.keep();
-        }
+        let keep = move || {
+            if let Some(position) = &position {
+                position.keep();
+            }
+        };
+        keep();
         media::apply(&[(PAPER, PAPER_AND_SCREEN)]);
         page::set_root_attribute("data-view", Some(PAPER));
         give_focus(start);
@@ -54,7 +60,11 @@ impl PaperView {
             Some(target) => target.scroll_into_view(),
             None => reveal::top(),
         }
-        Self { position, opener }
+        Self {
+            position,
+            _following: location::on_fragment_change(keep),
+            opener,
+        }
     }
 }
 

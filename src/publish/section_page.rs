@@ -8,7 +8,7 @@
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
 use super::{markup, policy};
-use crate::page_head::{HeadTag, Picture, section_head};
+use crate::page_head::{HeadTag, Picture, former_section_head, section_head};
 use crate::sheet::{PassageId, PlainText, Section, Sheet};
 
 const WAY_ON: &str =
@@ -36,7 +36,7 @@ pub(super) fn section_pages(
         let now = &passages.find(|passage| passage.has_id(id))?.id;
         let page = match sheet.section_around(now) {
             Some(section) => page_of(sheet, section, now, picture),
-            None => page_of_sheet(sheet, now),
+            None => page_of_sheet(sheet, now, picture),
         };
         Some((name(id), page))
     });
@@ -65,15 +65,9 @@ fn page_of(sheet: &Sheet, section: &Section, id: &PassageId, picture: Option<&Pi
 }
 
 /// The page that leads to a passage in no section.
-fn page_of_sheet(sheet: &Sheet, id: &PassageId) -> String {
-    let about = &sheet.about;
-    let mut head = vec![
-        HeadTag::Title(about.title.clone()),
-        HeadTag::Named("description", about.summary.clone()),
-    ];
-    head.extend(about.base_url.clone().map(HeadTag::Canonical));
-    let text = [&about.title, "\n", &sheet.lead.plain_text()].concat();
-    page(sheet, id, &text, &head)
+fn page_of_sheet(sheet: &Sheet, id: &PassageId, picture: Option<&Picture>) -> String {
+    let text = [&sheet.about.title, "\n", &sheet.lead.plain_text()].concat();
+    page(sheet, id, &text, &former_section_head(sheet, picture))
 }
 
 /// A page with this text, its heading first.

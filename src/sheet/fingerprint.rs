@@ -10,8 +10,9 @@ use std::str::FromStr;
 use serde::Serialize;
 
 /// The first eight hexadecimal digits of SHA-256 (FIPS 180-4) over a passage's plain text in
-/// Unicode Normalization Form C, its white space folded to single spaces. An empty cell of a table
-/// counts as a sign of its own: a figure under another heading says something else.
+/// Unicode Normalization Form C, its white space folded to single spaces. An empty cell of a table,
+/// which is what lies between two tabs, counts as U+2205: a figure under another heading says something
+/// else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(into = "String")]
 pub struct Fingerprint(u32);

@@ -1,5 +1,5 @@
-//! The words of a passage and nothing else: what is fingerprinted, compared and written beside the
-//! page as `fact-sheet.txt`. Blocks stand on lines of their own.
+//! The words of a passage and nothing else: what is fingerprinted and compared. Blocks stand on lines of
+//! their own, the cells of a row are parted by tabs.
 
 use super::{About, Block, Footnote, Inline, Lead, List, Section, Sheet, Table};
 

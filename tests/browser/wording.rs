@@ -158,11 +158,20 @@ async fn the_tab_key_comes_by_the_notice(reader: &Reader) -> Result {
         .open(&format!("?v={wording}#cooperation-with-russia-9"))
         .await?;
     is_told(reader, "This passage has moved").await?;
-    for stop in [
+    let (dismiss, link) = (
         ".notice-bar [aria-label]",
-        ".notice-bar__mend",
-        &format!("#{passage} .anchor-link"),
-    ] {
+        format!("#{passage} .anchor-link"),
+    );
+    for stop in [dismiss, ".notice-bar__mend", &link] {
+        reader.press(&[TAB]).await?;
+        reader.until_focus(stop).await?;
+    }
+    reader.go_elsewhere().await?;
+    reader
+        .open(&format!("?v={UNKNOWN_WORDING}#{passage}"))
+        .await?;
+    is_told(reader, "The wording").await?;
+    for stop in [dismiss, &link] {
         reader.press(&[TAB]).await?;
         reader.until_focus(stop).await?;
     }

@@ -128,7 +128,7 @@ fn the_address_that_the_build_is_given_counts_before_that_of_the_sheet()
 -> Result<(), Box<dyn std::error::Error>> {
     for text in [EMBEDDED, EVERYTHING] {
         let build = Build {
-            base_url: Some("https://example.com/water"),
+            base_url: Some("https://example.com/water.v2"),
             ..BUILD
         };
         let site = pollster::block_on(publish(&build, &manuscript(text), ""))?;
@@ -136,14 +136,14 @@ fn the_address_that_the_build_is_given_counts_before_that_of_the_sheet()
         for (folder, section) in pages(&manuscript(text).read()?) {
             let page = Html::parse_document(file(&site, &format!("{folder}index.html")));
             let own = section.map_or_else(String::new, |s| format!("{}/", s.passage.id));
-            let address = format!("https://example.com/water/{own}");
+            let address = format!("https://example.com/water.v2/{own}");
             let canonical = the_one(&page, "head > link[rel='canonical']", "href")?;
             assert_eq!((canonical, named(&page, "og:url")?), (&*address, &*address));
             let picture = named(&page, "og:image")?;
-            assert_eq!(picture, "https://example.com/water/preview.png");
+            assert_eq!(picture, "https://example.com/water.v2/preview.png");
         }
         let sheet = file(&site, "fact-sheet.json");
-        assert!(sheet.contains("\"base_url\": \"https://example.com/water/\""));
+        assert!(sheet.contains("\"base_url\": \"https://example.com/water.v2/\""));
     }
     Ok(())
 }

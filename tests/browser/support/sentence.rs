@@ -16,6 +16,7 @@ use super::reader::Reader;
 use super::site::Site;
 use super::watch::watched;
 
+type Failure = Box<dyn std::error::Error + Send + Sync>;
 type Telling<'reader> = Pin<Box<dyn Future<Output = Result> + Send + 'reader>>;
 
 /// A test: an asynchronous function of a reader, and in which browsers it is run.
@@ -123,11 +124,13 @@ impl Sentence {
     async fn run(self, engine: Engine, name: &str) -> Result {
         match self.tell_once(engine, name).await? {
             Told::ToTheEnd(outcome) => outcome,
-            Told::ToNobody => {
-                eprintln!("{name} is told again: the browser has stopped answering its driver");
+            Told::ToNobody(failure) => {
+                eprintln!(
+                    "{name} is told again, as its browser does not answer any more: {failure}"
+                );
                 match self.tell_once(engine, name).await? {
                     Told::ToTheEnd(outcome) => outcome,
-                    Told::ToNobody => Err("two browsers have stopped answering".into()),
+                    Told::ToNobody(failure) => Err(failure),
                 }
             }
         }
@@ -142,10 +145,11 @@ impl Sentence {
         let mut outcome = told.unwrap_or_else(|_| Err(format!("not done in {PATIENCE:?}").into()));
         if outcome.is_ok() {
             outcome = self.kept_to_itself(&reader);
-        } else if !reader.is_there().await {
-            return Ok(Told::ToNobody);
         }
         if let Err(failure) = outcome {
+            if !reader.is_there().await {
+                return Ok(Told::ToNobody(failure));
+            }
             let kept = match evidence::keep(&reader, name).await {
                 Ok(folder) => format!("see {}", folder.display()),
                 Err(error) => format!("nothing could be kept of the page: {error}"),
@@ -160,6 +164,6 @@ impl Sentence {
 /// How far a sentence came.
 enum Told {
     ToTheEnd(Result),
-    /// The browser does not answer any more.
-    ToNobody,
+    /// The browser does not answer any more since this came of it.
+    ToNobody(Failure),
 }

@@ -11,7 +11,7 @@ use super::engines::clear_all;
 /// Whatever a test awaits has a limit of its own; this one is for what cannot be interrupted.
 pub(crate) fn watched<T>(name: &str, test: impl FnOnce() -> T) -> T {
     /// Longer than all the others together, of a sentence that is told twice.
-    const LIMIT: Duration = Duration::from_mins(8);
+    const LIMIT: Duration = Duration::from_mins(12);
     let (running, watch) = channel::<()>();
     let name = name.to_owned();
     thread::spawn(move || {
