@@ -27,7 +27,7 @@ use crate::hooks::{
     ByHand, Copied, Visit, use_address, use_citations, use_colophon, use_dismissal,
     use_first_drawing, use_follow, use_keyboard_focus, use_modal, use_print, use_print_view,
     use_program_ready, use_save, use_selection, use_share, use_sheets, use_surroundings,
-    use_text_fragment, use_view_state,
+    use_text_fragment, use_title, use_view_state,
 };
 use crate::scope::Scope;
 use crate::sharing::{Field, Outcome, Sharing, Subject};
@@ -100,6 +100,7 @@ pub fn App(
     use_surroundings(&view);
     let is_extract = *view.scope != Scope::Whole;
     use_print_view(view.arrived, view.view(), view.print(), is_extract);
+    use_title(is_extract);
     use_sheets(&view);
     let on_print = use_print();
     let on_save = use_save(&view);

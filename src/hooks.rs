@@ -18,6 +18,7 @@ mod use_share;
 mod use_sheets;
 mod use_surroundings;
 mod use_text_fragment;
+mod use_title;
 mod use_view_state;
 
 pub use use_address::{Visit, use_address};
@@ -37,4 +38,5 @@ pub use use_share::{ByHand, Copied, use_share};
 pub use use_sheets::use_sheets;
 pub use use_surroundings::use_surroundings;
 pub use use_text_fragment::use_text_fragment;
+pub use use_title::use_title;
 pub use use_view_state::use_view_state;

@@ -6,15 +6,14 @@ use crate::address::View;
 use crate::platform::paper_view::PaperView;
 use crate::platform::{media, page};
 use crate::print_options::{Paper, PrintOptions, TextSize, on_or_off};
-use crate::scope;
 
 /// The heading over the options, with which the view starts.
 const START: &str = "#print-bar-heading";
 /// What leads to the view.
 const OPENER: &str = ".print-link";
 
-/// The medium of what stands above the pages of an extract.
-const OF_EXTRACT: &str = "extract";
+/// What stands above the pages of an extract.
+const EXTRACT: &str = "extract";
 
 /// Keeps the page in this view, and paper as these options have it, of the whole or of an extract.
 /// There is no view before an address has `arrived`.
@@ -34,19 +33,8 @@ pub fn use_print_view(arrived: bool, view: View, print: PrintOptions, is_extract
             (Paper::A4.word(), print.paper == Some(Paper::A4)),
             (Paper::Letter.word(), print.paper == Some(Paper::Letter)),
             (TextSize::Large.word(), print.text == TextSize::Large),
-            (OF_EXTRACT, *is_extract),
+            (EXTRACT, *is_extract),
         ]);
-    });
-    use_effect_with(is_extract, |is_extract| {
-        let whole = is_extract.then(page::title).flatten();
-        if let Some(whole) = &whole {
-            page::set_title(&[scope::EXTRACT, whole].concat());
-        }
-        move || {
-            if let Some(whole) = whole {
-                page::set_title(&whole);
-            }
-        }
     });
     use_effect_with((arrived, view), move |(arrived, view)| {
         let from_page = was_page.replace(*arrived && *view == View::Page);

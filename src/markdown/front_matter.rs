@@ -374,11 +374,10 @@ pub fn base_url(address: &str) -> Option<String> {
         Some(folder) if folder.ends_with('/') => folder,
         _ => address,
     };
-    let (_, path) = folder.split_once("://")?;
     // Folders have points in their names, too, but no such endings.
     let is_page = [".html", ".htm", ".xhtml", ".php"]
         .iter()
-        .any(|ending| path.ends_with(ending));
+        .any(|ending| folder.ends_with(ending));
     if !is_web(folder) || folder.contains(['?', '#']) || is_page {
         return None;
     }

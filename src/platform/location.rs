@@ -100,16 +100,14 @@ pub fn push(search_and_hash: &str) {
 /// What was kept with this entry of the history; null where nothing was.
 #[must_use]
 pub fn kept() -> JsValue {
-    let history = web_sys::window().and_then(|window| window.history().ok());
-    history
-        .and_then(|history| history.state().ok())
-        .unwrap_or(JsValue::NULL)
+    let state = history().and_then(|history| history.state().ok());
+    state.unwrap_or(JsValue::NULL)
 }
 
 /// Keeps something with this entry of the history, also when the page is loaded again. The address
 /// stays what it is, words included.
 pub fn keep(value: &JsValue) {
-    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+    if let Some(history) = history() {
         // A browser that refuses (too many in a short time) keeps nothing.
         let _ = history.replace_state_with_url(value, "", whole().as_deref());
     }
@@ -117,19 +115,22 @@ pub fn keep(value: &JsValue) {
 
 /// Leaves it to the browser again to find the place after a reload.
 pub fn restore_scrolling() {
-    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+    if let Some(history) = history() {
         let _ = history.set_scroll_restoration(ScrollRestoration::Auto);
     }
 }
 
 fn entry(search_and_hash: &str) -> Option<(History, String)> {
-    let history = web_sys::window()?.history().ok()?;
-    Some((history, [&base()?, search_and_hash].concat()))
+    Some((history()?, [&base()?, search_and_hash].concat()))
+}
+
+fn history() -> Option<History> {
+    web_sys::window()?.history().ok()
 }
 
 /// Goes one step back in the history.
 pub fn back() {
-    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+    if let Some(history) = history() {
         // A browser that refuses leaves the reader here, with the address of here.
         let _ = history.back();
     }

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::section_page::ids_of;
-use crate::sheet::{PassageId, Sheet};
+use super::section_page::section_ids;
+use crate::sheet::{Passage, PassageId, Sheet};
 
 const HEADER: &str = "\
 # Every id that has been published. Written by the build; commit it with the fact sheet.
@@ -31,7 +31,7 @@ pub(super) fn next(sheet: &Sheet, file: &str) -> Result<String, Vec<String>> {
     let now: BTreeSet<&str> = sheet
         .passages()
         .into_iter()
-        .flat_map(|passage| std::iter::once(&passage.id).chain(&passage.aliases))
+        .flat_map(Passage::ids)
         .map(PassageId::as_str)
         .collect();
     let published: BTreeSet<&str> = lines(file)
@@ -54,12 +54,7 @@ pub(super) fn next(sheet: &Sheet, file: &str) -> Result<String, Vec<String>> {
     if same_sheet && !lost.is_empty() {
         return Err(lost);
     }
-    let mut with_page: BTreeSet<&str> = sheet
-        .all_sections()
-        .into_iter()
-        .flat_map(ids_of)
-        .map(PassageId::as_str)
-        .collect();
+    let mut with_page = section_ids(sheet);
     if same_sheet {
         with_page.extend(self::with_page(file));
     }

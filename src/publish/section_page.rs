@@ -5,6 +5,8 @@
 //! with a wording keeps its promise. The script is the same text on every page, and its section
 //! stands beside it: one hash allows them all.
 
+use std::collections::BTreeSet;
+
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
 use super::{markup, policy};
@@ -23,15 +25,13 @@ pub(super) fn section_pages(
 ) -> Vec<(String, String)> {
     let of_section = |section: &Section| {
         let page = page_of(sheet, section, &section.passage.id, picture);
-        let ids = ids_of(section).map(move |id| (name(id.as_str()), page.clone()));
-        ids.collect::<Vec<_>>()
+        let ids = section.passage.ids();
+        let pages = ids.map(|id| (name(id.as_str()), page.clone()));
+        pages.collect::<Vec<_>>()
     };
-    let sections = sheet.all_sections();
-    let is_left = |id: &&&str| {
-        let mut present = sections.iter().copied().flat_map(ids_of);
-        !present.any(|present| present.as_str() == **id)
-    };
-    let left = earlier.iter().filter(is_left).filter_map(|id| {
+    let present = section_ids(sheet);
+    let left = earlier.iter().filter(|id| !present.contains(**id));
+    let of_former = left.filter_map(|id| {
         let mut passages = sheet.passages().into_iter();
         let now = &passages.find(|passage| passage.has_id(id))?.id;
         let page = match sheet.section_around(now) {
@@ -40,18 +40,15 @@ pub(super) fn section_pages(
         };
         Some((name(id), page))
     });
-    let left: Vec<_> = left.collect();
-    sections
-        .iter()
-        .copied()
-        .flat_map(of_section)
-        .chain(left)
-        .collect()
+    let sections = sheet.all_sections().into_iter();
+    sections.flat_map(of_section).chain(of_former).collect()
 }
 
-/// All ids that lead to this section.
-pub(super) fn ids_of(section: &Section) -> impl Iterator<Item = &PassageId> {
-    std::iter::once(&section.passage.id).chain(&section.passage.aliases)
+/// All ids that lead to a section.
+pub(super) fn section_ids(sheet: &Sheet) -> BTreeSet<&str> {
+    let sections = sheet.all_sections().into_iter();
+    let ids = sections.flat_map(|section| section.passage.ids());
+    ids.map(PassageId::as_str).collect()
 }
 
 fn name(id: &str) -> String {

@@ -107,10 +107,15 @@ impl Section {
 }
 
 impl Passage {
+    /// Its id, and those that it had once.
+    pub fn ids(&self) -> impl Iterator<Item = &PassageId> {
+        std::iter::once(&self.id).chain(&self.aliases)
+    }
+
     /// Whether it has this id, or had it once.
     #[must_use]
     pub fn has_id(&self, id: &str) -> bool {
-        self.id.as_str() == id || self.aliases.iter().any(|alias| alias.as_str() == id)
+        self.ids().any(|own| own.as_str() == id)
     }
 }
 

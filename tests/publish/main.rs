@@ -69,8 +69,12 @@ fn the_one<'a>(page: &'a Html, css: &str, attribute: &str) -> Result<&'a str, St
 fn pages(sheet: &Sheet) -> Vec<(String, Option<&Section>)> {
     let mut pages = vec![(String::new(), None)];
     for section in sheet.all_sections() {
-        let ids = std::iter::once(&section.passage.id).chain(&section.passage.aliases);
-        pages.extend(ids.map(|id| (format!("{id}/"), Some(section))));
+        pages.extend(
+            section
+                .passage
+                .ids()
+                .map(|id| (format!("{id}/"), Some(section))),
+        );
     }
     pages
 }

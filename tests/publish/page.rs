@@ -76,7 +76,7 @@ fn every_passage_and_every_former_id_is_an_element_of_the_page()
     let site = site_of(EVERYTHING, "")?;
     let page = file(&site, "index.html");
     for passage in manuscript(EVERYTHING).read()?.passages() {
-        for id in std::iter::once(&passage.id).chain(&passage.aliases) {
+        for id in passage.ids() {
             assert_eq!(page.matches(&format!(" id=\"{id}\"")).count(), 1, "{id}");
         }
     }

@@ -18,4 +18,7 @@ pub(crate) mod watch;
 pub(crate) mod words;
 
 /// What can go wrong in a test: a sentence for whoever reads the report.
-pub(crate) type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+pub(crate) type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// What comes of a step of a test.
+pub(crate) type Result<T = ()> = std::result::Result<T, Failure>;

@@ -7,7 +7,6 @@ use std::time::Duration;
 use libtest_mimic::Trial;
 use tokio::runtime::Handle;
 
-use super::Result;
 use super::built_page::built_page;
 use super::claims::same;
 use super::engines::{Engine, Preferences, Scheme, Session};
@@ -15,8 +14,8 @@ use super::evidence;
 use super::reader::Reader;
 use super::site::Site;
 use super::watch::watched;
+use super::{Failure, Result};
 
-type Failure = Box<dyn std::error::Error + Send + Sync>;
 type Telling<'reader> = Pin<Box<dyn Future<Output = Result> + Send + 'reader>>;
 
 /// A test: an asynchronous function of a reader, and in which browsers it is run.
