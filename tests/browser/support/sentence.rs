@@ -118,18 +118,16 @@ impl Sentence {
         same("what the policy refused", reader.site.refusals(), nothing)
     }
 
-    /// Tells the sentence, and once more should a browser stop answering its driver: a page at which
-    /// that lies stops the next browser, too.
+    /// Tells the sentence, and once more should the browser break down: a page at which that lies
+    /// breaks the next browser, too.
     async fn run(self, engine: Engine, name: &str) -> Result {
         match self.tell_once(engine, name).await? {
             Told::ToTheEnd(outcome) => outcome,
-            Told::ToNobody(failure) => {
-                eprintln!(
-                    "{name} is told again, as its browser does not answer any more: {failure}"
-                );
+            Told::InVain(failure, why) => {
+                eprintln!("{name} is told again, as its browser {why}: {failure}");
                 match self.tell_once(engine, name).await? {
                     Told::ToTheEnd(outcome) => outcome,
-                    Told::ToNobody(failure) => Err(failure),
+                    Told::InVain(failure, _) => Err(failure),
                 }
             }
         }
@@ -147,7 +145,12 @@ impl Sentence {
         }
         if let Err(failure) = outcome {
             if !reader.is_there().await {
-                return Ok(Told::ToNobody(failure));
+                return Ok(Told::InVain(failure, "does not answer any more"));
+            }
+            let said = reader.console().await.unwrap_or_default();
+            if engine.has_lost_memory(&said) {
+                reader.leave().await;
+                return Ok(Told::InVain(failure, "has lost the program's memory"));
             }
             let kept = match evidence::keep(&reader, name).await {
                 Ok(folder) => format!("see {}", folder.display()),
@@ -163,6 +166,6 @@ impl Sentence {
 /// How far a sentence came.
 enum Told {
     ToTheEnd(Result),
-    /// The browser does not answer any more since this came of it.
-    ToNobody(Failure),
+    /// The browser broke down in this way, and this came of it.
+    InVain(Failure, &'static str),
 }

@@ -39,6 +39,15 @@ pub(crate) enum Engine {
 impl Engine {
     pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
+    /// Whether, by what the page said, the engine has mixed up the memory of a program that cannot do
+    /// it itself: WebKitGTK does, in one of thousands of runs, to WebAssembly from any compiler
+    /// (WebKit bug 259441). In the others, and a second time in WebKitGTK, it would be our fault.
+    pub(crate) fn has_lost_memory(self, said: &[String]) -> bool {
+        let signs = ["dlmalloc", "Out of bounds memory access"];
+        let is_sign = |line: &String| signs.iter().any(|sign| line.contains(sign));
+        self == Self::WebKit && said.iter().any(is_sign)
+    }
+
     /// The name by which tests are selected.
     pub(crate) fn name(self) -> &'static str {
         match self {
