@@ -13,7 +13,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::print_options::PrintOptions;
 use crate::scope::Scope;
-use crate::sheet::{Fingerprint, Passage, Sheet};
+use crate::sheet::{Fingerprint, Passage, PassageId, Sheet};
 
 pub use resolve::{Notice, Resolution, resolve};
 
@@ -39,6 +39,15 @@ pub struct Address {
     pub directive: Option<String>,
 }
 
+/// The folder of a section's own page, as it stands in an address beside that of the sheet.
+pub(crate) fn folder(section: &PassageId) -> String {
+    [
+        &utf8_percent_encode(section.as_str(), PARAMETER).to_string(),
+        "/",
+    ]
+    .concat()
+}
+
 /// How the sheet is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
@@ -50,8 +59,7 @@ pub enum View {
 }
 
 /// What an id in a parameter must not hold as it is, besides what the URL Standard escapes anyway.
-pub(crate) const PARAMETER: &AsciiSet =
-    &FRAGMENT.add(b'&').add(b'+').add(b',').add(b'=').add(b'\'');
+const PARAMETER: &AsciiSet = &FRAGMENT.add(b'&').add(b'+').add(b',').add(b'=').add(b'\'');
 
 /// What a fragment must not hold as it is, besides what the URL Standard escapes anyway.
 const FRAGMENT: &AsciiSet = &CONTROLS

@@ -18,7 +18,7 @@ mod scripts;
 mod signs;
 mod tables;
 
-use crate::sheet::{PlainText, Sheet, of_sheet};
+use crate::sheet::{Notation, PlainText, Sheet, of_sheet};
 
 pub use fault::{Fault, Faults};
 pub use front_matter::base_url;
@@ -68,7 +68,7 @@ impl Manuscript<'_> {
             &front
                 .about
                 .as_ref()
-                .map(PlainText::plain_text)
+                .map(|about| about.written_in(Notation::Wording))
                 .unwrap_or_default(),
         );
         let body = body::read(self, body_start, &mut ids, &mut faults);
@@ -82,7 +82,8 @@ impl Manuscript<'_> {
                 footnotes: body.footnotes,
                 fingerprint: String::new(),
             };
-            sheet.fingerprint = of_sheet(&sheet.plain_text());
+            ids.refuse_like_folders(&sheet.all_sections(), &mut faults);
+            sheet.fingerprint = of_sheet(&sheet.written_in(Notation::Wording));
             sheet
         });
         match sheet {

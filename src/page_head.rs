@@ -3,8 +3,9 @@
 
 use serde_json::json;
 
+use crate::address::folder;
 use crate::scope::EXTRACT;
-use crate::sheet::{About, PlainText, Section, Sheet, fold_white_space};
+use crate::sheet::{About, Notation, PlainText, Section, Sheet, fold_white_space};
 
 /// The name of the picture by which links to the page are previewed.
 #[cfg(feature = "ssr")]
@@ -126,13 +127,13 @@ pub fn section_head(sheet: &Sheet, section: &Section, picture: Option<&Picture>)
     let about = &sheet.about;
     let heading = section.heading.plain_text();
     let title = format!("{heading} – {}", about.title);
-    let text = section.plain_text();
-    let words = fold_white_space(text.strip_prefix(&heading).unwrap_or(&text));
+    let text = section.written_in(Notation::Typed);
+    let words = fold_white_space(text.split_once('\n').map_or("", |(_, words)| words));
     let description = shortened(&words, LONG_DESCRIPTION);
     let address = about
         .base_url
         .as_ref()
-        .map(|base| format!("{base}{}/", section.passage.id));
+        .map(|base| [base, &*folder(&section.passage.id)].concat());
     head_below(about, title, description, address, picture)
 }
 

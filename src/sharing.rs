@@ -6,7 +6,7 @@
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::address::{Address, View};
+use crate::address::{self, Address, View};
 use crate::citations::{Citations, Format, plain};
 use crate::scope::Scope;
 use crate::sheet::{Date, PassageId, PlainText, Section, Sheet};
@@ -364,8 +364,7 @@ fn of_passage(id: &PassageId, sheet: &Sheet) -> Address {
 fn section_page(here: &str, id: &PassageId) -> Option<String> {
     let folder = here.strip_suffix("index.html").unwrap_or(here);
     let is_folder = here.starts_with("http") && folder.ends_with('/');
-    let id = utf8_percent_encode(id.as_str(), crate::address::PARAMETER);
-    is_folder.then(|| [folder, &id.to_string(), "/"].concat())
+    is_folder.then(|| [folder, &address::folder(id)].concat())
 }
 
 #[cfg(test)]

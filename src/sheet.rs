@@ -27,7 +27,7 @@ pub(crate) use from_json::{FromJson, from_json, member};
 pub use ids::{InvalidId, PassageId, slug};
 pub use names::PassageKind;
 pub use passages::{footnote_id, reference_id};
-pub use plain_text::{PlainText, fold_white_space};
+pub use plain_text::{Notation, PlainText, fold_white_space};
 pub use shared::Shared;
 
 /// One fact sheet, whole.

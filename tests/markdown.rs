@@ -2,7 +2,7 @@
 #![cfg(feature = "ssr")]
 
 use factsheet::markdown::{Faults, Manuscript};
-use factsheet::sheet::{Block, Inline, PlainText, Sheet};
+use factsheet::sheet::{Block, Inline, Notation, PlainText, Sheet};
 
 /// The front matter of the smallest sheet there is.
 const FRONT: &str = include_str!("fixtures/front-matter.md");
@@ -192,6 +192,10 @@ fn what_the_page_could_not_hold_is_refused_with_its_place_and_a_way_out() {
         (
             "## A {#fact-sheet-citations}\n",
             "1:1: met the id \"fact-sheet-citations\", which the page needs for itself; give another with {#other-id}",
+        ),
+        (
+            "## Costs {#costs}\n\nOne.\n\n## Again {#Costs}\n",
+            "5:1: met the ids \"costs\" and \"Costs\", which are one folder where capitals do not count; give another with {#other-id}",
         ),
         (
             "## Costs {#..}\n",
@@ -433,5 +437,45 @@ fn words_alone_make_the_fingerprint() -> Result<(), Faults> {
     let of = |sheet: &Sheet| sheet.sections[0].passage.fingerprint;
     assert_eq!(of(&plain), of(&marked));
     assert_ne!(of(&plain), of(&other));
+    Ok(())
+}
+
+#[test]
+fn the_same_words_that_say_something_else_are_another_wording() -> Result<(), Faults> {
+    let row = |cells: &str| format!("| Year | Bought | Sold |\n|---|---|---|\n| {cells} |\n");
+    for texts in [
+        ["10^6^ crowns", "106 crowns", "10~6~ crowns", "1^06^ crowns"].map(str::to_owned),
+        ["2023 | | 5", "2023 | 5 |", "| 2023 | 5", "2023 5 | |"].map(row),
+    ] {
+        let mut seen = Vec::new();
+        for text in texts {
+            let sheet = body(&text)?;
+            let wording = (sheet.lead.passage.fingerprint, sheet.fingerprint);
+            assert!(!seen.contains(&wording), "{text}");
+            seen.push(wording);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_number_of_a_footnote_is_no_wording() -> Result<(), Faults> {
+    let notes = "\n\n[^a]: A.\n\n[^b]: B.\n";
+    let first = body(&format!("## A\n\nOne[^a].\n\n## B\n\nTwo[^b].{notes}"))?;
+    let last = body(&format!("## B\n\nTwo[^b].\n\n## A\n\nOne[^a].{notes}"))?;
+    let [a, b] = [&first.sections[0], &last.sections[1]];
+    assert_eq!(a.passage.fingerprint, b.passage.fingerprint);
+    assert_eq!(a.written_in(Notation::Page), "A\nOne1.");
+    assert_eq!(b.written_in(Notation::Page), "A\nOne2.");
+    Ok(())
+}
+
+#[test]
+fn an_id_whose_brace_is_escaped_is_words() -> Result<(), Faults> {
+    for text in ["Write \\{#x}", "Write {\\#x}", "Write &#123;#x}"] {
+        let sheet = body(text)?;
+        assert_eq!(sheet.lead.plain_text(), "Write {#x}", "{text}");
+    }
+    assert_eq!(body("Write {#x}")?.lead.plain_text(), "Write");
     Ok(())
 }

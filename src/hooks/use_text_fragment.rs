@@ -12,7 +12,7 @@ use crate::address::Notice;
 use crate::platform::page_text::PageText;
 use crate::platform::{highlight, location, reveal};
 use crate::scope::Scope;
-use crate::sheet::{PlainText, Shared, Sheet};
+use crate::sheet::{Notation, PlainText, Shared, Sheet};
 use crate::text_fragment::{Directive, find_all};
 use crate::view_state::{Action, ViewState};
 
@@ -69,7 +69,7 @@ fn mark(page: &PageText, directive: &Directive, followed: bool) -> bool {
 /// they are outside of the extract; else the page may be translated, and nothing is claimed.
 fn loss(page: &PageText, directive: &Directive, sheet: &Sheet, scope: &Scope) -> Option<Notice> {
     let words = directive.without_context();
-    if find_all(&sheet.plain_text(), &words).is_empty() {
+    if find_all(&sheet.written_in(Notation::Page), &words).is_empty() {
         Some(Notice::WordsGone)
     } else if find_all(page.text(), &words).is_empty() {
         (*scope != Scope::Whole).then_some(Notice::Outside)

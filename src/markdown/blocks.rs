@@ -8,7 +8,7 @@ use super::abbreviations::Abbreviations;
 use super::body::Reader;
 use super::passage_ids::Scope;
 use crate::sheet::{
-    Block, List, ListItem, Note, NoteKind, Paragraph, PassageKind, PlainText, Quotation,
+    Block, List, ListItem, Notation, Note, NoteKind, Paragraph, PassageKind, PlainText, Quotation,
 };
 
 impl Reader<'_> {
@@ -17,7 +17,7 @@ impl Reader<'_> {
         self.blocks_of(scope, true)
     }
 
-    /// The blocks inside another passage; only points of lists are passages there.
+    /// The blocks inside another passage; points of lists, tables and figures alone are passages there.
     pub(super) fn inner_blocks(&mut self, scope: &mut Scope) -> Vec<Block> {
         self.blocks_of(scope, false)
     }
@@ -137,7 +137,7 @@ impl Reader<'_> {
         let place = is_passage.then(|| scope.place(PassageKind::Paragraph));
         let mut content = self.inlines(TagEnd::Paragraph);
         let explicit = self.trailing_id(&mut content, at);
-        let text = content.plain_text();
+        let text = content.written_in(Notation::Wording);
         if content.is_empty() {
             self.fault(
                 at,
@@ -192,9 +192,9 @@ impl Reader<'_> {
         }
         let blocks = self.inner_blocks(scope);
         self.take();
-        let mut text = content.plain_text();
+        let mut text = content.written_in(Notation::Wording);
         text.push('\n');
-        blocks.write_plain_text(&mut text);
+        blocks.write_plain_text(Notation::Wording, &mut text);
         let passage = self.ids.block(place, explicit, &text, at, self.faults);
         ListItem {
             passage,
@@ -218,7 +218,7 @@ impl Reader<'_> {
         let place = is_passage.then(|| scope.place(what));
         let blocks = self.inner_blocks(scope);
         self.take();
-        let text = blocks.plain_text();
+        let text = blocks.written_in(Notation::Wording);
         if blocks.is_empty() {
             self.fault(
                 at,

@@ -14,8 +14,8 @@ use super::nesting;
 use super::passage_ids::{Explicit, PassageIds, Scope};
 use super::signs;
 use crate::sheet::{
-    Block, Footnote, Inline, Lead, PassageId, PlainText, Section, footnote_id, of_passage,
-    reference_id,
+    Block, Footnote, Inline, Lead, Notation, PassageId, PlainText, Section, footnote_id,
+    of_passage, reference_id,
 };
 
 /// The headings of sections start one level below the title's.
@@ -42,7 +42,7 @@ pub(super) fn read(
     let mut scope = Scope::lead();
     let blocks: Rc<[Block]> = reader.blocks(&mut scope).into();
     reader.numbered = scope.numbered();
-    let passage = reader.ids.lead(&blocks.plain_text());
+    let passage = reader.ids.lead(&blocks.written_in(Notation::Wording));
     let sections = reader.sections(HIGHEST);
     let footnotes = reader.footnotes();
     reader.refuse_dangling_links();
@@ -244,7 +244,7 @@ impl<'a> Reader<'a> {
             blocks: blocks.into(),
             sections,
         };
-        section.passage.fingerprint = of_passage(&section.plain_text());
+        section.passage.fingerprint = of_passage(&section.written_in(Notation::Wording));
         section
     }
 
@@ -334,7 +334,7 @@ impl<'a> Reader<'a> {
                 let blocks = written.remove(&note.number).unwrap_or_default();
                 Footnote {
                     references: note.references,
-                    fingerprint: of_passage(&blocks.plain_text()),
+                    fingerprint: of_passage(&blocks.written_in(Notation::Wording)),
                     blocks: blocks.into(),
                 }
             })

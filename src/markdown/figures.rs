@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::body::Reader;
 use super::passage_ids::Scope;
-use crate::sheet::{Figure, Inline, PassageKind, PlainText};
+use crate::sheet::{Figure, Inline, Notation, PassageKind, PlainText};
 
 impl Reader<'_> {
     /// Reads a paragraph that starts with a picture, and should hold nothing else.
@@ -58,7 +58,7 @@ impl Reader<'_> {
         } else {
             vec![Inline::Text(caption)]
         };
-        let text = format!("{alternative}\n{}", caption.plain_text());
+        let text = format!("{alternative}\n{}", caption.written_in(Notation::Wording));
         let passage = self.ids.block(place, explicit, &text, at, self.faults);
         Some(Figure {
             passage,

@@ -190,6 +190,11 @@ impl Reader<'_> {
             return None;
         };
         let (before, id) = words.trim_end().strip_suffix('}')?.rsplit_once("{#")?;
+        // Escaped, they are words.
+        let (source, _) = self.manuscript.text[at.clone()].rsplit_once("{#")?;
+        if source.ends_with('\\') {
+            return None;
+        }
         let (before, id) = (before.trim_end().to_owned(), id.to_owned());
         if before.is_empty() {
             content.pop();

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::fault::Fault;
 use super::front_matter::Alias;
-use crate::sheet::{Passage, PassageId, PassageKind, of_passage, slug};
+use crate::sheet::{Passage, PassageId, PassageKind, Section, of_passage, slug};
 
 const TITLE_BLOCK: &str = "fact-sheet";
 const LEAD: &str = "lead";
@@ -172,6 +172,27 @@ impl PassageIds {
             fingerprint: of_passage(plain_text),
             ordinal,
             number,
+        }
+    }
+
+    /// Each section has a folder that is called by its id, and on many a disk `Costs` is `costs`.
+    pub(super) fn refuse_like_folders(&self, sections: &[&Section], faults: &mut Vec<Fault>) {
+        let mut folders = BTreeMap::new();
+        for id in sections.iter().flat_map(|section| section.passage.ids()) {
+            let other = folders.insert(id.as_str().to_lowercase(), id);
+            let Some(other) = other.filter(|other| *other != id) else {
+                continue;
+            };
+            let at = self
+                .given
+                .get(id.as_str())
+                .cloned()
+                .flatten()
+                .unwrap_or_default();
+            let message = format!(
+                "met the ids \"{other}\" and \"{id}\", which are one folder where capitals do not count"
+            );
+            faults.push(Fault::new(&at, message).suggest("give another with {#other-id}"));
         }
     }
 

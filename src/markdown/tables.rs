@@ -6,7 +6,7 @@ use pulldown_cmark::{Alignment as ColumnAlignment, Event, Tag, TagEnd};
 
 use super::body::Reader;
 use super::passage_ids::{Explicit, Scope};
-use crate::sheet::{Alignment, Cell, Inline, PassageKind, PlainText, Table, of_passage};
+use crate::sheet::{Alignment, Cell, Inline, Notation, PassageKind, PlainText, Table, of_passage};
 
 const CAPTION: &str = "Table: ";
 
@@ -40,7 +40,7 @@ impl Reader<'_> {
             head,
             rows: rows.collect(),
         };
-        table.passage.fingerprint = of_passage(&table.plain_text());
+        table.passage.fingerprint = of_passage(&table.written_in(Notation::Wording));
         table
     }
 

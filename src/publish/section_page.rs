@@ -11,7 +11,7 @@ use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
 use super::{markup, policy};
 use crate::page_head::{HeadTag, Picture, former_section_head, section_head};
-use crate::sheet::{PassageId, PlainText, Section, Sheet};
+use crate::sheet::{Notation, PassageId, PlainText, Section, Sheet};
 
 const WAY_ON: &str =
     "location.replace('../'+location.search+'#'+document.currentScript.dataset.section)";
@@ -58,12 +58,17 @@ fn name(id: &str) -> String {
 /// The page of a section that leads to `id`, the section or a passage in it.
 fn page_of(sheet: &Sheet, section: &Section, id: &PassageId, picture: Option<&Picture>) -> String {
     let head = section_head(sheet, section, picture);
-    page(sheet, id, &section.plain_text(), &head)
+    page(sheet, id, &section.written_in(Notation::Typed), &head)
 }
 
 /// The page that leads to a passage in no section.
 fn page_of_sheet(sheet: &Sheet, id: &PassageId, picture: Option<&Picture>) -> String {
-    let text = [&sheet.about.title, "\n", &sheet.lead.plain_text()].concat();
+    let text = [
+        &sheet.about.title,
+        "\n",
+        &sheet.lead.written_in(Notation::Typed),
+    ]
+    .concat();
     page(sheet, id, &text, &former_section_head(sheet, picture))
 }
 

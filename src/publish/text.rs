@@ -1,6 +1,6 @@
 //! The sheet as a text that reads well in any program: `fact-sheet.txt`.
 
-use crate::sheet::{Block, Inline, List, PlainText, Section, Sheet, Table};
+use crate::sheet::{Block, Inline, List, Notation, PlainText, Section, Sheet, Table};
 
 /// Every word of the sheet, an empty line between blocks, points marked as such.
 pub(super) fn readable(sheet: &Sheet) -> String {
@@ -53,7 +53,7 @@ impl Lines {
     }
 
     fn section(&mut self, section: &Section) {
-        self.paragraph("", &section.heading.plain_text());
+        self.paragraph("", &section.heading.written_in(Notation::TypedWithNotes));
         self.blocks("", &section.blocks);
         for inner in &section.sections {
             self.section(inner);
@@ -64,7 +64,10 @@ impl Lines {
         for block in blocks {
             match block {
                 Block::Paragraph(paragraph) => {
-                    self.paragraph(indent, &paragraph.content.plain_text());
+                    self.paragraph(
+                        indent,
+                        &paragraph.content.written_in(Notation::TypedWithNotes),
+                    );
                 }
                 Block::List(list) => self.list(indent, list),
                 Block::Table(table) => self.table(indent, table),
@@ -74,7 +77,11 @@ impl Lines {
                 Block::Figure(figure) => {
                     self.paragraph(
                         indent,
-                        &format!("[{}]\n{}", figure.alternative, figure.caption.plain_text()),
+                        &format!(
+                            "[{}]\n{}",
+                            figure.alternative,
+                            figure.caption.written_in(Notation::TypedWithNotes)
+                        ),
                     );
                 }
                 Block::Note(note) => self.blocks(&format!("{indent}| "), &note.blocks),
@@ -97,7 +104,7 @@ impl Lines {
         let deeper = format!("{indent}{}", " ".repeat(mark.chars().count()));
         let start = self.0.len();
         if !content.is_empty() {
-            self.push(&deeper, &content.plain_text());
+            self.push(&deeper, &content.written_in(Notation::TypedWithNotes));
         }
         self.blocks(&deeper, blocks);
         let first = format!("{indent}{mark}");
@@ -109,6 +116,6 @@ impl Lines {
     }
 
     fn table(&mut self, indent: &str, table: &Table) {
-        self.paragraph(indent, &table.plain_text());
+        self.paragraph(indent, &table.written_in(Notation::TypedWithNotes));
     }
 }

@@ -1,6 +1,6 @@
 //! Which footnotes a piece of the sheet refers to.
 
-use super::{Block, Inline, Lead, Section};
+use super::{Block, Footnote, Inline, Lead, Section};
 
 impl Lead {
     /// The numbers of the footnotes to which it refers.
@@ -28,6 +28,16 @@ impl Section {
         in_blocks(&self.blocks, &mut found);
         let inner = self.sections.iter().flat_map(|inner| inner.footnotes());
         found.extend(inner);
+        found
+    }
+}
+
+impl Footnote {
+    /// The numbers of the footnotes to which it refers.
+    #[must_use]
+    pub fn footnotes(&self) -> Vec<u32> {
+        let mut found = Vec::new();
+        in_blocks(&self.blocks, &mut found);
         found
     }
 }

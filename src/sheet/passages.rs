@@ -1,6 +1,6 @@
 //! Every passage of a sheet in reading order: what an address can lead to.
 
-use super::{Block, Lead, Passage, PassageId, Section, Sheet};
+use super::{Block, Footnote, Lead, Passage, PassageId, Section, Sheet};
 
 impl Sheet {
     /// Every passage: title block, lead, sections and their blocks, footnotes' points.
@@ -91,6 +91,12 @@ impl Sheet {
 }
 
 impl Lead {
+    /// The passages in it.
+    #[must_use]
+    pub fn passages(&self) -> Vec<&Passage> {
+        passages_in(&self.blocks)
+    }
+
     /// Whether one of its blocks has this id.
     #[must_use]
     pub fn has_block(&self, id: &PassageId) -> bool {
@@ -99,7 +105,21 @@ impl Lead {
 }
 
 impl Section {
+    /// The passages in it that are in no section under it.
+    #[must_use]
+    pub fn own_passages(&self) -> Vec<&Passage> {
+        passages_in(&self.blocks)
+    }
+
     /// Whether one of its own blocks has this id.
+    #[must_use]
+    pub fn has_block(&self, id: &PassageId) -> bool {
+        has_passage(&self.blocks, id)
+    }
+}
+
+impl Footnote {
+    /// Whether one of its blocks has this id.
     #[must_use]
     pub fn has_block(&self, id: &PassageId) -> bool {
         has_passage(&self.blocks, id)
@@ -132,9 +152,14 @@ pub fn reference_id(number: u32, occurrence: u32) -> String {
 }
 
 fn has_passage(blocks: &[Block], id: &PassageId) -> bool {
+    let passages = passages_in(blocks);
+    passages.iter().any(|passage| passage.id == *id)
+}
+
+fn passages_in(blocks: &[Block]) -> Vec<&Passage> {
     let mut found = Vec::new();
     in_blocks(blocks, &mut found);
-    found.iter().any(|passage| passage.id == *id)
+    found
 }
 
 fn in_section<'a>(section: &'a Section, found: &mut Vec<&'a Passage>) {

@@ -1,19 +1,41 @@
-//! The words of a passage and nothing else: what is fingerprinted and compared. Blocks stand on lines of
-//! their own, the cells of a row are parted by tabs.
+//! The words of a passage without its markup. Blocks stand on lines of their own, the cells of a row are
+//! parted by tabs.
 
 use super::{About, Block, Footnote, Inline, Lead, List, Section, Sheet, Table};
+
+/// What stands for that which a plain text cannot show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notation {
+    /// Nothing: the words alone.
+    Words,
+    /// What the page has in its text: the numbers of footnotes among the words.
+    Page,
+    /// What one types: `10^6`.
+    Typed,
+    /// What one types where the footnotes follow: `[1]`, too.
+    TypedWithNotes,
+    /// A sign for all that makes another wording of the same words: raised and lowered ones, and
+    /// empty cells, for a figure in another column says something else. Footnotes are compared
+    /// by their own words, whatever their numbers.
+    Wording,
+}
 
 /// Something made of words.
 pub trait PlainText {
     /// Adds the words to `out`, blocks ended by a line feed.
-    fn write_plain_text(&self, out: &mut String);
+    fn write_plain_text(&self, notation: Notation, out: &mut String);
 
-    /// The words, without a line feed at the end.
-    fn plain_text(&self) -> String {
+    /// The words in this notation, without a line feed at the end.
+    fn written_in(&self, notation: Notation) -> String {
         let mut out = String::new();
-        self.write_plain_text(&mut out);
+        self.write_plain_text(notation, &mut out);
         out.truncate(out.trim_end().len());
         out
+    }
+
+    /// The words alone, without a line feed at the end.
+    fn plain_text(&self) -> String {
+        self.written_in(Notation::Words)
     }
 }
 
@@ -24,72 +46,102 @@ pub fn fold_white_space(text: &str) -> String {
 }
 
 impl PlainText for Inline {
-    fn write_plain_text(&self, out: &mut String) {
+    fn write_plain_text(&self, notation: Notation, out: &mut String) {
         match self {
             Self::Text(text) | Self::Code(text) => out.push_str(text),
-            Self::Strong(content)
-            | Self::Emphasis(content)
-            | Self::Superscript(content)
-            | Self::Subscript(content) => content.write_plain_text(out),
-            Self::Link(link) => link.content.write_plain_text(out),
+            Self::Strong(content) | Self::Emphasis(content) => {
+                content.write_plain_text(notation, out);
+            }
+            Self::Superscript(content) => {
+                let start = out.len();
+                content.write_plain_text(notation, out);
+                let is_signed = match notation {
+                    Notation::Words | Notation::Page => false,
+                    // "1st" needs no sign.
+                    Notation::Typed | Notation::TypedWithNotes => {
+                        out[start..].contains(char::is_numeric)
+                    }
+                    Notation::Wording => true,
+                };
+                if is_signed {
+                    out.insert(start, '^');
+                }
+            }
+            Self::Subscript(content) => {
+                if notation == Notation::Wording {
+                    out.push('_');
+                }
+                content.write_plain_text(notation, out);
+            }
+            Self::Link(link) => link.content.write_plain_text(notation, out),
             Self::Abbreviation(abbreviation) => out.push_str(&abbreviation.short),
             Self::LineBreak => out.push('\n'),
-            Self::FootnoteReference(_) => {}
+            Self::FootnoteReference(mark) => match notation {
+                Notation::Words | Notation::Typed | Notation::Wording => {}
+                Notation::Page => out.push_str(&mark.footnote.to_string()),
+                Notation::TypedWithNotes => {
+                    out.push_str(&["[", &mark.footnote.to_string(), "]"].concat());
+                }
+            },
         }
     }
 }
 
 impl PlainText for [Inline] {
-    fn write_plain_text(&self, out: &mut String) {
+    fn write_plain_text(&self, notation: Notation, out: &mut String) {
         for inline in self {
-            inline.write_plain_text(out);
+            inline.write_plain_text(notation, out);
         }
     }
 }
 
 impl PlainText for Block {
-    fn write_plain_text(&self, out: &mut String) {
+    fn write_plain_text(&self, notation: Notation, out: &mut String) {
         match self {
-            Self::Paragraph(paragraph) => write_line(&paragraph.content, out),
-            Self::List(list) => list.write_plain_text(out),
-            Self::Table(table) => table.write_plain_text(out),
-            Self::Quotation(quotation) => quotation.blocks.write_plain_text(out),
+            Self::Paragraph(paragraph) => write_line(notation, &paragraph.content, out),
+            Self::List(list) => list.write_plain_text(notation, out),
+            Self::Table(table) => table.write_plain_text(notation, out),
+            Self::Quotation(quotation) => quotation.blocks.write_plain_text(notation, out),
             Self::Figure(figure) => {
                 out.push_str(&figure.alternative);
                 out.push('\n');
-                write_line(&figure.caption, out);
+                write_line(notation, &figure.caption, out);
             }
-            Self::Note(note) => note.blocks.write_plain_text(out),
+            Self::Note(note) => note.blocks.write_plain_text(notation, out),
         }
     }
 }
 
 impl PlainText for [Block] {
-    fn write_plain_text(&self, out: &mut String) {
+    fn write_plain_text(&self, notation: Notation, out: &mut String) {
         for block in self {
-            block.write_plain_text(out);
+            block.write_plain_text(notation, out);
         }
     }
 }
 
 impl PlainText for List {
-    fn write_plain_text(&self, out: &mut String) {
+    fn write_plain_text(&self, notation: Notation, out: &mut String) {
         for item in &self.items {
-            write_line(&item.content, out);
-            item.blocks.write_plain_text(out);
+            write_line(notation, &item.content, out);
+            item.blocks.write_plain_text(notation, out);
         }
     }
 }
 
 impl PlainText for Table {
-    fn write_plain_text(&self, out: &mut String) {
-        write_line(&self.caption, out);
+    fn write_plain_text(&self, notation: Notation, out: &mut String) {
+        write_line(notation, &self.caption, out);
         for row in std::iter::once(&self.head).chain(&self.rows) {
             for (column, cell) in row.iter().enumerate() {
                 if column > 0 {
                     out.push('\t');
                 }
-                cell.write_plain_text(out);
+                let start = out.len();
+                cell.write_plain_text(notation, out);
+                if notation == Notation::Wording && out[start..].trim().is_empty() {
+                    out.push('\u{2205}');
+                }
             }
             out.push('\n');
         }
@@ -97,30 +149,30 @@ impl PlainText for Table {
 }
 
 impl PlainText for Section {
-    fn write_plain_text(&self, out: &mut String) {
-        write_line(&self.heading, out);
-        self.blocks.write_plain_text(out);
+    fn write_plain_text(&self, notation: Notation, out: &mut String) {
+        write_line(notation, &self.heading, out);
+        self.blocks.write_plain_text(notation, out);
         for section in &self.sections {
-            section.write_plain_text(out);
+            section.write_plain_text(notation, out);
         }
     }
 }
 
 impl PlainText for Lead {
-    fn write_plain_text(&self, out: &mut String) {
-        self.blocks.write_plain_text(out);
+    fn write_plain_text(&self, notation: Notation, out: &mut String) {
+        self.blocks.write_plain_text(notation, out);
     }
 }
 
 impl PlainText for Footnote {
-    fn write_plain_text(&self, out: &mut String) {
-        self.blocks.write_plain_text(out);
+    fn write_plain_text(&self, notation: Notation, out: &mut String) {
+        self.blocks.write_plain_text(notation, out);
     }
 }
 
 /// The title block: kind, bureau, place, date and title, as the masthead shows them.
 impl PlainText for About {
-    fn write_plain_text(&self, out: &mut String) {
+    fn write_plain_text(&self, _: Notation, out: &mut String) {
         let date = self.date.in_words(&self.language);
         for line in [&self.kind, &self.bureau, &self.place, &date, &self.title] {
             if !line.is_empty() {
@@ -133,14 +185,14 @@ impl PlainText for About {
 
 /// Every word of the sheet in reading order: title block, lead, sections, footnotes, notice.
 impl PlainText for Sheet {
-    fn write_plain_text(&self, out: &mut String) {
-        self.about.write_plain_text(out);
-        self.lead.write_plain_text(out);
+    fn write_plain_text(&self, notation: Notation, out: &mut String) {
+        self.about.write_plain_text(notation, out);
+        self.lead.write_plain_text(notation, out);
         for section in &self.sections {
-            section.write_plain_text(out);
+            section.write_plain_text(notation, out);
         }
         for footnote in &self.footnotes {
-            footnote.write_plain_text(out);
+            footnote.write_plain_text(notation, out);
         }
         for paragraph in &self.about.notice {
             out.push_str(paragraph);
@@ -149,9 +201,9 @@ impl PlainText for Sheet {
     }
 }
 
-fn write_line(content: &[Inline], out: &mut String) {
+fn write_line(notation: Notation, content: &[Inline], out: &mut String) {
     if !content.is_empty() {
-        content.write_plain_text(out);
+        content.write_plain_text(notation, out);
         out.push('\n');
     }
 }

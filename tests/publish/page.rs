@@ -197,8 +197,9 @@ fn the_sheet_stands_beside_the_page_in_three_forms() -> Result<(), Box<dyn std::
 fn a_text_of_everything_reads_well() -> Result<(), Refusal> {
     let site = site_of(EVERYTHING, "")?;
     let text = file(&site, "fact-sheet.txt");
-    assert!(text.contains("  • A point.\n    With a second paragraph.\n\n      1. A numbered point.\n      2. Another.\n"), "{text}");
+    assert!(text.contains("  • A point.\n    With a second paragraph.\n\n      1. A numbered point.\n      2. Another[1].\n"), "{text}");
     assert!(text.contains("\n> Somebody's words.\n"), "{text}");
+    assert!(text.contains("H2O, x^2 and a link"), "{text}");
     assert!(text.contains("\n[1] The note itself.\n"), "{text}");
     Ok(())
 }

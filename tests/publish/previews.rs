@@ -1,7 +1,8 @@
 //! What whoever previews a link finds: the head of every page, the pages of the sections, the picture.
 
 use factsheet::publish::{Audience, Build, Refusal, publish};
-use factsheet::sheet::PlainText;
+use factsheet::sheet::{Notation, PlainText, Section};
+use percent_encoding::{CONTROLS, utf8_percent_encode};
 use scraper::{ElementRef, Html};
 
 use crate::{
@@ -11,6 +12,12 @@ use crate::{
 fn named<'a>(page: &'a Html, name: &str) -> Result<&'a str, String> {
     let css = format!("head > meta[name='{name}'], head > meta[property='{name}']");
     the_one(page, &css, "content")
+}
+
+/// The address of the page of a section, or of the sheet, in ASCII, as every program takes it.
+fn address_of(base: &str, section: Option<&Section>) -> String {
+    let own = section.map_or_else(String::new, |section| format!("{}/", section.passage.id));
+    utf8_percent_encode(&[base, &own].concat(), CONTROLS).to_string()
 }
 
 #[test]
@@ -70,8 +77,7 @@ fn whoever_reads_a_page_without_running_it_finds_all_there_is_to_say_once()
             }
             let base = sheet.about.base_url.as_deref();
             if let Some(base) = base {
-                let own = section.map_or_else(String::new, |s| format!("{}/", s.passage.id));
-                let address = format!("{base}{own}");
+                let address = address_of(base, section);
                 let canonical = the_one(&page, "head > link[rel='canonical']", "href")?;
                 assert_eq!((canonical, named(&page, "og:url")?), (&*address, &*address));
             } else {
@@ -111,7 +117,7 @@ fn a_page_of_a_section_says_its_words_and_leads_on() -> Result<(), Box<dyn std::
             };
             let body = found(&page, "body");
             let words: String = body.iter().flat_map(ElementRef::text).collect();
-            for word in section.plain_text().split_whitespace() {
+            for word in section.written_in(Notation::Typed).split_whitespace() {
                 assert!(words.contains(word), "{word} in {folder}");
             }
             let way = format!("../#{}", section.passage.id);
@@ -135,8 +141,7 @@ fn the_address_that_the_build_is_given_counts_before_that_of_the_sheet()
         assert_eq!(site.notices, [""; 0]);
         for (folder, section) in pages(&manuscript(text).read()?) {
             let page = Html::parse_document(file(&site, &format!("{folder}index.html")));
-            let own = section.map_or_else(String::new, |s| format!("{}/", s.passage.id));
-            let address = format!("https://example.com/water.v2/{own}");
+            let address = address_of("https://example.com/water.v2/", section);
             let canonical = the_one(&page, "head > link[rel='canonical']", "href")?;
             assert_eq!((canonical, named(&page, "og:url")?), (&*address, &*address));
             let picture = named(&page, "og:image")?;
