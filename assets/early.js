@@ -84,16 +84,20 @@
   // For whoever prints without saying so; a phone needs longer for its first date than for the page.
   addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(tellDay));
 
-  // Browsers whose style sheets cannot open a fold on paper.
+  // Browsers whose style sheets cannot open a fold on paper, nor in the view of it.
   if (!CSS.supports("selector(details::details-content)")) {
     let opened = [];
-    addEventListener("beforeprint", () => {
+    const open = () => {
       opened = [...opened, ...document.querySelectorAll(`${FOLDS}:not([open])`)];
       for (const fold of opened) fold.open = true;
-    });
-    addEventListener("afterprint", () => {
+    };
+    const close = () => {
+      if (root.dataset.view) return;
       for (const fold of opened) fold.open = false;
       opened = [];
-    });
+    };
+    addEventListener("beforeprint", open);
+    addEventListener("afterprint", close);
+    new MutationObserver(() => (root.dataset.view ? open() : close())).observe(root, { attributeFilter: ["data-view"] });
   }
 })();

@@ -56,7 +56,7 @@ pub fn App(
         on_drawn,
     }: &Props,
 ) -> Html {
-    let view = use_view_state(sheet, folded);
+    let view = use_view_state(folded);
     let ways = use_share(&view);
     let on_follow = use_follow(sheet, &ways.copy, selector_of);
     let dialog = use_modal(view.sharing.as_ref().map(|sharing| {
@@ -134,6 +134,10 @@ pub fn App(
             Action::Share(Sharing::new(subject, SHARE_SHOWN.to_owned()))
         })
     };
+    let shown_sections = view.scope.sections(sheet);
+    let all_folded = shown_sections
+        .iter()
+        .all(|section| view.folds.contains(&section.passage.id));
     let to = |visit: Visit| on_visit.reform(move |()| visit.clone());
 
     html! {
@@ -144,14 +148,14 @@ pub fn App(
             <div class="paper">
                 <main class="page">
                     { masthead(sheet, &on_follow) }
-                    { extract_note(sheet, &view.scope, whole, place, lang) }
+                    { extract_note(sheet, &view.scope, whole.clone(), place, lang) }
                     { contents_list(&sheet.sections, &view.scope, lang) }
                     { lead_view(&sheet.lead, view.scope.names(&sheet.lead.passage.id), &on_follow) }
                     <div class="toolbar" {lang}>
                         { share_button(&on_share_shown) }
                         { print_link(on_paper.to_string(), &to(Visit::Next(view.printed_address()))) }
-                        if !sheet.sections.is_empty() {
-                            { fold_all_button(view.folds.is_all(), &on_act.reform(|()| Action::ToggleAll)) }
+                        if !shown_sections.is_empty() {
+                            { fold_all_button(all_folded, &on_act.reform(move |()| Action::FoldAll(!all_folded))) }
                         }
                     </div>
                     { for sheet.sections.iter().map(|section| html! {
@@ -171,7 +175,7 @@ pub fn App(
                 { sheet_margins(view.sheets, is_extract) }
             </div>
             <div class="messages" {lang}>
-                { notice_bar(view.notice, &sheet.about.date.in_words(&sheet.about.language), &on_dismiss, &on_mend) }
+                { notice_bar(view.notice, &sheet.about.date.in_words(&sheet.about.language), &whole, &on_dismiss, &on_mend) }
                 { status_message(view.outcome.filter(|_| view.sharing.is_none())) }
                 { selection_bar(view.selecting, lang, &on_words) }
             </div>

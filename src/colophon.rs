@@ -57,7 +57,8 @@ fn is_public(address: &str) -> bool {
 }
 
 /// Whether the host is a number that leads elsewhere in each network: this machine's own, those for
-/// private use (RFC 1918, RFC 4193), and those of a single link (RFC 3927, RFC 4291).
+/// private use (RFC 1918, RFC 4193) or of a carrier (RFC 6598), and those of a single link (RFC 3927,
+/// RFC 4291).
 fn is_private(host: &str) -> bool {
     if ["[::1]", "[fc", "[fd", "[fe8", "[fe9", "[fea", "[feb"]
         .iter()
@@ -66,14 +67,14 @@ fn is_private(host: &str) -> bool {
         return true;
     }
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let mut parts = host.split('.');
-    let first = (
-        parts.next().unwrap_or_default(),
-        parts.next().unwrap_or_default(),
-    );
-    parts.all(is_number)
-        && match first {
+    let parts: Vec<&str> = host.split('.').collect();
+    let [first, second, _, _] = parts[..] else {
+        return false;
+    };
+    parts.iter().all(|part| is_number(part))
+        && match (first, second) {
             ("0" | "10" | "127", _) | ("192", "168") | ("169", "254") => true,
+            ("100", second) => matches!(second.parse(), Ok(64..=127_u8)),
             ("172", second) => matches!(second.parse(), Ok(16..=31_u8)),
             _ => false,
         }
@@ -106,6 +107,13 @@ mod tests {
             (None, Some("http://172.16.0.1/"), None),
             (None, Some("http://172.31.255.1:8080/"), None),
             (None, Some("http://169.254.1.1/"), None),
+            (None, Some("http://100.64.0.1/"), None),
+            (None, Some("https://10.com/"), Some("https://10.com/")),
+            (
+                None,
+                Some("https://127.example.org/"),
+                Some("https://127.example.org/"),
+            ),
             (None, Some("http://[fd12:3456::1]/"), None),
             (None, Some("http://[fe80::1]/"), None),
             (None, Some("http://172.32.0.1/"), Some("http://172.32.0.1/")),

@@ -4,7 +4,7 @@
 //! it. Reading it from an address is total: what the sheet does not have is told, and where nothing
 //! is left the whole is shown.
 
-use crate::sheet::{Fingerprint, Passage, PassageId, PlainText, Section, Sheet};
+use crate::sheet::{Fingerprint, Passage, PassageId, PlainText, Section, Sheet, footnote_id};
 
 /// What stands before the title of the whole, where an extract has a title.
 pub const EXTRACT: &str = "Extract: ";
@@ -72,32 +72,39 @@ impl Scope {
     /// that they and their footnotes had then. A passage stands for the part that it is in.
     #[must_use]
     pub fn asked(ids: &[String], wordings: &[Fingerprint], sheet: &Sheet) -> (Self, Asked) {
-        let candidates = candidates(sheet);
         let mut asked = Asked::default();
         let mut chosen = Vec::new();
+        if ids.is_empty() {
+            return (Self::Whole, asked);
+        }
+        let candidates = candidates(sheet);
+        let holders = holders(sheet);
         for (position, id) in ids.iter().enumerate() {
             let wording = wordings.get(position);
-            let by_id = candidates.iter().find(|part| part.has_id(id));
             let by_wording =
                 || wording.and_then(|w| candidates.iter().find(|part| part.fingerprint == *w));
-            match by_id {
-                Some(part) => {
-                    asked.changed |= wording.is_some_and(|wording| part.fingerprint != *wording);
-                    chosen.push(part.id.clone());
-                }
-                None => match by_wording()
-                    .map(|part| &part.id)
-                    .or_else(|| around(id, sheet))
-                {
-                    Some(part) => chosen.push(part.clone()),
-                    None if sheet.has_id(id) => asked.unreadable = true,
-                    None => asked.gone = true,
-                },
+            if let Some(part) = candidates.iter().find(|part| part.has_id(id)) {
+                asked.changed |= wording.is_some_and(|wording| part.fingerprint != *wording);
+                chosen.push(part.id.clone());
+            } else if let Some(part) = by_wording() {
+                chosen.push(part.id.clone());
+            } else if let Some((_, part)) = holders.iter().find(|(block, _)| block.has_id(id)) {
+                // What the wording was of is a part no more.
+                asked.changed |= wording.is_some();
+                chosen.push((*part).clone());
+            } else if sheet.has_id(id) {
+                asked.unreadable = true;
+            } else {
+                asked.gone = true;
             }
         }
         let scope = Self::of(&chosen, sheet);
-        let footnotes = wordings.get(ids.len()..).unwrap_or_default();
-        asked.changed |= !wordings.is_empty() && footnotes != scope.wordings_of_footnotes(sheet);
+        let before = wordings.get(ids.len()..).unwrap_or_default();
+        let now = scope.wordings_of_footnotes(sheet);
+        // They are numbered anew where sections have changed places.
+        let are_those =
+            before.len() == now.len() && before.iter().all(|wording| now.contains(wording));
+        asked.changed |= !wordings.is_empty() && !are_those;
         (scope, asked)
     }
 
@@ -147,7 +154,7 @@ impl Scope {
         }
     }
 
-    /// Whether the passage with this id is shown.
+    /// Whether the passage, heading or footnote with this id is shown.
     #[must_use]
     pub fn shows(&self, id: &PassageId, sheet: &Sheet) -> bool {
         fn in_section(scope: &Scope, section: &Section, id: &PassageId, all: bool) -> Option<bool> {
@@ -155,7 +162,7 @@ impl Scope {
             let mut inner = section.sections.iter();
             let inner = inner.find_map(|inner| in_section(scope, inner, id, all));
             inner.or_else(|| {
-                if section.passage.id == *id {
+                if section.passage.id == *id || section.passage.id.heading() == id.as_str() {
                     Some(all || scope.share(section) != Share::None)
                 } else {
                     section.has_block(id).then_some(all)
@@ -168,7 +175,41 @@ impl Scope {
         let mut sections = sheet.sections.iter();
         sections
             .find_map(|section| in_section(self, section, id, false))
+            .or_else(|| self.shows_footnote(id, sheet))
             .unwrap_or(true)
+    }
+
+    /// Whether the footnote is shown that has this id or a passage with it; `None` if none has.
+    fn shows_footnote(&self, id: &PassageId, sheet: &Sheet) -> Option<bool> {
+        let mut footnotes = (1..).zip(&sheet.footnotes);
+        let (number, _) = footnotes.find(|(number, footnote)| {
+            footnote_id(*number) == id.as_str() || footnote.has_block(id)
+        })?;
+        let shown = self.footnotes(sheet);
+        Some(shown.is_none_or(|shown| shown.contains(&number)))
+    }
+
+    /// The sections that are shown, if only by their headings.
+    #[must_use]
+    pub fn sections<'a>(&self, sheet: &'a Sheet) -> Vec<&'a Section> {
+        fn walk<'a>(scope: &Scope, section: &'a Section, all: bool, found: &mut Vec<&'a Section>) {
+            let share = if all {
+                Share::All
+            } else {
+                scope.share(section)
+            };
+            if share != Share::None {
+                found.push(section);
+                for inner in &section.sections {
+                    walk(scope, inner, share == Share::All, found);
+                }
+            }
+        }
+        let mut found = Vec::new();
+        for section in &sheet.sections {
+            walk(self, section, false, &mut found);
+        }
+        found
     }
 
     /// The wordings of its parts and their footnotes, or of the whole, as they are now.
@@ -230,7 +271,20 @@ impl Scope {
             .sections
             .iter()
             .flat_map(|section| of_section(self, section));
-        Some(lead.into_iter().flatten().chain(sections).collect())
+        let mut found: Vec<u32> = lead.into_iter().flatten().chain(sections).collect();
+        // Those to which a footnote refers are needed with it.
+        let mut position = 0;
+        while let Some(number) = found.get(position) {
+            let footnote = (1..).zip(&sheet.footnotes).find(|(own, _)| own == number);
+            let inner = footnote.map(|(_, footnote)| footnote.footnotes());
+            for number in inner.into_iter().flatten() {
+                if !found.contains(&number) {
+                    found.push(number);
+                }
+            }
+            position += 1;
+        }
+        Some(found)
     }
 
     /// What its parts are called; none for the whole.
@@ -264,14 +318,18 @@ pub fn parts(sheet: &Sheet) -> Vec<PassageId> {
     lead.into_iter().chain(sections).collect()
 }
 
-/// The part that holds the passage with this id.
-fn around<'a>(id: &str, sheet: &'a Sheet) -> Option<&'a PassageId> {
-    let passages = sheet.passages();
-    let passage = passages.iter().find(|passage| passage.has_id(id))?;
-    if sheet.lead.has_block(&passage.id) {
-        return Some(&sheet.lead.passage.id);
-    }
-    Some(&sheet.section_around(&passage.id)?.passage.id)
+/// Each block that is a passage, and the part that holds it.
+fn holders(sheet: &Sheet) -> Vec<(&Passage, &PassageId)> {
+    let lead = (&sheet.lead.passage, sheet.lead.passages());
+    let sections = sheet.all_sections().into_iter();
+    let sections = sections.map(|section| (&section.passage, section.own_passages()));
+    let parts = std::iter::once(lead).chain(sections);
+    parts
+        .flat_map(|(part, blocks)| {
+            let blocks = blocks.into_iter();
+            blocks.map(|block| (block, &part.id))
+        })
+        .collect()
 }
 
 /// Everything that can be a part.
@@ -398,6 +456,64 @@ mod tests {
     }
 
     #[test]
+    fn footnotes_are_compared_whatever_their_numbers() {
+        let of = |sections: &str| {
+            sheet_of(&format!(
+                "{NESTED}The lead.\n\n{sections}[^x]: A note.\n\n[^y]: Another note.\n"
+            ))
+        };
+        let before = of("## A\n\nOne[^x].\n\n## B\n\nTwo[^y].\n\n");
+        let ids = ["a".to_owned(), "b".to_owned()];
+        let wordings = extract(&["a", "b"]).fingerprints(&before);
+        let turned = of("## B\n\nTwo[^y].\n\n## A\n\nOne[^x].\n\n");
+        let (scope, asked) = Scope::asked(&ids, &wordings, &turned);
+        assert_eq!(scope, extract(&["b", "a"]));
+        assert_eq!(asked, Asked::default());
+    }
+
+    #[test]
+    fn a_footnote_brings_those_to_which_it_refers() {
+        let text = "The lead.\n\n## A\n\nOne[^x].\n\n## B\n\nTwo[^z].\n\n\
+            [^x]: See also[^y].\n\n[^y]: Why.\n\n[^z]: Else.\n";
+        let sheet = sheet_of(&format!("{NESTED}{text}"));
+        assert_eq!(sheet.footnotes.len(), 3);
+        let scope = extract(&["a"]);
+        let shown = scope.footnotes(&sheet).unwrap_or_default();
+        assert_eq!(shown.len(), 2);
+        for number in 1..=3 {
+            let id = slug(&footnote_id(number));
+            assert_eq!(scope.shows(&id, &sheet), shown.contains(&number), "{id}");
+        }
+    }
+
+    #[test]
+    fn what_is_a_part_no_more_is_never_said_to_be_as_it_was() {
+        let text = "The lead.\n\n## A\n\nOne.\n\nTwo.\n\n## C\n\nThree.\n";
+        let front = NESTED.replace("[source]", "[aliases]\nb = \"a-2\"\n\n[source]");
+        let sheet = sheet_of(&format!("{front}{text}"));
+        let wording = extract(&["c"]).fingerprints(&sheet)[0];
+        let other = "0badcafe".parse::<Fingerprint>().unwrap_or(wording);
+        let (scope, asked) = Scope::asked(&["b".to_owned()], &[other], &sheet);
+        assert_eq!(scope, extract(&["a"]));
+        assert!(asked.changed);
+    }
+
+    #[test]
+    fn the_sections_that_are_shown_are_those_that_can_be_folded() {
+        let sheet = sheet();
+        for (scope, shown) in [
+            (Scope::Whole, &["a", "b", "c", "d"][..]),
+            (extract(&["a"]), &["a", "b", "c"]),
+            (extract(&["c"]), &["a", "c"]),
+            (extract(&["lead"]), &[]),
+        ] {
+            let ids = scope.sections(&sheet).into_iter();
+            let ids: Vec<&str> = ids.map(|section| section.passage.id.as_str()).collect();
+            assert_eq!(ids, shown);
+        }
+    }
+
+    #[test]
     fn a_section_around_an_extract_keeps_its_heading_alone() {
         let sheet = sheet();
         let scope = extract(&["c"]);
@@ -415,8 +531,10 @@ mod tests {
             ("lead", false),
             ("lead-1", false),
             ("a", true),
+            ("a-heading", true),
             ("a-1", false),
             ("b", false),
+            ("b-heading", false),
             ("b-1", false),
             ("c", true),
             ("c-1", true),

@@ -60,8 +60,6 @@ pub struct Folds {
     /// What a section is that is no exception.
     folded: bool,
     exceptions: Vec<PassageId>,
-    /// How many sections there are.
-    sections: usize,
 }
 
 /// Something that changes the view.
@@ -74,8 +72,8 @@ pub enum Action {
         /// Whether it is folded now.
         folded: bool,
     },
-    /// "Collapse all" or "Expand all": whichever the button said.
-    ToggleAll,
+    /// All sections were folded, or opened.
+    FoldAll(bool),
     /// An address was followed.
     Arrive {
         /// Which one.
@@ -173,7 +171,7 @@ impl ViewState {
     pub fn apply(mut self, action: Action) -> Self {
         match action {
             Action::Fold { section, folded } => Rc::make_mut(&mut self.folds).set(section, folded),
-            Action::ToggleAll => self.folds = Rc::new(self.folds.toggled()),
+            Action::FoldAll(folded) => self.folds = Rc::new(Folds::all(folded)),
             Action::Arrive {
                 address,
                 scope,
@@ -233,13 +231,12 @@ impl ViewState {
 }
 
 impl Folds {
-    /// So many sections, none folded but these.
+    /// None folded but these.
     #[must_use]
-    pub fn new(sections: usize, folded: Vec<PassageId>) -> Self {
+    pub fn new(folded: Vec<PassageId>) -> Self {
         Self {
             folded: false,
             exceptions: folded,
-            sections,
         }
     }
 
@@ -247,12 +244,6 @@ impl Folds {
     #[must_use]
     pub fn contains(&self, section: &PassageId) -> bool {
         self.folded != self.exceptions.contains(section)
-    }
-
-    /// Whether no section is open.
-    #[must_use]
-    pub fn is_all(&self) -> bool {
-        self.exceptions.len() == if self.folded { 0 } else { self.sections }
     }
 
     fn set(&mut self, section: PassageId, folded: bool) {
@@ -271,11 +262,11 @@ impl Folds {
         }
     }
 
-    fn toggled(&self) -> Self {
+    /// All sections folded, or none.
+    fn all(folded: bool) -> Self {
         Self {
-            folded: !self.is_all(),
+            folded,
             exceptions: Vec::new(),
-            sections: self.sections,
         }
     }
 }
@@ -288,10 +279,7 @@ mod tests {
     const SECTIONS: [&str; 3] = ["a", "b", "c"];
 
     fn folds(folded: &[&str]) -> Folds {
-        Folds::new(
-            SECTIONS.len(),
-            folded.iter().map(|name| slug(name)).collect(),
-        )
+        Folds::new(folded.iter().map(|name| slug(name)).collect())
     }
 
     fn fold(section: &str, folded: bool) -> Action {
@@ -318,43 +306,16 @@ mod tests {
             (&[][..], &[fold("a", true)][..], &["a"][..]),
             (&["a"], &[fold("a", false)], &[]),
             (&["a"], &[fold("a", true), fold("b", true)], &["a", "b"]),
-            (&[], &[Action::ToggleAll, fold("b", false)], &["a", "c"]),
+            (&[], &[Action::FoldAll(true), fold("b", false)], &["a", "c"]),
+            (&["a"], &[Action::FoldAll(false)], &[]),
             (
                 &[],
-                &[Action::ToggleAll, fold("b", false), fold("b", true)],
+                &[Action::FoldAll(true), fold("b", false), fold("b", true)],
                 &["a", "b", "c"],
             ),
         ] {
             assert_eq!(folded_after(start, actions), end);
         }
-    }
-
-    #[test]
-    fn the_button_folds_all_until_none_is_open_and_then_opens_all() {
-        let all = &SECTIONS[..];
-        for (start, end) in [
-            (&[][..], all),
-            (&["a"], all),
-            (&["a", "b"], all),
-            (all, &[]),
-        ] {
-            assert_eq!(
-                folded_after(start, &[Action::ToggleAll]),
-                end,
-                "from {start:?}"
-            );
-        }
-        assert_eq!(
-            folded_after(&[], &[Action::ToggleAll, Action::ToggleAll]),
-            [""; 0]
-        );
-        assert_eq!(
-            folded_after(
-                &[],
-                &[Action::ToggleAll, fold("c", false), Action::ToggleAll]
-            ),
-            all
-        );
     }
 
     fn arrive(address: Address, notice: Option<Notice>) -> Action {

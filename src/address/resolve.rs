@@ -49,9 +49,10 @@ pub fn resolve(address: &Address, sheet: &Sheet) -> Resolution {
     let wording = Wording::of(address);
     let (scope, asked) = Scope::asked(&address.sections, wording.of_parts(), sheet);
     let (passage, notice) = resolve_passage(address, wording.of_passage(), sheet);
-    let outside = passage
-        .as_ref()
-        .is_some_and(|passage| !scope.shows(passage, sheet));
+    let outside = match &passage {
+        Some(passage) => !scope.shows(passage, sheet),
+        None => !scope.shows(&PassageId::published(address.id.clone()), sheet),
+    };
     // What is not to be seen cannot be said to be read.
     let notice = outside
         .then_some(Notice::Outside)

@@ -90,15 +90,16 @@ fn run() -> Result<(), Box<dyn Error>> {
     }
     if for_readers {
         write_all(&staging, &host_files(&site, &names(&staging)?))?;
-        if site.ids != published {
-            write(&ids, site.ids.as_bytes())?;
-        }
-        // Last of all, so that nothing changes any more what was compressed.
+        // After all other files, so that nothing changes any more what was compressed.
         for name in names(&staging)? {
             write_all(
                 &staging,
                 &compressed(&name, &fs::read(staging.join(&name))?)?,
             )?;
+        }
+        // Last of all: these ids are promised once the page is there.
+        if site.ids != published {
+            write(&ids, site.ids.as_bytes())?;
         }
     }
     Ok(())

@@ -6,11 +6,12 @@ use super::icons;
 use crate::address::Notice;
 
 /// A message about a sheet of this date (in words), beside the passage it is about where there is
-/// room; the region is always there, so that the message is spoken. `on_mend` is told when the reader
-/// wants the address under which the passage is found now.
+/// room; the region is always there, so that the message is spoken. What is outside of an extract is at
+/// `whole`; `on_mend` is told when the reader wants the address under which the passage is found now.
 pub fn notice_bar(
     notice: Option<Notice>,
     date: &str,
+    whole: &str,
     on_dismiss: &Callback<()>,
     on_mend: &Callback<()>,
 ) -> Html {
@@ -23,6 +24,9 @@ pub fn notice_bar(
                         onclick={on_dismiss.reform(|_| ())}>{ icons::cross() }</button>
                     if notice == Notice::Moved {
                         <button type="button" class="notice-bar__mend button" onclick={on_mend.reform(|_| ())}>{ "Copy its new link" }</button>
+                    }
+                    if notice == Notice::Outside {
+                        <a class="notice-bar__mend button" href={whole.to_owned()}>{ "Show it there" }</a>
                     }
                 </div>
             }

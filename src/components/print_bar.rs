@@ -75,7 +75,7 @@ pub fn print_bar(
                 { checkbox("Addresses of links", print.links, false, choose(PrintOptions { links: !print.links, ..asked })) }
                 { checkbox("Passage numbers", print.numbers, false, choose(PrintOptions { numbers: !print.numbers, ..asked })) }
             </fieldset>
-            <p class="print-bar__hint">{ "The address of this page keeps these choices, and Ctrl+P follows them too." }</p>
+            <p class="print-bar__hint">{ "The address of this view keeps these choices, and so does printing from the browser’s own menu." }</p>
         </section>
     }
 }

@@ -22,7 +22,7 @@ pub fn use_modal(opener: Option<(String, String)>) -> NodeRef {
                 let selected = field.clone();
                 let refocusing = location::on_fragment_change(move || dialog::select(&selected));
                 let opening = Timeout::new(0, move || dialog::open(&element, &opener, &field));
-                (refocusing, opening)
+                (refocusing, opening, dialog::close_for_paper())
             });
         move || drop(held)
     });

@@ -10,14 +10,14 @@ use crate::platform::page_text::PageText;
 use crate::platform::selection::{self, Change, Remembered};
 use crate::platform::{focus, keys, page};
 use crate::sharing::Words;
-use crate::sheet::{PassageId, PlainText, Shared, Sheet};
+use crate::sheet::{Notation, PassageId, PlainText, Shared, Sheet};
 use crate::text_fragment::{WALL, find_all, of, snap};
 use crate::view_state::{Action, Edge, ViewState};
 
 /// A touch on a button may take the selection away before it becomes a click.
 const GRACE_MS: u32 = 400;
 /// What the sheet stands in.
-const SHEET: &str = ".masthead, .lead, .section-view, .footnotes";
+const SHEET: &str = ".masthead > :not(.masthead__fingerprint), .lead, .section-view, .footnotes";
 /// What the Tab key leads to from selected words.
 const BAR: &str = ".selection-bar button";
 /// Where a press of the mouse is about the words that are selected, and selects none.
@@ -110,11 +110,15 @@ fn free_edge() -> Edge {
 /// has translated the page), none can lead to them.
 fn words(sheet: &Sheet) -> Option<Words> {
     let page = PageText::in_every_view(WALL);
-    let range = snap(page.text(), page.selected()?)?;
+    let range = snap(page.text(), page.within_sheet(page.selected()?)?)?;
     let passage = page.passage_at(range.start);
     let passage = passage.map_or_else(|| sheet.title_block.id.clone(), PassageId::published);
     let directive = of(page.text(), range.clone()).filter(|directive| {
-        !find_all(&sheet.plain_text(), &directive.without_context()).is_empty()
+        !find_all(
+            &sheet.written_in(Notation::Page),
+            &directive.without_context(),
+        )
+        .is_empty()
     });
     Some(Words {
         passage,

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::sheet::{PassageId, Sheet};
+use crate::sheet::PassageId;
 use crate::view_state::{Action, Folds, ViewState};
 
 impl Reducible for ViewState {
@@ -15,8 +15,8 @@ impl Reducible for ViewState {
     }
 }
 
-/// The state of a view of this sheet, of which some sections are folded at first.
+/// The state of a view of which some sections are folded at first.
 #[hook]
-pub fn use_view_state(sheet: &Sheet, folded: &[PassageId]) -> UseReducerHandle<ViewState> {
-    use_reducer_eq(|| ViewState::new(Folds::new(sheet.all_sections().len(), folded.to_vec())))
+pub fn use_view_state(folded: &[PassageId]) -> UseReducerHandle<ViewState> {
+    use_reducer_eq(|| ViewState::new(Folds::new(folded.to_vec())))
 }

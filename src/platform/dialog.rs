@@ -1,7 +1,8 @@
 //! Dialogs that hold the reader until they are closed.
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
 
 use super::{focus, page};
 
@@ -20,6 +21,20 @@ pub fn open(dialog: &Element, opener: &str, field: &str) {
         dialog.set_open(true);
     }
     select(field);
+}
+
+/// Closes the one that is open whenever the page is printed, until what it returns is dropped: what a
+/// dialog covers has no tags in the paper's file.
+#[must_use]
+pub fn close_for_paper() -> Option<EventListener> {
+    let window = web_sys::window()?;
+    let close = |_: &Event| {
+        let dialog = opened().and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
+        if let Some(dialog) = dialog {
+            dialog.close();
+        }
+    };
+    Some(EventListener::new(&window, "beforeprint", close))
 }
 
 /// Whether one is open.

@@ -88,16 +88,37 @@ impl PageText {
     /// These bytes of the text as they are quoted: the words of the sheet and nothing else.
     #[must_use]
     pub fn quoted(&self, range: Range<usize>) -> String {
+        let parts = self.quotable(range).into_iter();
+        let parts: String = parts.filter_map(|part| self.text.get(part)).collect();
+        parts.trim().to_owned()
+    }
+
+    /// The part of these bytes that begins and ends with words of the sheet; `None` where there are
+    /// none.
+    #[must_use]
+    pub fn within_sheet(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let parts = self.quotable(range).into_iter();
+        let mut parts = parts.filter_map(|part| {
+            let words = self.text.get(part.clone())?;
+            let start = part.end - words.trim_start().len();
+            (!words.trim().is_empty()).then(|| start..start + words.trim().len())
+        });
+        let first = parts.next()?;
+        let end = parts.next_back().map_or(first.end, |last| last.end);
+        Some(first.start..end)
+    }
+
+    fn quotable(&self, range: Range<usize>) -> Vec<Range<usize>> {
         let mut from = range.start;
         let mut parts = Vec::new();
         for unquoted in &self.unquoted {
             if unquoted.end > from && unquoted.start < range.end {
-                parts.extend(self.text.get(from..unquoted.start));
+                parts.push(from..unquoted.start.max(from));
                 from = unquoted.end;
             }
         }
-        parts.extend(self.text.get(from..range.end));
-        parts.concat().trim().to_owned()
+        parts.push(from..range.end.max(from));
+        parts
     }
 
     /// Where these bytes of the text are in the page.

@@ -49,8 +49,8 @@ pub(super) fn template(template: &str, read: Read) -> Option<String> {
 fn program(wasm: &[u8]) -> String {
     let bytes = BASE64_STANDARD.encode(wasm);
     format!(
-        "<script type=\"application/wasm\" id=\"program\">{bytes}</script>\
-         <script>program=Uint8Array.from(atob(document.getElementById(\"program\").text),(c)=>c.charCodeAt(0))</script>"
+        "<script type=\"application/wasm\">{bytes}</script>\
+         <script>program=Uint8Array.from(atob(document.currentScript.previousElementSibling.text),(c)=>c.charCodeAt(0))</script>"
     )
 }
 
@@ -96,8 +96,8 @@ mod tests {
 
     #[test]
     fn what_a_page_loads_stands_in_it() {
-        let program = "<script type=\"application/wasm\" id=\"program\">AGFzbQ==</script>\
-             <script>program=Uint8Array.from(atob(document.getElementById(\"program\").text),(c)=>c.charCodeAt(0))</script>";
+        let program = "<script type=\"application/wasm\">AGFzbQ==</script>\
+             <script>program=Uint8Array.from(atob(document.currentScript.previousElementSibling.text),(c)=>c.charCodeAt(0))</script>";
         for (template_text, page) in [
             ("<p>Text</p>", "<p>Text</p>".to_owned()),
             (

@@ -16,6 +16,7 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(a_section_folded_before_the_program_stays_folded),
         sentence!(one_button_folds_and_opens_everything),
         sentence!(the_button_says_what_it_would_do),
+        sentence!(the_button_is_about_the_sections_that_are_shown),
         sentence!(a_quotation_in_the_address_opens_its_section),
         sentence!(reloading_gives_back_folds_and_place),
         sentence!(coming_back_gives_back_folds_and_place),
@@ -119,6 +120,17 @@ async fn the_button_says_what_it_would_do(reader: &Reader) -> Result {
     reader.until_is(label, "Expand all".to_owned()).await?;
     reader.click(".fold-all").await?;
     reader.until_is(label, "Collapse all".to_owned()).await
+}
+
+async fn the_button_is_about_the_sections_that_are_shown(reader: &Reader) -> Result {
+    let label = "document.querySelector('.fold-all').innerText";
+    reader.open(&format!("?sections={NATO}")).await?;
+    reader.click(&toggle(NATO)).await?;
+    reader.until_is(label, "Expand all".to_owned()).await?;
+    reader.click(".fold-all").await?;
+    reader.until_folded(NATO, false).await?;
+    reader.open("?sections=lead").await?;
+    same("buttons", reader.count(".fold-all").await?, 0)
 }
 
 async fn a_quotation_in_the_address_opens_its_section(reader: &Reader) -> Result {

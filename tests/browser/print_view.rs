@@ -33,6 +33,7 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(a_choice_leaves_the_reader_where_they_are),
         sentence!(the_paper_has_its_size),
         sentence!(folded_sections_are_shown_and_stay_folded),
+        sentence!(an_older_browser_shows_folded_sections_too),
         sentence!(what_is_open_can_be_printed_alone),
         sentence!(something_is_always_printed),
         sentence!(an_extract_says_that_it_is_one),
@@ -287,6 +288,29 @@ async fn folded_sections_are_shown_and_stay_folded(reader: &Reader) -> Result {
     )
 }
 
+/// One whose style sheets cannot open a fold: what asks for that is told so here.
+async fn an_older_browser_shows_folded_sections_too(reader: &Reader) -> Result {
+    reader.site.run_first(
+        "const supports = CSS.supports.bind(CSS);
+        CSS.supports = (...asked) => !String(asked).includes('details-content') && supports(...asked)",
+    );
+    reader.open("").await?;
+    reader.click(&toggle(NATO)).await?;
+    reader.until_folded(NATO, true).await?;
+    reader.click(LINK).await?;
+    reader.until_focus("#print-bar-heading").await?;
+    reader.until_folded(NATO, false).await?;
+    reader
+        .script::<()>(
+            "dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint'))",
+            json!([]),
+        )
+        .await?;
+    reader.until_folded(NATO, false).await?;
+    reader.click_called("Back to the page").await?;
+    reader.until_folded(NATO, true).await
+}
+
 async fn what_is_open_can_be_printed_alone(reader: &Reader) -> Result {
     reader.open("").await?;
     reader.click(&toggle(NATO)).await?;
@@ -372,7 +396,15 @@ async fn a_part_with_another_wording_is_spoken_of(reader: &Reader) -> Result {
 async fn a_passage_outside_of_an_extract_is_spoken_of(reader: &Reader) -> Result {
     let (passage, _) = RENEWED_OFFERS;
     reader.open(&format!("?sections={NATO}#{passage}")).await?;
-    is_told(reader, "The linked passage is not part of this extract").await
+    is_told(reader, "The linked passage is not part of this extract").await?;
+    reader.click_called("Show it there").await?;
+    reader
+        .until_is("location.search + location.hash", format!("#{passage}"))
+        .await?;
+    reader.see_program().await?;
+    reader.until_at(passage).await?;
+    let notices = reader.count(".notice-bar__message").await?;
+    same("notices", notices, 0)
 }
 
 async fn a_choice_that_makes_no_sense_is_spoken_of(reader: &Reader) -> Result {

@@ -27,6 +27,7 @@ pub(crate) fn sentences() -> Vec<Sentence> {
             .of(everything)
             .only_in(&[Chromium]),
         sentence!(the_file_is_read_aloud_word_for_word).only_in(&[Chromium]),
+        sentence!(a_file_printed_from_behind_a_dialog_is_tagged_too).only_in(&[Chromium]),
         sentence!(every_heading_is_a_bookmark)
             .of(everything)
             .only_in(&[Chromium]),
@@ -124,6 +125,16 @@ async fn the_file_is_tagged(reader: &Reader) -> Result {
         )?;
     }
     Ok(())
+}
+
+async fn a_file_printed_from_behind_a_dialog_is_tagged_too(reader: &Reader) -> Result {
+    const SHARE: &str = ".toolbar .share-button";
+    reader.open("").await?;
+    reader.click(SHARE).await?;
+    reader.until_focus(".share-dialog__address").await?;
+    let printed = reader.print("behind-a-dialog").await?;
+    claim(printed.is_tagged(), "it is not tagged")?;
+    reader.until_focus(SHARE).await
 }
 
 async fn the_file_is_read_aloud_word_for_word(reader: &Reader) -> Result {

@@ -45,6 +45,7 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(words_that_may_not_be_copied_are_there_to_copy),
         sentence!(letting_the_words_go_takes_the_offer_away),
         sentence!(words_outside_the_sheet_are_left_alone),
+        sentence!(a_link_ends_where_the_words_of_the_sheet_end),
         sentence!(without_citations_the_rest_is_shared),
     ]
 }
@@ -562,15 +563,37 @@ async fn letting_the_words_go_takes_the_offer_away(reader: &Reader) -> Result {
 async fn words_outside_the_sheet_are_left_alone(reader: &Reader) -> Result {
     reader.open("").await?;
     select_words(reader).await?;
+    for outside in ["footer", ".masthead__fingerprint"] {
+        reader
+            .script::<()>(
+                "getSelection().selectAllChildren(document.querySelector(arguments[0]))",
+                json!([outside]),
+            )
+            .await?;
+        reader
+            .until("!document.querySelector('.selection-bar')")
+            .await?;
+        select_words(reader).await?;
+    }
+    Ok(())
+}
+
+async fn a_link_ends_where_the_words_of_the_sheet_end(reader: &Reader) -> Result {
+    reader.open("").await?;
+    let last = "cooperation-with-russia-3";
+    select(reader, (last, "capability"), (last, "ICBMs.")).await?;
+    // On into what stands below the sheet.
     reader
         .script::<()>(
-            "getSelection().selectAllChildren(document.querySelector('footer'))",
+            "const notice = document.createTreeWalker(document.querySelector('footer'), NodeFilter.SHOW_TEXT);
+            getSelection().extend(notice.nextNode(), 3)",
             json!([]),
         )
         .await?;
-    reader
-        .until("!document.querySelector('.selection-bar')")
-        .await
+    reader.click_called("Copy link to selection").await?;
+    until_told(reader, "Link copied").await?;
+    let link = format!("#{last}:~:text=capability%20against%20Russian%20ICBMs.");
+    pasted_is(reader, &reader.site.address(&link)).await
 }
 
 async fn without_citations_the_rest_is_shared(reader: &Reader) -> Result {

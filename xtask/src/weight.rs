@@ -15,7 +15,7 @@ use crate::folder;
 /// Reading, folding and linking fit into 100 kB; printing came with 19 kB more, six of them for QR
 /// codes; sharing, marking words and citing with 33 kB; the service worker with 2 kB. This leaves room
 /// to do the work, and none to be careless.
-const BUDGET: u64 = 156_000;
+const BUDGET: u64 = 158_000;
 
 /// The whole once more in a single file, which comes to those alone who save it.
 const COPY: &str = "fact-sheet.html";
