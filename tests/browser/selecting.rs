@@ -6,6 +6,7 @@ use crate::copying::{pasted, pasted_is, refuse_copying};
 use crate::sheet::{NATO, SHIELDING_THE_SOUTH, UNKNOWN_WORDING, link_to};
 use crate::support::Result;
 use crate::support::claims::{claim, same};
+use crate::support::edition::everything;
 use crate::support::engines::Engine::{Chromium, Firefox};
 use crate::support::reader::Reader;
 use crate::support::reader::keys::{ENTER, ESCAPE, TAB};
@@ -46,6 +47,7 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(letting_the_words_go_takes_the_offer_away),
         sentence!(words_outside_the_sheet_are_left_alone),
         sentence!(a_link_ends_where_the_words_of_the_sheet_end),
+        sentence!(words_beside_the_number_of_a_footnote_have_a_link).of(everything),
         sentence!(without_citations_the_rest_is_shared),
     ]
 }
@@ -594,6 +596,16 @@ async fn a_link_ends_where_the_words_of_the_sheet_end(reader: &Reader) -> Result
     until_told(reader, "Link copied").await?;
     let link = format!("#{last}:~:text=capability%20against%20Russian%20ICBMs.");
     pasted_is(reader, &reader.site.address(&link)).await
+}
+
+async fn words_beside_the_number_of_a_footnote_have_a_link(reader: &Reader) -> Result {
+    reader.open("").await?;
+    select(reader, ("costs-1", "with a"), ("costs-1", "footnote")).await?;
+    reader.click_called("Copy link to selection").await?;
+    until_told(reader, "Link copied").await?;
+    // As the page has it, number and all, or no browser finds the words.
+    let link = "https://example.org/everything/#costs-1:~:text=with%20a%20footnote1";
+    pasted_is(reader, link).await
 }
 
 async fn without_citations_the_rest_is_shared(reader: &Reader) -> Result {
