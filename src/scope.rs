@@ -102,8 +102,10 @@ impl Scope {
         let before = wordings.get(ids.len()..).unwrap_or_default();
         let now = scope.wordings_of_footnotes(sheet);
         // They are numbered anew where sections have changed places.
-        let are_those =
-            before.len() == now.len() && before.iter().all(|wording| now.contains(wording));
+        let count = |all: &[Fingerprint], one| all.iter().filter(|other| *other == one).count();
+        let mut each = before.iter();
+        let are_those = before.len() == now.len()
+            && each.all(|wording| count(before, wording) == count(&now, wording));
         asked.changed |= !wordings.is_empty() && !are_those;
         (scope, asked)
     }
@@ -469,6 +471,13 @@ mod tests {
         let (scope, asked) = Scope::asked(&ids, &wordings, &turned);
         assert_eq!(scope, extract(&["b", "a"]));
         assert_eq!(asked, Asked::default());
+
+        let (parts, notes) = wordings.split_at(2);
+        assert_eq!(notes.len(), 2);
+        for note in notes {
+            let (_, asked) = Scope::asked(&ids, &[parts, &[*note, *note]].concat(), &before);
+            assert!(asked.changed);
+        }
     }
 
     #[test]

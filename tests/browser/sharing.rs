@@ -38,6 +38,7 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(the_code_and_its_files_say_the_address),
         sentence!(going_elsewhere_ends_the_dialog),
         sentence!(the_dialog_fits_a_narrow_window),
+        sentence!(the_way_out_is_in_view_however_far_the_dialog_is_scrolled),
     ]
 }
 
@@ -455,6 +456,36 @@ async fn going_elsewhere_ends_the_dialog(reader: &Reader) -> Result {
     reader
         .until_is("location.href", reader.site.address(""))
         .await
+}
+
+async fn the_way_out_is_in_view_however_far_the_dialog_is_scrolled(reader: &Reader) -> Result {
+    reader.resize(600, 480).await?;
+    reader.open("").await?;
+    share(reader, &button_of(NATO)).await?;
+    for part in 1..=2 {
+        reader
+            .click(&format!(
+                ".share-dialog__more:nth-last-of-type({part}) > summary"
+            ))
+            .await?;
+    }
+    let end = "(({ scrollTop, scrollHeight, clientHeight }) => scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 1)
+        (document.querySelector('.share-dialog'))";
+    reader
+        .script::<()>(
+            "document.querySelector('.share-dialog').scrollTo({ top: 9999, behavior: 'instant' })",
+            json!([]),
+        )
+        .await?;
+    reader.until(end).await?;
+    let way_out = ".share-dialog [aria-label=Close]";
+    let on_top = format!(
+        "(({{ x, y, width, height }}) => document.elementFromPoint(x + width / 2, y + height / 2)?.closest('{way_out}') != null)
+            (document.querySelector('{way_out}').getBoundingClientRect())"
+    );
+    claim(reader.value(&on_top).await?, "the way out is out of sight")?;
+    reader.click(way_out).await?;
+    until_closed(reader).await
 }
 
 async fn the_dialog_fits_a_narrow_window(reader: &Reader) -> Result {
