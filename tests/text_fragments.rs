@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use factsheet::markdown::Manuscript;
-use factsheet::sheet::PlainText;
+use factsheet::sheet::{Notation, PlainText};
 use factsheet::text_fragment::{Directive, TextFragment, find, find_all, of, snap};
 use proptest::option;
 use proptest::prelude::*;
@@ -29,7 +29,7 @@ static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
         };
         match manuscript.read() {
             // Cells are blocks.
-            Ok(sheet) => sheet.plain_text().replace('\t', "\n"),
+            Ok(sheet) => sheet.written_in(Notation::Page).replace('\t', "\n"),
             Err(faults) => unreachable!("{faults}"),
         }
     });
