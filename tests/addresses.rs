@@ -9,8 +9,8 @@ mod queries;
 
 use factsheet::address::{Address, Notice, Resolution, View, resolve};
 use factsheet::markdown::Manuscript;
-use factsheet::scope::Scope;
-use factsheet::sheet::{Fingerprint, Passage, Sheet};
+use factsheet::scope::{Scope, parts};
+use factsheet::sheet::{Fingerprint, Passage, PlainText, Sheet};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -26,9 +26,13 @@ fn sheet_of(points: &[&str], aliases: &str) -> Sheet {
     let text = format!(
         "{front}\nThe lead.\n\n## A section\n\n{points}\nTwo references.[^one][^one]\n\n[^one]: A note.\n"
     );
+    read(&text)
+}
+
+fn read(text: &str) -> Sheet {
     match (Manuscript {
         name: "sheet.md",
-        text: &text,
+        text,
         picture_size: &|_| None,
     })
     .read()
@@ -265,7 +269,67 @@ fn with_points(points: &[String]) -> Sheet {
     sheet_of(&points.iter().map(String::as_str).collect::<Vec<_>>(), "")
 }
 
+/// A sheet with a section for each of these words, some with a footnote, which changes with the others.
+fn with_sections(words: &[String]) -> Sheet {
+    let count = words.len();
+    let section = |(position, words): (usize, &String)| {
+        if words.len() % 2 == 0 {
+            format!(
+                "\n## Part {position}\n\n{words}[^{position}]\n\n[^{position}]: Of {count} parts.\n"
+            )
+        } else {
+            format!("\n## Part {position}\n\n{words}\n")
+        }
+    };
+    let sections: String = words.iter().enumerate().map(section).collect();
+    let text = format!("{FRONT}\nThe lead.\n{sections}");
+    read(&text)
+}
+
+/// The words of an extract and its footnotes, whatever their order.
+fn shown(scope: &Scope, sheet: &Sheet) -> Vec<String> {
+    let sections = scope
+        .sections(sheet)
+        .into_iter()
+        .map(|section| section.blocks.plain_text());
+    let lead = scope
+        .names(&sheet.lead.passage.id)
+        .then(|| sheet.lead.plain_text());
+    let notes = scope.footnotes(sheet);
+    let footnotes = (1..).zip(&sheet.footnotes);
+    let footnotes =
+        footnotes.filter(|(number, _)| notes.as_ref().is_none_or(|notes| notes.contains(number)));
+    let mut words: Vec<String> = lead
+        .into_iter()
+        .chain(sections)
+        .chain(footnotes.map(|(_, footnote)| footnote.plain_text()))
+        .collect();
+    words.sort();
+    words
+}
+
 proptest! {
+    /// Nor does the address of an extract.
+    #[test]
+    fn an_extract_shows_its_words_or_says_that_it_does_not(
+        words in proptest::collection::vec("[a-z]{3,9}( [a-z]{3,9}){0,3}", 1..6),
+        edits in edits(),
+        chosen in proptest::collection::vec(any::<bool>(), 7),
+    ) {
+        let before = with_sections(&words);
+        let after = with_sections(&edited(&words, &edits));
+        let parts: Vec<_> = parts(&before).into_iter().zip(&chosen).collect();
+        let parts: Vec<_> = parts.into_iter().filter_map(|(part, chosen)| chosen.then_some(part)).collect();
+        let scope = Scope::of(&parts, &before);
+        let resolution = resolve(&Address::of_scope(&scope, &before), &after);
+        if matches!(resolution.notice, None | Some(Notice::Unchanged)) {
+            prop_assert_eq!(shown(&resolution.scope, &after), shown(&scope, &before));
+        }
+        let same = resolve(&Address::of_scope(&scope, &before), &before);
+        prop_assert!(matches!(same.notice, None | Some(Notice::Unchanged)));
+        prop_assert_eq!(same.scope, scope);
+    }
+
     /// A link never breaks silently: either it shows the words it was made for, or it says so.
     #[test]
     fn a_link_shows_its_words_or_says_that_it_does_not(
