@@ -96,6 +96,7 @@ fn what_to_print(sheet: &Shared<Sheet>, view: &ViewState, on_choose: &Callback<A
         );
         on_choose.reform(move |part| (*address).clone().showing(&scope.toggled(&part, &sheet)))
     };
+    let is_last = chosen.len() == 1;
     let open = open_parts(sheet, &view.folds);
     let as_open = (!open.is_empty() && open.len() < whole.len()).then(|| Scope::of(&open, sheet));
     let showing = |scope: &Scope| choosing(on_choose, (*view.address).clone().showing(scope));
@@ -107,8 +108,11 @@ fn what_to_print(sheet: &Shared<Sheet>, view: &ViewState, on_choose: &Callback<A
                 let is_chosen = chosen.contains(part);
                 let (id, on_toggle) = (part.clone(), on_toggle.clone());
                 let onchange = Callback::from(move |_| on_toggle.emit(id.clone()));
-                checkbox(&title(part, sheet), is_chosen, is_chosen && chosen.len() == 1, onchange)
+                checkbox(&title(part, sheet), is_chosen, is_chosen && is_last, onchange)
             }) }
+            if is_last {
+                <p id={WHY_FIXED} class="choices__hint">{ "One part is always printed." }</p>
+            }
             <p class="choices__all">
                 <button type="button" class="button" aria-pressed={pressed(&Scope::Whole)} onclick={showing(&Scope::Whole)}>{ "Everything" }</button>
                 if let Some(scope) = as_open {
@@ -151,9 +155,23 @@ fn radio(
     }
 }
 
-/// A box that can be ticked; one that is `fixed` stays as it is.
+/// What says why a box stays as it is.
+const WHY_FIXED: &str = "why-fixed";
+
+/// A box that can be ticked. One that is `fixed` stays as it is, and can still be come by to be told why.
 fn checkbox(label: &str, checked: bool, fixed: bool, onchange: Callback<Event>) -> Html {
+    let onclick = fixed.then(|| Callback::from(|click: MouseEvent| click.prevent_default()));
     html! {
-        <label class="choice"><input type="checkbox" {checked} disabled={fixed} {onchange} />{ label }</label>
+        <label class="choice">
+            <input
+                type="checkbox"
+                {checked}
+                aria-disabled={fixed.then_some("true")}
+                aria-describedby={fixed.then_some(WHY_FIXED)}
+                {onclick}
+                {onchange}
+            />
+            { label }
+        </label>
     }
 }

@@ -11,7 +11,7 @@ use crate::sheet::{Passage, PassageId, PassageKind, Section, of_passage, slug};
 const TITLE_BLOCK: &str = "fact-sheet";
 const LEAD: &str = "lead";
 /// Ids that the page needs for itself.
-const RESERVED: [&str; 8] = [
+const RESERVED: [&str; 9] = [
     "app",
     "fact-sheet-data",
     "fact-sheet-citations",
@@ -20,6 +20,7 @@ const RESERVED: [&str; 8] = [
     "share-dialog-heading",
     "share-dialog-outcome",
     "print-bar-heading",
+    "why-fixed",
 ];
 
 /// The longest name that every usual file system takes, in bytes.

@@ -19,6 +19,8 @@ pub struct PageText {
     words: Vec<Word>,
     /// Where in the text stands what is not quoted, in bytes.
     unquoted: Vec<Range<usize>>,
+    /// Where raised figures begin, in bytes: `106` would not be 10^6.
+    raised: Vec<usize>,
 }
 
 /// What these elements hold is no text of the page.
@@ -31,6 +33,9 @@ const OF_THE_SHEET: &str = ".contents-list, .lead, .section-view, .section-view_
 const BESIDE_THE_SHEET: &str = ".contents-list, .masthead__fingerprint, .extract-note, .kept-copy, .newer-version, .source-note";
 /// What stands among the words of the sheet and is none of them.
 const UNQUOTED: &str = ".footnote-mark, .footnotes__heading, .footnotes__back";
+
+/// What stands above the line, and is no number of a footnote.
+const RAISED: &str = "sup:not(:has(.footnote-mark))";
 
 /// A run without white space: it has the same letters in the text and in the page.
 #[derive(Clone, Copy, Debug)]
@@ -88,9 +93,16 @@ impl PageText {
     /// These bytes of the text as they are quoted: the words of the sheet and nothing else.
     #[must_use]
     pub fn quoted(&self, range: Range<usize>) -> String {
-        let parts = self.quotable(range).into_iter();
-        let parts: String = parts.filter_map(|part| self.text.get(part)).collect();
-        parts.trim().to_owned()
+        let mut quoted = String::new();
+        for part in self.quotable(range) {
+            let mut from = part.start;
+            for raised in self.raised.iter().filter(|raised| part.contains(raised)) {
+                quoted.extend([&self.text[from..*raised], "^"]);
+                from = *raised;
+            }
+            quoted.push_str(&self.text[from..part.end]);
+        }
+        quoted.trim().to_owned()
     }
 
     /// The part of these bytes that begins and ends with words of the sheet; `None` where there are
@@ -283,6 +295,11 @@ impl Reading {
         }
         if is_beside || is(UNQUOTED) {
             self.found.unquoted.push(start..self.found.text.len());
+        }
+        let words = self.found.text[start..].trim_start();
+        if is(RAISED) && words.contains(|letter: char| letter.is_ascii_digit()) {
+            let begin = self.found.text.len() - words.len();
+            self.found.raised.push(begin);
         }
     }
 

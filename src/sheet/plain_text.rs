@@ -59,7 +59,7 @@ impl PlainText for Inline {
                     Notation::Words | Notation::Page => false,
                     // "1st" needs no sign.
                     Notation::Typed | Notation::TypedWithNotes => {
-                        out[start..].contains(char::is_numeric)
+                        out[start..].contains(|letter: char| letter.is_ascii_digit())
                     }
                     Notation::Wording => true,
                 };

@@ -7,6 +7,7 @@ use crate::support::Result;
 use crate::support::claims::{claim, same};
 use crate::support::edition::everything;
 use crate::support::reader::Reader;
+use crate::support::reader::keys::SPACE;
 use crate::support::sentence::{Sentence, sentence};
 
 const BAR: &str = ".print-bar";
@@ -333,9 +334,23 @@ async fn what_is_open_can_be_printed_alone(reader: &Reader) -> Result {
 
 async fn something_is_always_printed(reader: &Reader) -> Result {
     open_view(reader, &format!("?sections={RUSSIA}&view=print")).await?;
-    let fixed =
-        "[...document.querySelectorAll('.print-bar input:disabled')].map((box) => box.checked)";
-    reader.until_is(fixed, [true]).await
+    let last = ".print-bar [aria-disabled=true]";
+    same("boxes that stay", reader.count(last).await?, 1)?;
+    same(
+        "why it stays",
+        reader.text("#why-fixed").await?.as_str(),
+        "One part is always printed.",
+    )?;
+    let search: String = reader.value(SEARCH).await?;
+    let focus = "document.querySelector(arguments[0]).focus()";
+    reader.script::<()>(focus, json!([last])).await?;
+    reader.until_focus(last).await?;
+    reader.press(&[SPACE]).await?;
+    reader.click(last).await?;
+    reader.until_drawn().await?;
+    let is_ticked = format!("document.querySelector('{last}').checked");
+    claim(reader.value(&is_ticked).await?, "it was taken away")?;
+    reader.until_is(SEARCH, search).await
 }
 
 async fn an_extract_says_that_it_is_one(reader: &Reader) -> Result {

@@ -48,6 +48,7 @@ pub(crate) fn sentences() -> Vec<Sentence> {
         sentence!(words_outside_the_sheet_are_left_alone),
         sentence!(a_link_ends_where_the_words_of_the_sheet_end),
         sentence!(words_beside_the_number_of_a_footnote_have_a_link).of(everything),
+        sentence!(raised_figures_are_quoted_as_such).of(everything),
         sentence!(without_citations_the_rest_is_shared),
     ]
 }
@@ -606,6 +607,16 @@ async fn words_beside_the_number_of_a_footnote_have_a_link(reader: &Reader) -> R
     // As the page has it, number and all, or no browser finds the words.
     let link = "https://example.org/everything/#costs-1:~:text=with%20a%20footnote1";
     pasted_is(reader, link).await
+}
+
+async fn raised_figures_are_quoted_as_such(reader: &Reader) -> Result {
+    reader.open("").await?;
+    select(reader, ("lead", "strong"), ("lead", "link")).await?;
+    let quotation = quotation(reader).await?;
+    claim(
+        quotation.starts_with("“strong words, code, H2O, x^2 and a link”"),
+        format!("the quotation is {quotation}"),
+    )
 }
 
 async fn without_citations_the_rest_is_shared(reader: &Reader) -> Result {
