@@ -26,18 +26,18 @@ fn the_table_lines_up_its_numbers() {
 
 #[test]
 fn the_budget_counts_the_program_and_not_the_text() {
-    let over = "WebAssembly and JavaScript weigh 156001 bytes after brotli, expected at most 156000: \
+    let over = "WebAssembly and JavaScript weigh 158001 bytes after brotli, expected at most 158000: \
                 find what was added, or leave it out";
     let cases = [
-        (151_000, 5_000, None),
-        (151_000, 5_001, Some(over)),
+        (153_000, 5_000, None),
+        (153_000, 5_001, Some(over)),
         (
             0,
             5_000,
             Some("the built site holds no WebAssembly, expected some"),
         ),
         (
-            151_000,
+            153_000,
             0,
             Some("the built site holds no JavaScript, expected some"),
         ),
