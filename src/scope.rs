@@ -4,7 +4,9 @@
 //! it. Reading it from an address is total: what the sheet does not have is told, and where nothing
 //! is left the whole is shown.
 
-use crate::sheet::{Fingerprint, Passage, PassageId, PlainText, Section, Sheet, footnote_id};
+use crate::sheet::{
+    Fingerprint, Footnote, Passage, PassageId, PlainText, Section, Sheet, footnote_id,
+};
 
 /// What stands before the title of the whole, where an extract has a title.
 pub const EXTRACT: &str = "Extract: ";
@@ -277,8 +279,7 @@ impl Scope {
         // Those to which a footnote refers are needed with it.
         let mut position = 0;
         while let Some(number) = found.get(position) {
-            let footnote = (1..).zip(&sheet.footnotes).find(|(own, _)| own == number);
-            let inner = footnote.map(|(_, footnote)| footnote.footnotes());
+            let inner = sheet.footnote(*number).map(Footnote::footnotes);
             for number in inner.into_iter().flatten() {
                 if !found.contains(&number) {
                     found.push(number);

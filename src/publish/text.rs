@@ -29,6 +29,10 @@ pub(super) fn readable(sheet: &Sheet) -> String {
     lines.0
 }
 
+fn typed(part: &(impl PlainText + ?Sized)) -> String {
+    part.written_in(Notation::TypedWithNotes)
+}
+
 #[derive(Default)]
 struct Lines(String);
 
@@ -53,7 +57,7 @@ impl Lines {
     }
 
     fn section(&mut self, section: &Section) {
-        self.paragraph("", &section.heading.written_in(Notation::TypedWithNotes));
+        self.paragraph("", &typed(&*section.heading));
         self.blocks("", &section.blocks);
         for inner in &section.sections {
             self.section(inner);
@@ -64,10 +68,7 @@ impl Lines {
         for block in blocks {
             match block {
                 Block::Paragraph(paragraph) => {
-                    self.paragraph(
-                        indent,
-                        &paragraph.content.written_in(Notation::TypedWithNotes),
-                    );
+                    self.paragraph(indent, &typed(&*paragraph.content));
                 }
                 Block::List(list) => self.list(indent, list),
                 Block::Table(table) => self.table(indent, table),
@@ -77,11 +78,7 @@ impl Lines {
                 Block::Figure(figure) => {
                     self.paragraph(
                         indent,
-                        &format!(
-                            "[{}]\n{}",
-                            figure.alternative,
-                            figure.caption.written_in(Notation::TypedWithNotes)
-                        ),
+                        &format!("[{}]\n{}", figure.alternative, typed(&*figure.caption)),
                     );
                 }
                 Block::Note(note) => self.blocks(&format!("{indent}| "), &note.blocks),
@@ -104,7 +101,7 @@ impl Lines {
         let deeper = format!("{indent}{}", " ".repeat(mark.chars().count()));
         let start = self.0.len();
         if !content.is_empty() {
-            self.push(&deeper, &content.written_in(Notation::TypedWithNotes));
+            self.push(&deeper, &typed(content));
         }
         self.blocks(&deeper, blocks);
         let first = format!("{indent}{mark}");
@@ -116,6 +113,6 @@ impl Lines {
     }
 
     fn table(&mut self, indent: &str, table: &Table) {
-        self.paragraph(indent, &table.written_in(Notation::TypedWithNotes));
+        self.paragraph(indent, &typed(table));
     }
 }

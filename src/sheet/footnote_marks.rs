@@ -6,9 +6,7 @@ impl Lead {
     /// The numbers of the footnotes to which it refers.
     #[must_use]
     pub fn footnotes(&self) -> Vec<u32> {
-        let mut found = Vec::new();
-        in_blocks(&self.blocks, &mut found);
-        found
+        marks_in(&self.blocks)
     }
 }
 
@@ -36,10 +34,14 @@ impl Footnote {
     /// The numbers of the footnotes to which it refers.
     #[must_use]
     pub fn footnotes(&self) -> Vec<u32> {
-        let mut found = Vec::new();
-        in_blocks(&self.blocks, &mut found);
-        found
+        marks_in(&self.blocks)
     }
+}
+
+fn marks_in(blocks: &[Block]) -> Vec<u32> {
+    let mut found = Vec::new();
+    in_blocks(blocks, &mut found);
+    found
 }
 
 fn in_blocks(blocks: &[Block], found: &mut Vec<u32>) {

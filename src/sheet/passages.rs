@@ -41,6 +41,13 @@ impl Sheet {
         sections.find(|section| section.passage.id == *id || section.has_block(id))
     }
 
+    /// The footnote with this number.
+    #[must_use]
+    pub fn footnote(&self, number: u32) -> Option<&Footnote> {
+        let position = usize::try_from(number.checked_sub(1)?).ok()?;
+        self.footnotes.get(position)
+    }
+
     /// Whether anything stands before the first heading.
     #[must_use]
     pub fn has_lead(&self) -> bool {
