@@ -19,6 +19,7 @@ mod palette;
 mod pictures;
 mod policy;
 mod preview;
+mod program;
 mod scripts;
 mod section_page;
 mod service_worker;
@@ -38,6 +39,7 @@ pub use integrity::changed_files;
 use page::Page;
 use policy::Kind;
 use preview::Preview;
+pub use program::{Program, program};
 use service_worker::Kept;
 
 /// What the head says about the preview picture.
@@ -99,6 +101,8 @@ pub enum Refusal {
     NotOneFile,
     /// This picture is not there any more.
     LostPicture(String),
+    /// This file of the program is missing or is not what its name says.
+    Program(String),
     /// The template takes this from another site.
     Elsewhere(String),
     /// This is no address that the page could have.
@@ -255,6 +259,10 @@ impl fmt::Display for Refusal {
                  write, an import of `init` and a default export",
             ),
             Self::LostPicture(source) => write!(f, "met no picture {source}"),
+            Self::Program(file) => write!(
+                f,
+                "met no {file} that could be read, expected the program as wasm-bindgen writes it"
+            ),
             Self::Elsewhere(address) => write!(
                 f,
                 "met {address} in index.html, expected an address without a host: the page loads \

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 use factsheet::markdown::Manuscript;
-use factsheet::publish::{Audience, Build, changed_files, compressed, host_files, publish};
+use factsheet::publish::{
+    Audience, Build, changed_files, compressed, host_files, program, publish,
+};
 
 const SHEET: &str = "assets/fact-sheet.md";
 /// Set by `cargo xtask build --no-offline`.
@@ -64,6 +66,11 @@ fn run() -> Result<(), Box<dyn Error>> {
     // A draft that is served has promised nothing yet.
     let for_readers = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let base_url = env::var(BASE_URL).ok();
+    let template = if for_readers {
+        with_program(&staging, &template)?
+    } else {
+        template
+    };
     let build = Build {
         template: &template,
         file: &|name| fs::read(staging.join(name)).ok(),
@@ -103,6 +110,17 @@ fn run() -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
+}
+
+/// Puts the program into the folder as it comes to readers; gives the template that loads it.
+fn with_program(staging: &Path, template: &str) -> Result<String, Box<dyn Error>> {
+    let program = program(template, |name| fs::read(staging.join(name)).ok())?;
+    for name in &program.replaced {
+        let built = staging.join(name);
+        fs::remove_file(&built).map_err(|error| format!("{}: {error}", built.display()))?;
+    }
+    write_all(staging, &program.files)?;
+    Ok(program.template)
 }
 
 /// The names of all files in a folder and in those that it holds, parted by `/`.

@@ -96,7 +96,7 @@ impl PageText {
         let mut quoted = String::new();
         for part in self.quotable(range) {
             let mut from = part.start;
-            for raised in self.raised.iter().filter(|raised| part.contains(raised)) {
+            for raised in self.raised.iter().filter(|raised| part.contains(*raised)) {
                 quoted.extend([&self.text[from..*raised], "^"]);
                 from = *raised;
             }

@@ -1,6 +1,6 @@
 //! The scripts that run without the program, as they stand in the page.
 
-use super::scripts::code;
+use super::scripts;
 
 const SOURCES: [&str; 2] = [
     include_str!("../../assets/early.js"),
@@ -9,6 +9,6 @@ const SOURCES: [&str; 2] = [
 
 pub(super) fn elements() -> String {
     SOURCES
-        .map(|source| format!("<script>{}</script>", code(source)))
+        .map(|source| format!("<script>{}</script>", scripts::own(source)))
         .concat()
 }

@@ -22,7 +22,7 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const ASK_FIRST: &str = "no-cache";
 
 /// The names that [`carries_hash`], as a regular expression.
-const HASHED: &str = r"-[0-9a-f]{16}(_bg)?\.[0-9a-z]+$";
+const HASHED: &str = r"-[0-9a-f]{16}\.[0-9a-z]+$";
 
 /// Name and value of a header.
 type Header = (&'static str, String);
@@ -61,7 +61,7 @@ fn headers(policy: &str) -> [Header; 4] {
     ]
 }
 
-/// Whether another content would have another name, as Trunk and wasm-bindgen form it.
+/// Whether another content would have another name, as Trunk and [`program`](super::program) form it.
 fn carries_hash(name: &str) -> bool {
     let is_hash = |hash: &str| {
         hash.len() == 16
@@ -76,7 +76,6 @@ fn carries_hash(name: &str) -> bool {
                 .all(|b| b.is_ascii_digit() || b.is_ascii_lowercase())
     };
     name.rsplit_once('.').is_some_and(|(stem, ending)| {
-        let stem = stem.strip_suffix("_bg").unwrap_or(stem);
         let hash = stem.rsplit_once('-').map(|(_, hash)| hash);
         is_ending(ending) && hash.is_some_and(is_hash)
     })
@@ -90,7 +89,7 @@ mod tests {
     fn only_a_name_with_a_hash_is_for_ever() {
         for (name, hashed) in [
             ("browser-be3b21ae385e570b.js", true),
-            ("browser-be3b21ae385e570b_bg.wasm", true),
+            ("browser-be3b21ae385e570b.wasm", true),
             ("favicon-d7f478443301f5bc.svg", true),
             ("pictures/tower-d7f478443301f5bc.png", true),
             ("index.html", false),

@@ -66,9 +66,11 @@ fn with_script_inside(page: &str, read: Read) -> Option<String> {
     let (statement, rest) = importing.trim_start().split_once(';')?;
     let address = statement.strip_prefix(IMPORT)?.trim_matches(['\'', '"']);
     let script = String::from_utf8(read(address.rsplit('/').next()?)?).ok()?;
-    let (script, exports) = script.rsplit_once("export {")?;
+    let (script, exports) = script.rsplit_once("export")?;
     let start = exports
-        .split(['{', ',', '}'])
+        .trim_start()
+        .strip_prefix('{')?
+        .split([',', '}'])
         .find_map(|export| export.trim().strip_suffix(" as default"))?;
     let ends_the_element = script.contains("</script") || script.contains("<!--");
     let inside = format!("{script}const init={start};{rest}");

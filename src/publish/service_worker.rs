@@ -4,7 +4,7 @@ use serde_json::{Map, json};
 use sha2::{Digest, Sha256};
 
 use super::integrity;
-use super::scripts::code;
+use super::scripts;
 
 /// The name of its file. It never changes: under another name, the old one would stay for ever.
 pub(super) const FILE: &str = "service-worker.js";
@@ -80,13 +80,13 @@ fn worker(version: &str, files: &[Kept]) -> String {
         "const VERSION = {};\nconst FILES = {:#};\n{}\n",
         json!(version),
         json!(files),
-        code(KEEPING)
+        scripts::own(KEEPING)
     )
 }
 
 /// The worker that takes the place of one that was published before, forgets what it kept and goes.
 pub(super) fn leaving() -> String {
-    code(LEAVING)
+    scripts::own(LEAVING)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ fn for_hosts(site: &Site) -> Vec<(String, String)> {
     let built = [
         "index.html",
         "a-0123456789abcdef.js",
-        "a-0123456789abcdef_bg.wasm",
+        "a-0123456789abcdef.wasm",
     ];
     let files = host_files(site, &built.map(ToOwned::to_owned)).into_iter();
     files
@@ -71,7 +71,7 @@ fn only_what_carries_a_hash_is_kept_for_ever() -> Result<(), Refusal> {
         rules,
         [
             "/a-0123456789abcdef.js\n  Cache-Control: public, max-age=31536000, immutable",
-            "/a-0123456789abcdef_bg.wasm\n  Cache-Control: public, max-age=31536000, immutable\n",
+            "/a-0123456789abcdef.wasm\n  Cache-Control: public, max-age=31536000, immutable\n",
         ]
     );
     Ok(())

@@ -1,8 +1,12 @@
 //! A page that has been made of data, as a browser builds it: what may be in it and what it says.
 
+use std::sync::OnceLock;
+
 use factsheet::sheet::{PlainText, Sheet, fold_white_space};
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node, Selector};
+
+use super::{FRONT, pages, site};
 
 /// Elements that a page may have, and their attributes besides those of [`ANYWHERE`].
 const ALLOWED: &[(&str, &[&str])] = &[
@@ -79,17 +83,23 @@ const TRUNK: &str = "data-";
 const LEADS_ON: &str =
     "location.replace('../'+location.search+'#'+document.currentScript.dataset.section)";
 
-/// The scripts of the page itself.
-const EARLY: [&str; 2] = [
-    include_str!("../../../assets/early.js"),
-    include_str!("../../../assets/offline.js"),
-];
+/// How many scripts a page itself has.
+const EARLY: usize = 2;
 
-/// A script as it stands in a page, without what is only for whoever changes it.
-fn code(source: &str) -> String {
-    let lines = source.lines().map(str::trim);
-    let said = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
-    said.collect::<Vec<_>>().join("\n")
+/// The scripts of a page in which nobody means harm.
+fn early() -> &'static [String] {
+    static SCRIPTS: OnceLock<Vec<String>> = OnceLock::new();
+    SCRIPTS.get_or_init(|| {
+        let site = site(&format!("{FRONT}\n## Two words\n\nAnd more.\n"));
+        let page = &pages(&site)[0];
+        let scripts = page.found("script:not([type])");
+        let scripts: Vec<String> = scripts
+            .iter()
+            .map(|script| script.text().collect())
+            .collect();
+        assert_eq!(scripts.len(), EARLY, "{scripts:?}");
+        scripts
+    })
 }
 
 /// What stands behind each of the titles above printed pages.
@@ -221,7 +231,7 @@ fn assert_inert(element: &ElementRef<'_>) {
             let id = element.value().attr("data-section").unwrap_or_default();
             let plain = |sign: char| sign.is_alphanumeric() || "-_.".contains(sign);
             assert!(kind.is_none() && id.chars().all(plain), "{kind:?} {id}");
-            let is_ours = content == LEADS_ON || EARLY.map(code).contains(&content);
+            let is_ours = content == LEADS_ON || early().contains(&content);
             assert!(is_ours, "{content}");
         }
         ("style", _) => {

@@ -1,0 +1,132 @@
+//! The files of the program as they come to readers: the script minified, and each under a name that
+//! says what is in it.
+//!
+//! Trunk names both files by what wasm-bindgen wrote, before anything makes them smaller. Hosts have
+//! browsers keep them for a year, so the name must change with the bytes, also where only a tool has.
+
+use sha2::{Digest, Sha256};
+
+use super::Refusal;
+use super::integrity;
+use super::scripts::{self, Kind};
+
+/// The program, and the template that loads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Program {
+    /// The page without its sheet, which names the files below.
+    pub template: String,
+    /// Names and bytes of the files.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// The names of the files that these replace.
+    pub replaced: Vec<String>,
+}
+
+/// The program for readers, from the page that Trunk has built and the files that it names.
+///
+/// # Errors
+/// Where a file is missing, or the script is none.
+pub fn program(template: &str, file: impl Fn(&str) -> Option<Vec<u8>>) -> Result<Program, Refusal> {
+    let mut program = Program {
+        template: template.to_owned(),
+        files: Vec::new(),
+        replaced: Vec::new(),
+    };
+    for (address, hash) in integrity::of_links(template) {
+        let built = address.rsplit('/').next().unwrap_or_default();
+        let Some((stem, ending @ ("js" | "wasm"))) = built.rsplit_once('.') else {
+            continue;
+        };
+        let refusal = || Refusal::Program(built.to_owned());
+        let bytes = file(built).ok_or_else(refusal)?;
+        let bytes = if ending == "js" {
+            minified(&bytes).ok_or_else(refusal)?
+        } else {
+            bytes
+        };
+        let stem = stem.rsplit_once('-').map_or(stem, |(stem, _)| stem);
+        let name = format!("{stem}-{}.{ending}", digits(&bytes));
+        program.template = program
+            .template
+            .replace(built, &name)
+            .replace(&hash, &integrity::of_bytes(&bytes));
+        program.files.push((name, bytes));
+        program.replaced.push(built.to_owned());
+    }
+    Ok(program)
+}
+
+fn minified(script: &[u8]) -> Option<Vec<u8>> {
+    let script = std::str::from_utf8(script).ok()?;
+    scripts::minified(script, Kind::Module).map(String::into_bytes)
+}
+
+/// The first sixteen hexadecimal digits of a hash, as many as there are in the names that Trunk gives.
+fn digits(bytes: &[u8]) -> String {
+    let hash = Sha256::digest(bytes);
+    hash.iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEMPLATE: &str = "<link href=./i-1.svg integrity=sha384-i rel=icon>\
+         <script type=module>import init from './a-1.js';init(program ?? './a-1_bg.wasm')</script>\
+         <link href=./a-1.js integrity=sha384-b rel=modulepreload>\
+         <link as=fetch href=./a-1_bg.wasm integrity=sha384-c rel=preload>";
+
+    fn of(script: &'static str, wasm: &'static str) -> Result<Program, Refusal> {
+        program(TEMPLATE, |name| match name {
+            "a-1.js" => Some(script.into()),
+            "a-1_bg.wasm" if !wasm.is_empty() => Some(wasm.into()),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn the_page_loads_a_shorter_program_under_other_names() -> Result<(), Refusal> {
+        let program = of("// Load.\nexport default 1 + 1;\n", "\0asm")?;
+        let [(script, shorter), (wasm, same)] = &program.files[..] else {
+            return Err(Refusal::Program("one or three files".to_owned()));
+        };
+        assert_eq!(shorter, b"export default 2;");
+        assert_eq!(same, b"\0asm");
+        let page = TEMPLATE
+            .replace("a-1.js", script)
+            .replace("a-1_bg.wasm", wasm)
+            .replace("sha384-b", &integrity::of_bytes(shorter))
+            .replace("sha384-c", &integrity::of_bytes(same));
+        assert_eq!(program.template, page);
+        assert_eq!(program.replaced, ["a-1.js", "a-1_bg.wasm"]);
+        Ok(())
+    }
+
+    #[test]
+    fn a_file_has_another_name_when_it_has_other_bytes() -> Result<(), Refusal> {
+        let names = |script, wasm| {
+            let names = of(script, wasm)?.files.into_iter().map(|(name, _)| name);
+            Ok(names.collect::<Vec<_>>())
+        };
+        let first = names("export default 1;", "1")?;
+        assert_eq!(first, ["a-56332e0a55734bc2.js", "a-6b86b273ff34fce1.wasm"]);
+        assert_eq!(names("export default 1 ;", "1")?, first);
+        let other_script = names("export default 2;", "1")?;
+        assert!(other_script[0] != first[0] && other_script[1] == first[1]);
+        let other_program = names("export default 1;", "2")?;
+        assert!(other_program[0] == first[0] && other_program[1] != first[1]);
+        Ok(())
+    }
+
+    #[test]
+    fn a_program_that_cannot_be_read_is_named() {
+        for (script, wasm, named) in [
+            ("const = 1;", "1", "a-1.js"),
+            ("export default 1;", "", "a-1_bg.wasm"),
+        ] {
+            assert_eq!(of(script, wasm), Err(Refusal::Program(named.to_owned())));
+        }
+    }
+}
