@@ -24,10 +24,12 @@
   } catch {
     // no storage, or not ours: every section stays open
   }
+  let opened = []; // for paper alone, by an older browser
   addEventListener("pagehide", () => {
     try {
-      const folded = document.querySelectorAll(`${FOLDS}:not([open]) > .section-view__body`);
-      sessionStorage.setItem(key, JSON.stringify(Array.from(folded, (body) => body.id)));
+      const folded = Array.from(document.querySelectorAll(FOLDS)).filter((fold) => !fold.open || opened.includes(fold));
+      const ids = folded.map((fold) => fold.querySelector(".section-view__body").id);
+      sessionStorage.setItem(key, JSON.stringify(ids));
     } catch {
       // no storage: the folds are forgotten
     }
@@ -86,18 +88,31 @@
 
   // Browsers whose style sheets cannot open a fold on paper, nor in the view of it.
   if (!CSS.supports("selector(details::details-content)")) {
-    let opened = [];
+    const toggled = new Set();
+    const toggle = (folds, open) => {
+      for (const fold of folds) {
+        fold.open = open;
+        toggled.add(fold);
+      }
+    };
     const open = () => {
-      opened = [...opened, ...document.querySelectorAll(`${FOLDS}:not([open])`)];
-      for (const fold of opened) fold.open = true;
+      const folded = document.querySelectorAll(`${FOLDS}:not([open])`);
+      opened = [...opened, ...folded];
+      toggle(folded, true);
     };
     const close = () => {
       if (root.dataset.view) return;
-      for (const fold of opened) fold.open = false;
+      toggle(opened, false);
       opened = [];
     };
+    // The program takes any other toggle for the reader's own.
+    const keepUntold = (event) => {
+      if (toggled.delete(event.target)) event.stopImmediatePropagation();
+    };
+    addEventListener("toggle", keepUntold, true);
     addEventListener("beforeprint", open);
     addEventListener("afterprint", close);
-    new MutationObserver(() => (root.dataset.view ? open() : close())).observe(root, { attributeFilter: ["data-view"] });
+    // Told by the program before it looks where things are (`platform::paper_view`).
+    addEventListener("viewchange", () => (root.dataset.view ? open() : close()));
   }
 })();

@@ -7,7 +7,7 @@
 use gloo::events::EventListener;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlElement;
+use web_sys::{Event, HtmlElement};
 
 use super::{focus, location, media, page, reveal};
 
@@ -52,7 +52,7 @@ impl PaperView {
         };
         keep();
         media::apply(&[(PAPER, PAPER_AND_SCREEN)]);
-        page::set_root_attribute("data-view", Some(PAPER));
+        change_view(Some(PAPER));
         give_focus(start);
         // Of an address that was pushed, `:target` knows nothing.
         let (_, hash) = location::search_and_hash();
@@ -95,7 +95,7 @@ pub fn sheets() -> Option<u32> {
 
 impl Drop for PaperView {
     fn drop(&mut self) {
-        page::set_root_attribute("data-view", None);
+        change_view(None);
         media::apply(&[(PAPER_AND_SCREEN, PAPER)]);
         give_focus(self.opener);
         if let Some(position) = &self.position {
@@ -142,6 +142,14 @@ impl Position {
     fn keep(&self) {
         let (landmark, top) = (JsValue::from(self.landmark), JsValue::from(self.top));
         location::keep(&Array::of2(&landmark, &top));
+    }
+}
+
+/// Tells the style sheets and, in an older browser, `early.js`.
+fn change_view(view: Option<&str>) {
+    page::set_root_attribute("data-view", view);
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new("viewchange")) {
+        let _ = window.dispatch_event(&event);
     }
 }
 
