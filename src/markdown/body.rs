@@ -150,6 +150,11 @@ impl<'a> Reader<'a> {
         taken
     }
 
+    /// All events that have been taken.
+    pub(super) fn taken(&self) -> std::slice::Iter<'_, (Event<'a>, Range<usize>)> {
+        self.events[..self.next.min(self.events.len())].iter()
+    }
+
     /// Where the next event stands.
     pub(super) fn here(&self) -> Range<usize> {
         let end = self.manuscript.text.len();

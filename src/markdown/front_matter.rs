@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use percent_encoding::{CONTROLS, utf8_percent_encode};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -366,8 +367,8 @@ impl Reader<'_> {
     }
 }
 
-/// The address of a folder on the web, with its final slash; `None` where it is no such address. The
-/// page of a folder stands for the folder.
+/// The address of a folder on the web, in ASCII and with its final slash; `None` where it is no such
+/// address. The page of a folder stands for the folder.
 #[must_use]
 pub fn base_url(address: &str) -> Option<String> {
     let folder = match address.strip_suffix("index.html") {
@@ -382,7 +383,7 @@ pub fn base_url(address: &str) -> Option<String> {
         return None;
     }
     let slash = if folder.ends_with('/') { "" } else { "/" };
-    Some([folder, slash].concat())
+    Some([&utf8_percent_encode(folder, CONTROLS).to_string(), slash].concat())
 }
 
 fn is_web(address: &str) -> bool {
@@ -439,4 +440,39 @@ pub(super) fn distance(one: &str, other: &str) -> usize {
         }
     }
     row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_has_one_address_in_ascii() {
+        for (given, folder) in [
+            ("https://example.org", Some("https://example.org/")),
+            ("https://example.org/a/", Some("https://example.org/a/")),
+            (
+                "https://example.org/a.v2",
+                Some("https://example.org/a.v2/"),
+            ),
+            (
+                "http://example.org/a/index.html",
+                Some("http://example.org/a/"),
+            ),
+            (
+                "https://example.org/wässer/",
+                Some("https://example.org/w%C3%A4sser/"),
+            ),
+            (
+                "https://example.org/w%C3%A4sser",
+                Some("https://example.org/w%C3%A4sser/"),
+            ),
+            ("https://example.org/a.html", None),
+            ("https://example.org/?a", None),
+            ("ftp://example.org/", None),
+            ("https://", None),
+        ] {
+            assert_eq!(base_url(given).as_deref(), folder, "{given}");
+        }
+    }
 }

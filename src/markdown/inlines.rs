@@ -191,7 +191,8 @@ impl Reader<'_> {
         };
         let (before, id) = words.trim_end().strip_suffix('}')?.rsplit_once("{#")?;
         // Escaped, they are words.
-        let (source, _) = self.manuscript.text[at.clone()].rsplit_once("{#")?;
+        let end = self.end_of_words()?.max(at.start);
+        let (source, _) = self.manuscript.text[at.start..end].rsplit_once("{#")?;
         if source.ends_with('\\') {
             return None;
         }
@@ -202,6 +203,14 @@ impl Reader<'_> {
             *words = before;
         }
         self.explicit_id(&id, at)
+    }
+
+    /// Where the last words end that were taken.
+    fn end_of_words(&self) -> Option<usize> {
+        let is_words = |event: &Event<'_>| matches!(event, Event::Text(_));
+        self.taken()
+            .rfind(|(event, _)| is_words(event))
+            .map(|(_, at)| at.end)
     }
 }
 

@@ -176,20 +176,22 @@ impl PassageIds {
         }
     }
 
-    /// Each section has a folder that is called by its id, and on many a disk `Costs` is `costs`.
+    /// Each section has folders that are called by its ids, and on many a disk `Costs` is `costs`.
     pub(super) fn refuse_like_folders(&self, sections: &[&Section], faults: &mut Vec<Fault>) {
         let mut folders = BTreeMap::new();
-        for id in sections.iter().flat_map(|section| section.passage.ids()) {
-            let other = folders.insert(id.as_str().to_lowercase(), id);
-            let Some(other) = other.filter(|other| *other != id) else {
+        let passages = sections.iter().map(|section| &section.passage);
+        for (passage, id) in passages.flat_map(|passage| passage.ids().map(move |id| (passage, id)))
+        {
+            let other = folders.insert(id.as_str().to_lowercase(), (passage, id));
+            // All folders of one section hold the same page.
+            let Some((_, other)) = other.filter(|(other, _)| other.id != passage.id) else {
                 continue;
             };
-            let at = self
-                .given
-                .get(id.as_str())
-                .cloned()
-                .flatten()
-                .unwrap_or_default();
+            // Of a former id nothing can be changed.
+            let mut ids = [id, other].into_iter();
+            let Some(at) = ids.find_map(|id| self.given.get(id.as_str())?.clone()) else {
+                continue;
+            };
             let message = format!(
                 "met the ids \"{other}\" and \"{id}\", which are one folder where capitals do not count"
             );

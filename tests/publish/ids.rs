@@ -73,6 +73,42 @@ fn the_page_of_a_section_outlives_the_section() -> Result<(), Refusal> {
 }
 
 #[test]
+fn an_id_may_change_its_capitals() -> Result<(), Refusal> {
+    let named = |id: &str| {
+        EMBEDDED.replace(
+            "## Cooperation with Russia",
+            &format!("## Cooperation with Russia {{#{id}}}"),
+        )
+    };
+    let ids = site_of(&named("Russia"), "")?.ids;
+    let aliases: String = ["", "-1", "-2", "-3"]
+        .map(|block| format!("Russia{block} = \"russia{block}\"\n"))
+        .concat();
+    let aliases = format!("[aliases]\n{aliases}\n[source]");
+    let site = site_of(&named("russia").replacen("[source]", &aliases, 1), &ids)?;
+    let page = file(&site, "russia/index.html");
+    assert!(page.contains("data-section=\"russia\""), "{page}");
+    assert_eq!(file(&site, "Russia/index.html"), page);
+    Ok(())
+}
+
+#[test]
+fn where_capitals_do_not_count_the_page_of_what_is_there_is_written_last() -> Result<(), Refusal> {
+    let ids = site_of(EMBEDDED, "")?.ids;
+    let ids = ids.replace(
+        "\ncooperation-with-russia/\n",
+        "\nRussia/\ncooperation-with-russia/\n",
+    );
+    let aliases = "[aliases]\nRussia = \"lead-1\"\n\n[source]";
+    let text = format!("{EMBEDDED}\n## Russia\n\nMore.\n").replacen("[source]", aliases, 1);
+    let site = site_of(&text, &ids)?;
+    let place = |name: &str| site.files.iter().position(|(file, _)| file == name);
+    let (former, now) = (place("Russia/index.html"), place("russia/index.html"));
+    assert!(former.is_some() && former < now, "{former:?} {now:?}");
+    Ok(())
+}
+
+#[test]
 fn renaming_everything_does_not_make_it_another_fact_sheet() -> Result<(), Refusal> {
     let ids = site_of(EMBEDDED, "")?.ids;
     let renamed = EMBEDDED.replace("## Cooperation with", "## Working with");
