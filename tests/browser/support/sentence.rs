@@ -148,15 +148,16 @@ impl Sentence {
                 return Ok(Told::InVain(failure, "does not answer any more"));
             }
             let said = reader.console().await.unwrap_or_default();
-            if engine.has_lost_memory(&said) {
-                reader.leave().await;
-                return Ok(Told::InVain(failure, "has lost the program's memory"));
-            }
             let kept = match evidence::keep(&reader, name).await {
                 Ok(folder) => format!("see {}", folder.display()),
                 Err(error) => format!("nothing could be kept of the page: {error}"),
             };
-            outcome = Err(format!("{failure}\n{kept}").into());
+            let failure = format!("{failure}\n{kept}").into();
+            if engine.has_lost_memory(&said) {
+                reader.leave().await;
+                return Ok(Told::InVain(failure, "has lost the program's memory"));
+            }
+            outcome = Err(failure);
         }
         reader.leave().await;
         Ok(Told::ToTheEnd(outcome))
