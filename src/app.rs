@@ -110,8 +110,11 @@ pub fn App(
 
     let lang = own_language(&sheet.about.language);
     let colophon = use_colophon(sheet, &view.scope, place);
-    let whole = (*view.address).clone().showing(&Scope::Whole);
-    let whole = [here.unwrap_or_default(), &whole.to_string()].concat();
+    let whole = [
+        here.unwrap_or_default(),
+        &view.address_in_whole().to_string(),
+    ]
+    .concat();
     let on_paper = (*view.address).clone().as_view(View::Print);
     let as_page = (*view.address).clone().as_view(View::Page);
     let on_mend = {
@@ -169,7 +172,7 @@ pub fn App(
                             on_share={on_share.clone()}
                         />
                     }) }
-                    { footnotes_view(&sheet.footnotes, view.scope.footnotes(sheet).as_deref(), &on_follow, lang) }
+                    { footnotes_view(&sheet.footnotes, view.scope.marks(sheet).as_deref(), &on_follow, lang) }
                 </main>
                 { source_note(sheet, &view.scope, &colophon) }
                 { sheet_margins(view.sheets, is_extract) }

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::address::folder;
 use crate::scope::EXTRACT;
-use crate::sheet::{About, Notation, PlainText, Section, Sheet, fold_white_space};
+use crate::sheet::{About, Section, Sheet, fold_white_space};
 
 /// The name of the picture by which links to the page are previewed.
 #[cfg(feature = "ssr")]
@@ -125,10 +125,8 @@ pub fn of_one_file(head: &[HeadTag]) -> Vec<HeadTag> {
 #[must_use]
 pub fn section_head(sheet: &Sheet, section: &Section, picture: Option<&Picture>) -> Vec<HeadTag> {
     let about = &sheet.about;
-    let heading = section.heading.plain_text();
-    let title = format!("{heading} – {}", about.title);
-    let text = section.written_in(Notation::Typed);
-    let words = fold_white_space(text.split_once('\n').map_or("", |(_, words)| words));
+    let title = format!("{} – {}", section.title(), about.title);
+    let words = fold_white_space(&section.text_below());
     let description = shortened(&words, LONG_DESCRIPTION);
     let address = about
         .base_url

@@ -1,12 +1,16 @@
 //! What of a sheet is shown and printed: the whole, or an extract.
 //!
 //! An extract is made of *parts*: the introduction and sections, each with all that stands under
-//! it. Reading it from an address is total: what the sheet does not have is told, and where nothing
-//! is left the whole is shown.
+//! it.
+
+mod asked;
 
 use crate::sheet::{
-    Fingerprint, Footnote, Passage, PassageId, PlainText, Section, Sheet, footnote_id,
+    Fingerprint, Footnote, FootnoteReference, Passage, PassageId, Section, Sheet, footnote_id,
+    reference_id,
 };
+
+pub use asked::Asked;
 
 /// What stands before the title of the whole, where an extract has a title.
 pub const EXTRACT: &str = "Extract: ";
@@ -30,17 +34,6 @@ pub enum Share {
     Heading,
     /// Nothing.
     None,
-}
-
-/// What became of the parts that an address asked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Asked {
-    /// One of them is no longer in the sheet.
-    pub gone: bool,
-    /// One of them has another wording.
-    pub changed: bool,
-    /// One of them is in the sheet and belongs to no part: the title block.
-    pub unreadable: bool,
 }
 
 impl Scope {
@@ -68,48 +61,6 @@ impl Scope {
         } else {
             Self::Extract(found)
         }
-    }
-
-    /// The extract that an address asks for by these ids, and, where it gives them, the wordings
-    /// that they and their footnotes had then. A passage stands for the part that it is in.
-    #[must_use]
-    pub fn asked(ids: &[String], wordings: &[Fingerprint], sheet: &Sheet) -> (Self, Asked) {
-        let mut asked = Asked::default();
-        let mut chosen = Vec::new();
-        if ids.is_empty() {
-            return (Self::Whole, asked);
-        }
-        let candidates = candidates(sheet);
-        let holders = holders(sheet);
-        for (position, id) in ids.iter().enumerate() {
-            let wording = wordings.get(position);
-            let by_wording =
-                || wording.and_then(|w| candidates.iter().find(|part| part.fingerprint == *w));
-            if let Some(part) = candidates.iter().find(|part| part.has_id(id)) {
-                asked.changed |= wording.is_some_and(|wording| part.fingerprint != *wording);
-                chosen.push(part.id.clone());
-            } else if let Some(part) = by_wording() {
-                chosen.push(part.id.clone());
-            } else if let Some((_, part)) = holders.iter().find(|(block, _)| block.has_id(id)) {
-                // What the wording was of is a part no more.
-                asked.changed |= wording.is_some();
-                chosen.push((*part).clone());
-            } else if sheet.has_id(id) {
-                asked.unreadable = true;
-            } else {
-                asked.gone = true;
-            }
-        }
-        let scope = Self::of(&chosen, sheet);
-        let before = wordings.get(ids.len()..).unwrap_or_default();
-        let now = scope.wordings_of_footnotes(sheet);
-        // They are numbered anew where sections have changed places.
-        let count = |all: &[Fingerprint], one| all.iter().filter(|other| *other == one).count();
-        let mut each = before.iter();
-        let are_those = before.len() == now.len()
-            && each.all(|wording| count(before, wording) == count(&now, wording));
-        asked.changed |= !wordings.is_empty() && !are_those;
-        (scope, asked)
     }
 
     /// The scope with this part besides, or without it; something is always shown.
@@ -183,14 +134,26 @@ impl Scope {
             .unwrap_or(true)
     }
 
-    /// Whether the footnote is shown that has this id or a passage with it; `None` if none has.
+    /// Whether the footnote is shown that has this id or a passage with it, or the mark with this id
+    /// that leads to one; `None` if none has.
     fn shows_footnote(&self, id: &PassageId, sheet: &Sheet) -> Option<bool> {
-        let mut footnotes = (1..).zip(&sheet.footnotes);
-        let (number, _) = footnotes.find(|(number, footnote)| {
-            footnote_id(*number) == id.as_str() || footnote.has_block(id)
+        let (mark, is_mark) = (1..).zip(&sheet.footnotes).find_map(|(footnote, note)| {
+            let mark = |occurrence| FootnoteReference {
+                footnote,
+                occurrence,
+            };
+            if footnote_id(footnote) == id.as_str() || note.has_block(id) {
+                return Some((mark(1), false));
+            }
+            let mut occurrences = 1..=note.references;
+            let occurrence = occurrences.find(|one| reference_id(footnote, *one) == id.as_str())?;
+            Some((mark(occurrence), true))
         })?;
-        let shown = self.footnotes(sheet);
-        Some(shown.is_none_or(|shown| shown.contains(&number)))
+        let shown = self.marks(sheet);
+        let is_shown = |other: &FootnoteReference| {
+            other.footnote == mark.footnote && (!is_mark || *other == mark)
+        };
+        Some(shown.is_none_or(|shown| shown.iter().any(is_shown)))
     }
 
     /// The sections that are shown, if only by their headings.
@@ -248,9 +211,16 @@ impl Scope {
     /// The numbers of the footnotes to which it refers; `None` for all of them.
     #[must_use]
     pub fn footnotes(&self, sheet: &Sheet) -> Option<Vec<u32>> {
-        fn of_section(scope: &Scope, section: &Section) -> Vec<u32> {
+        let marks = self.marks(sheet)?;
+        Some(marks.iter().map(|mark| mark.footnote).collect())
+    }
+
+    /// The marks in it that lead to footnotes, also those in these footnotes; `None` for all of them.
+    #[must_use]
+    pub fn marks(&self, sheet: &Sheet) -> Option<Vec<FootnoteReference>> {
+        fn of_section(scope: &Scope, section: &Section) -> Vec<FootnoteReference> {
             match scope.share(section) {
-                Share::All => section.footnotes(),
+                Share::All => section.marks(),
                 Share::None => Vec::new(),
                 Share::Heading => {
                     let inner = section
@@ -258,7 +228,7 @@ impl Scope {
                         .iter()
                         .flat_map(|inner| of_section(scope, inner));
                     section
-                        .footnotes_of_heading()
+                        .marks_of_heading()
                         .into_iter()
                         .chain(inner)
                         .collect()
@@ -270,20 +240,20 @@ impl Scope {
         }
         let lead = self
             .names(&sheet.lead.passage.id)
-            .then(|| sheet.lead.footnotes());
+            .then(|| sheet.lead.marks());
         let sections = sheet
             .sections
             .iter()
             .flat_map(|section| of_section(self, section));
-        let mut found: Vec<u32> = lead.into_iter().flatten().chain(sections).collect();
+        let mut found: Vec<FootnoteReference> =
+            lead.into_iter().flatten().chain(sections).collect();
         // Those to which a footnote refers are needed with it.
         let mut position = 0;
-        while let Some(number) = found.get(position) {
-            let inner = sheet.footnote(*number).map(Footnote::footnotes);
-            for number in inner.into_iter().flatten() {
-                if !found.contains(&number) {
-                    found.push(number);
-                }
+        while let Some(mark) = found.get(position).copied() {
+            let mut before = found[..position].iter();
+            if before.all(|other| other.footnote != mark.footnote) {
+                let inner = sheet.footnote(mark.footnote).map(Footnote::marks);
+                found.extend(inner.into_iter().flatten());
             }
             position += 1;
         }
@@ -302,7 +272,7 @@ impl Scope {
         let sections = sheet.all_sections().into_iter();
         let sections = sections.filter(|section| parts.contains(&section.passage.id));
         lead.into_iter()
-            .chain(sections.map(|section| section.heading.plain_text()))
+            .chain(sections.map(Section::title))
             .collect()
     }
 }
@@ -321,20 +291,6 @@ pub fn parts(sheet: &Sheet) -> Vec<PassageId> {
     lead.into_iter().chain(sections).collect()
 }
 
-/// Each block that is a passage, and the part that holds it.
-fn holders(sheet: &Sheet) -> Vec<(&Passage, &PassageId)> {
-    let lead = (&sheet.lead.passage, sheet.lead.passages());
-    let sections = sheet.all_sections().into_iter();
-    let sections = sections.map(|section| (&section.passage, section.own_passages()));
-    let parts = std::iter::once(lead).chain(sections);
-    parts
-        .flat_map(|(part, blocks)| {
-            let blocks = blocks.into_iter();
-            blocks.map(|block| (block, &part.id))
-        })
-        .collect()
-}
-
 /// Everything that can be a part.
 fn candidates(sheet: &Sheet) -> Vec<&Passage> {
     let lead = sheet.has_lead().then_some(&sheet.lead.passage);
@@ -351,9 +307,9 @@ mod tests {
     use crate::markdown::sheet_of;
     use crate::sheet::slug;
 
-    const NESTED: &str = include_str!("../tests/fixtures/front-matter.md");
+    pub(super) const NESTED: &str = include_str!("../tests/fixtures/front-matter.md");
 
-    fn sheet() -> Sheet {
+    pub(super) fn sheet() -> Sheet {
         let body =
             "The lead.\n\n## A\n\nOne.\n\n### B\n\nTwo.\n\n### C\n\nThree.\n\n## D\n\nFour.\n";
         let text =
@@ -361,124 +317,8 @@ mod tests {
         sheet_of(&text)
     }
 
-    fn extract(parts: &[&str]) -> Scope {
+    pub(super) fn extract(parts: &[&str]) -> Scope {
         Scope::Extract(parts.iter().map(|part| slug(part)).collect())
-    }
-
-    fn asked(ids: &[&str], wordings: &[Fingerprint]) -> (Scope, Asked) {
-        let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
-        Scope::asked(&ids, wordings, &sheet())
-    }
-
-    #[test]
-    fn an_extract_has_the_parts_that_were_asked_for_in_the_order_of_the_sheet() {
-        for (ids, scope) in [
-            (&["d"][..], extract(&["d"])),
-            (&["d", "lead"], extract(&["lead", "d"])),
-            (&["d", "d"], extract(&["d"])),
-            (&["old-d"], extract(&["d"])),
-            (&["c"], extract(&["c"])),
-            (&["c", "a"], extract(&["a"])),
-            (&["b-1"], extract(&["b"])),
-            (&["lead-1", "d"], extract(&["lead", "d"])),
-            (&[], Scope::Whole),
-            (&["lead", "a", "d"], Scope::Whole),
-        ] {
-            assert_eq!(asked(ids, &[]), (scope, Asked::default()), "{ids:?}");
-        }
-    }
-
-    #[test]
-    fn what_the_sheet_does_not_have_is_told() {
-        let gone = Asked {
-            gone: true,
-            ..Asked::default()
-        };
-        for (ids, scope) in [
-            (&["nowhere"][..], Scope::Whole),
-            (&["nowhere", "d"], extract(&["d"])),
-            (&["<script>"], Scope::Whole),
-        ] {
-            assert_eq!(asked(ids, &[]), (scope, gone), "{ids:?}");
-        }
-    }
-
-    #[test]
-    fn what_is_there_and_in_no_part_is_not_told_to_be_gone() {
-        let unreadable = Asked {
-            unreadable: true,
-            ..Asked::default()
-        };
-        for (ids, scope) in [
-            (&["fact-sheet"][..], Scope::Whole),
-            (&["d-heading", "d"], extract(&["d"])),
-        ] {
-            assert_eq!(asked(ids, &[]), (scope, unreadable), "{ids:?}");
-        }
-    }
-
-    #[test]
-    fn another_wording_is_told_and_a_moved_part_is_found_by_its_own() {
-        let now = extract(&["lead", "d"]).fingerprints(&sheet());
-        let other = extract(&["a"]).fingerprints(&sheet());
-        assert_eq!(now.len(), 2);
-        assert_eq!(
-            asked(&["lead", "d"], &now),
-            (extract(&["lead", "d"]), Asked::default())
-        );
-        let (_, changed) = asked(&["lead", "d"], &[now[0], other[0]]);
-        assert!(changed.changed && !changed.gone);
-        assert_eq!(
-            asked(&["renamed"], &now[1..]),
-            (extract(&["d"]), Asked::default())
-        );
-    }
-
-    #[test]
-    fn the_footnotes_of_a_part_are_compared_with_it() {
-        let with_note = |point: &str, note: &str| {
-            let body = format!("The lead.\n\n## A\n\n{point}\n\n## B\n\nTwo.{note}\n");
-            sheet_of(&format!("{NESTED}{body}"))
-        };
-        let before = with_note("One[^1].", "\n\n[^1]: A note.");
-        let wordings = extract(&["a"]).fingerprints(&before);
-        assert_eq!(wordings.len(), 2);
-        let without = with_note("One.", "");
-        let added = extract(&["a"]).fingerprints(&without);
-        let (_, asked) = Scope::asked(&["a".to_owned()], &added, &before);
-        assert!(asked.changed);
-        for (sheet, changed) in [
-            (&before, false),
-            (&with_note("One[^1].", "\n\n[^1]: Another note."), true),
-            (&without, true),
-        ] {
-            let (_, asked) = Scope::asked(&["a".to_owned()], &wordings, sheet);
-            assert_eq!(asked.changed, changed);
-        }
-        assert_eq!(extract(&["b"]).fingerprints(&before).len(), 1);
-    }
-
-    #[test]
-    fn footnotes_are_compared_whatever_their_numbers() {
-        let of = |sections: &str| {
-            sheet_of(&format!(
-                "{NESTED}The lead.\n\n{sections}[^x]: A note.\n\n[^y]: Another note.\n"
-            ))
-        };
-        let before = of("## A\n\nOne[^x].\n\n## B\n\nTwo[^y].\n\n");
-        let ids = ["a".to_owned(), "b".to_owned()];
-        let wordings = extract(&["a", "b"]).fingerprints(&before);
-        let turned = of("## B\n\nTwo[^y].\n\n## A\n\nOne[^x].\n\n");
-        let (scope, asked) = Scope::asked(&ids, &wordings, &turned);
-        assert_eq!(scope, extract(&["b", "a"]));
-        assert_eq!(asked, Asked::default());
-
-        let (parts, notes) = wordings.split_at(2);
-        assert_eq!(notes.len(), 2);
-        for note in notes {
-            let (_, asked) = Scope::asked(&ids, &[parts, &[*note, *note]].concat(), &before);
-            assert!(asked.changed);
-        }
     }
 
     #[test]
@@ -488,24 +328,29 @@ mod tests {
         let sheet = sheet_of(&format!("{NESTED}{text}"));
         assert_eq!(sheet.footnotes.len(), 3);
         let scope = extract(&["a"]);
-        let shown = scope.footnotes(&sheet).unwrap_or_default();
-        assert_eq!(shown.len(), 2);
-        for number in 1..=3 {
-            let id = slug(&footnote_id(number));
-            assert_eq!(scope.shows(&id, &sheet), shown.contains(&number), "{id}");
+        for (number, shown) in [(1, true), (2, false), (3, true)] {
+            for id in [footnote_id(number), reference_id(number, 1)] {
+                assert_eq!(scope.shows(&slug(&id), &sheet), shown, "{id}");
+            }
         }
     }
 
     #[test]
-    fn what_is_a_part_no_more_is_never_said_to_be_as_it_was() {
-        let text = "The lead.\n\n## A\n\nOne.\n\nTwo.\n\n## C\n\nThree.\n";
-        let front = NESTED.replace("[source]", "[aliases]\nb = \"a-2\"\n\n[source]");
-        let sheet = sheet_of(&format!("{front}{text}"));
-        let wording = extract(&["c"]).fingerprints(&sheet)[0];
-        let other = "0badcafe".parse::<Fingerprint>().unwrap_or(wording);
-        let (scope, asked) = Scope::asked(&["b".to_owned()], &[other], &sheet);
-        assert_eq!(scope, extract(&["a"]));
-        assert!(asked.changed);
+    fn a_mark_is_shown_where_its_passage_is() {
+        let text = "The lead[^x].\n\n## A\n\nOne[^x].\n\n### B\n\nTwo[^x].\n\n[^x]: A note[^x].\n";
+        let sheet = sheet_of(&format!("{NESTED}{text}"));
+        for (scope, shown) in [
+            (Scope::Whole, [true, true, true, true]),
+            (extract(&["a"]), [false, true, true, true]),
+            (extract(&["b"]), [false, false, true, true]),
+            (extract(&["lead"]), [true, false, false, true]),
+        ] {
+            for (occurrence, shown) in (1..).zip(shown) {
+                let id = slug(&reference_id(1, occurrence));
+                assert_eq!(scope.shows(&id, &sheet), shown, "{id} in {scope:?}");
+            }
+            assert!(scope.shows(&slug(&footnote_id(1)), &sheet));
+        }
     }
 
     #[test]

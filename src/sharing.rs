@@ -9,7 +9,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::address::{self, Address, View};
 use crate::citations::{Citations, Format, plain};
 use crate::scope::Scope;
-use crate::sheet::{Date, PassageId, PlainText, Section, Sheet};
+use crate::sheet::{Date, PassageId, Section, Sheet};
 
 /// What the reader is about to share, as long as the dialog is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -279,7 +279,7 @@ pub fn address_of(
 pub fn title_of(subject: &Subject, sheet: &Sheet) -> String {
     let title = &sheet.about.title;
     match section_of(subject, sheet) {
-        Some(section) => [&section.heading.plain_text(), " – ", title].concat(),
+        Some(section) => [&section.title(), " – ", title].concat(),
         None => title.clone(),
     }
 }

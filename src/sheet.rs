@@ -27,6 +27,7 @@ pub(crate) use from_json::{FromJson, from_json, member};
 pub use ids::{InvalidId, PassageId, slug};
 pub use names::PassageKind;
 pub use passages::{footnote_id, reference_id};
+pub(crate) use plain_text::is_power;
 pub use plain_text::{Notation, PlainText, fold_white_space};
 pub use shared::Shared;
 
@@ -44,7 +45,7 @@ pub struct Sheet {
     /// The footnotes, in the order in which the text refers to them; the first is number 1.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub footnotes: Vec<Footnote>,
-    /// SHA-256 of the sheet's whole plain text, 64 hexadecimal digits.
+    /// SHA-256 of the sheet's whole text as [`Notation::Wording`] writes it, 64 hexadecimal digits.
     pub fingerprint: String,
 }
 

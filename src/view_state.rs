@@ -35,6 +35,8 @@ pub struct ViewState {
     pub address: Rc<Address>,
     /// The passage that it leads to.
     pub target: Option<PassageId>,
+    /// The words that it leads to, as what follows `:~:` says them.
+    pub words: Option<String>,
     /// What of the sheet is shown.
     pub scope: Rc<Scope>,
     /// How many sheets of paper are shown, where the browser makes sheets of the print view.
@@ -87,6 +89,8 @@ pub enum Action {
     },
     /// The words of the address were looked for.
     Seek {
+        /// What follows `:~:`, as far as a script may see it.
+        words: Option<String>,
         /// What to tell where they were not found.
         loss: Option<Notice>,
     },
@@ -125,6 +129,7 @@ impl ViewState {
             outcome: None,
             address: Rc::default(),
             target: None,
+            words: None,
             scope: Rc::default(),
             sheets: 0,
             surroundings: Rc::default(),
@@ -166,6 +171,17 @@ impl ViewState {
         })
     }
 
+    /// The address of the same place in the whole sheet.
+    #[must_use]
+    pub fn address_in_whole(&self) -> Address {
+        let address = (*self.address).clone().showing(&Scope::Whole);
+        Address {
+            id: self.target.as_ref().map_or(address.id, ToString::to_string),
+            directive: self.words.clone(),
+            ..address
+        }
+    }
+
     /// The state after `action`.
     #[must_use]
     pub fn apply(mut self, action: Action) -> Self {
@@ -194,7 +210,8 @@ impl ViewState {
                 self.notice = notice;
             }
             // Where the address says more of what has changed, that is told.
-            Action::Seek { loss } => {
+            Action::Seek { words, loss } => {
+                self.words = words;
                 if matches!(self.notice, None | Some(Notice::WordsGone)) {
                     self.notice = loss;
                 }
@@ -358,6 +375,30 @@ mod tests {
     }
 
     #[test]
+    fn the_whole_is_shown_at_the_same_place() {
+        let words = || Some("text=words".to_owned());
+        for (target, words, whole) in [
+            (None, None, ""),
+            (Some("new"), None, "#new"),
+            (None, words(), "#:~:text=words"),
+            (Some("new"), words(), "#new:~:text=words"),
+        ] {
+            let fragment = if target.is_some() { "old" } else { "" };
+            let state = ViewState::new(folds(&[])).apply(Action::Arrive {
+                address: Address::parse("?a=b&sections=c&v=0badcafe", fragment),
+                scope: Scope::Extract(vec![slug("c")]),
+                target: target.map(slug),
+                notice: Some(Notice::Outside),
+            });
+            let state = state.apply(Action::Seek { words, loss: None });
+            assert_eq!(
+                state.address_in_whole().to_string(),
+                ["?a=b", whole].concat()
+            );
+        }
+    }
+
+    #[test]
     fn a_new_address_takes_the_old_notice_away() {
         let there = |notice| arrive(Address::default(), notice);
         let state = ViewState::new(folds(&[])).apply(there(Some(Notice::Moved)));
@@ -395,7 +436,7 @@ mod tests {
         ] {
             let state = ViewState::new(folds(&[])).apply(arrive(Address::default(), notice));
             assert_eq!(
-                state.apply(Action::Seek { loss }).notice,
+                state.apply(Action::Seek { words: None, loss }).notice,
                 told,
                 "{notice:?}, {loss:?}"
             );

@@ -445,7 +445,9 @@ fn the_same_words_that_say_something_else_are_another_wording() -> Result<(), Fa
     let row = |cells: &str| format!("| Year | Bought | Sold |\n|---|---|---|\n| {cells} |\n");
     for texts in [
         ["10^6^ crowns", "106 crowns", "10~6~ crowns", "1^06^ crowns"].map(str::to_owned),
+        ["10^6^7", "10^67^", "10^6^^7^x", "10~6~7"].map(str::to_owned),
         ["2023 | | 5", "2023 | 5 |", "| 2023 | 5", "2023 5 | |"].map(row),
+        ["1 2 | 3 |", "1 | 2 3 |", "1 | 2 | 3", "1 2 3 | |"].map(row),
     ] {
         let mut seen = Vec::new();
         for text in texts {
@@ -477,5 +479,27 @@ fn an_id_whose_brace_is_escaped_is_words() -> Result<(), Faults> {
         assert_eq!(sheet.lead.plain_text(), "Write {#x}", "{text}");
     }
     assert_eq!(body("Write {#x}")?.lead.plain_text(), "Write");
+    for (point, inner, words, ids) in [
+        (
+            "Point {#p}",
+            "write \\{#x}",
+            "Point\nwrite {#x}",
+            ["p", "lead-2"],
+        ),
+        (
+            "write \\{#x}",
+            "Point {#p}",
+            "write {#x}\nPoint",
+            ["lead-1", "p"],
+        ),
+    ] {
+        let sheet = body(&format!("* {point}\n  * {inner}\n"))?;
+        assert_eq!(sheet.lead.plain_text(), words);
+        let found = sheet.lead.passages().into_iter();
+        assert_eq!(
+            found.map(|point| point.id.as_str()).collect::<Vec<_>>(),
+            ids
+        );
+    }
     Ok(())
 }

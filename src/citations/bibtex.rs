@@ -41,9 +41,15 @@ pub(super) fn write(record: &Record, accessed: Date) -> String {
         entry.set("urldate", free(&accessed.to_string()));
     }
     let written = entry.to_bibtex_string();
-    let with_macro = |line: &str| month_macro(line).unwrap_or_else(|| line.to_owned());
-    let lines = |text: String| text.lines().map(|line| with_macro(line) + "\n").collect();
+    let mended = |line: &str| month_macro(line).unwrap_or_else(|| with_bare_signs(line));
+    let lines = |text: String| text.lines().map(|line| mended(line) + "\n").collect();
     written.map(lines).unwrap_or_default()
+}
+
+/// The line with signs that stand for themselves; as the crate writes `^` and `~`, LaTeX puts them
+/// over the next letter.
+fn with_bare_signs(line: &str) -> String {
+    line.replace(r"\^", r"\^{}").replace(r"\~", r"\~{}")
 }
 
 /// The line of the month with the macro that every style knows; the crate gives its number, which

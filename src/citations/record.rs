@@ -4,7 +4,8 @@
 //! and family names. Where a sheet names several bureaus, they are parted by semicolons; a name may
 //! hold commas.
 
-use crate::sheet::{Date, PlainText, Section, Sheet, fold_white_space, slug};
+use crate::address::folder;
+use crate::sheet::{Date, Section, Sheet, fold_white_space, slug};
 
 /// How many words of the title make the name of a work.
 const WORDS_OF_KEY: usize = 4;
@@ -59,15 +60,15 @@ impl Record {
         position: usize,
     ) -> Self {
         let id = section.passage.id.as_str();
+        let own = |base: &String| [base, &*folder(&section.passage.id)].concat();
         let name = if id.is_ascii() {
             id.to_owned()
         } else {
             format!("section-{position}")
         };
-        let own = |base: &String| encoded(&format!("{base}{id}/"));
         Self {
             key: format!("{}-{name}", whole.key),
-            title: fold_white_space(&section.heading.plain_text()),
+            title: section.title(),
             container: Some(whole.title.clone()),
             genre: None,
             address: sheet

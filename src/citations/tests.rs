@@ -205,7 +205,7 @@ fn each_style_cites_as_its_manual_says() -> Result<(), InvalidDate> {
 
 #[test]
 fn an_entry_of_bibtex_reads_back_as_it_was_meant() -> Result<(), Box<dyn std::error::Error>> {
-    let special = r"{a} % & # _ \ $ <b> NATO's “x” iPhone: end\";
+    let special = r"{a} % & # _ \ ^ ~ $ 10^6 x~y <b> NATO's “x” iPhone: end\";
     let record = Record {
         title: special.to_owned(),
         bureaus: vec!["Rivers and Lakes".to_owned(), "Seas, Ltd. & Co".to_owned()],
@@ -218,6 +218,7 @@ fn an_entry_of_bibtex_reads_back_as_it_was_meant() -> Result<(), Box<dyn std::er
     for (record, kind) in [(record, "techreport"), (section, "incollection")] {
         let text = cited(&record, Format::Bibtex)?;
         assert!(text.starts_with(&format!("@{kind}{{water,\n")), "{text}");
+        assert!(text.contains(r"10\^{}6 x\~{}y"), "{text}");
         let parsed = biblatex::Bibliography::parse(&text).map_err(|error| error.to_string())?;
         let entry = parsed.get("water").ok_or("an entry")?;
         let field = |name| entry.get(name).map(biblatex::ChunksExt::format_verbatim);

@@ -3,22 +3,24 @@
 use yew::prelude::*;
 
 use super::BlocksView;
-use crate::sheet::{Footnote, PassageId, Shared, footnote_id, reference_id};
+use crate::sheet::{Footnote, FootnoteReference, PassageId, Shared, footnote_id, reference_id};
 
-/// A numbered list of footnotes, of which only those in `shown` can be seen where that is something; nothing where there are
-/// none. `lang` is that of the page's own words.
+/// A numbered list of footnotes; nothing where there are none. Where `marks` is something, only those to which
+/// these marks lead can be seen, and the ways back to them. `lang` is that of the page's own words.
 pub fn footnotes_view(
     footnotes: &[Footnote],
-    shown: Option<&[u32]>,
+    marks: Option<&[FootnoteReference]>,
     on_follow: &Callback<PassageId>,
     lang: Option<&'static str>,
 ) -> Html {
     if footnotes.is_empty() {
         return html! {};
     }
-    let hides = |number: u32| shown.is_some_and(|shown| !shown.contains(&number));
+    let hides =
+        |number: u32| marks.is_some_and(|marks| marks.iter().all(|mark| mark.footnote != number));
+    let hides_back = |mark| marks.is_some_and(|marks| !marks.contains(&mark));
     html! {
-        <section class="footnotes text" aria-labelledby="footnotes-heading" hidden={shown.is_some_and(<[u32]>::is_empty)}>
+        <section class="footnotes text" aria-labelledby="footnotes-heading" hidden={marks.is_some_and(<[_]>::is_empty)}>
             <h2 id="footnotes-heading" class="footnotes__heading" {lang}>{ "Footnotes" }</h2>
             <ol>
                 { for (1..).zip(footnotes).map(|(number, footnote)| html! {
@@ -28,7 +30,10 @@ pub fn footnotes_view(
                             heading={format!("footnote {number}")}
                             on_follow={on_follow.clone()}
                         />
-                        { for (1..=footnote.references).map(|occurrence| back(number, occurrence)) }
+                        { for (1..=footnote.references).map(|occurrence| {
+                            let mark = FootnoteReference { footnote: number, occurrence };
+                            back(mark, hides_back(mark))
+                        }) }
                     </li>
                 }) }
             </ol>
@@ -36,12 +41,19 @@ pub fn footnotes_view(
     }
 }
 
-fn back(number: u32, occurrence: u32) -> Html {
+fn back(
+    FootnoteReference {
+        footnote,
+        occurrence,
+    }: FootnoteReference,
+    hidden: bool,
+) -> Html {
     html! {
         <a
             class="footnotes__back"
-            href={format!("#{}", reference_id(number, occurrence))}
-            aria-label={format!("Back to mark {occurrence} of footnote {number}")}
+            href={format!("#{}", reference_id(footnote, occurrence))}
+            aria-label={format!("Back to mark {occurrence} of footnote {footnote}")}
+            {hidden}
         >{ "↩" }</a>
     }
 }

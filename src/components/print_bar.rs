@@ -10,7 +10,7 @@ use super::share_button::share_button;
 use crate::address::Address;
 use crate::print_options::{Paper, PrintOptions, TextSize};
 use crate::scope::{LEAD_TITLE, Scope, parts};
-use crate::sheet::{PassageId, PlainText, Shared, Sheet};
+use crate::sheet::{PassageId, Section, Shared, Sheet};
 use crate::view_state::{Folds, ViewState};
 
 /// What the reader does with the options.
@@ -138,10 +138,9 @@ fn open_parts(sheet: &Sheet, folds: &Folds) -> Vec<PassageId> {
 }
 
 fn title(part: &PassageId, sheet: &Sheet) -> String {
-    sheet.section(part).map_or_else(
-        || LEAD_TITLE.to_owned(),
-        |section| section.heading.plain_text(),
-    )
+    sheet
+        .section(part)
+        .map_or_else(|| LEAD_TITLE.to_owned(), Section::title)
 }
 
 fn radio(

@@ -15,7 +15,7 @@ use super::inline::{inlines, unlinked};
 use super::share_button::section_share_button;
 use super::{BlocksView, icons};
 use crate::scope::{Scope, Share};
-use crate::sheet::{PassageId, PlainText, Section, Shared};
+use crate::sheet::{PassageId, Section, Shared};
 use crate::view_state::Folds;
 
 /// What a [`SectionView`] needs.
@@ -56,7 +56,7 @@ pub fn SectionView(
     }: &Props,
 ) -> Html {
     let id = &section.passage.id;
-    let mut name = section.heading.plain_text();
+    let mut name = section.title();
     if !within.is_empty() {
         name = [&name, ", ", within].concat();
     }

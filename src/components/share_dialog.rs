@@ -9,7 +9,7 @@ use crate::citations::Citations;
 use crate::qr_code::QrCode;
 use crate::scope::Scope;
 use crate::sharing::{self, Field, File, Message, Outcome, Subject, Words};
-use crate::sheet::{Date, PlainText, Sheet};
+use crate::sheet::{Date, Sheet};
 use crate::view_state::{Action, ViewState};
 
 /// What the reader does in the dialog.
@@ -176,7 +176,7 @@ fn words_of(subject: &Subject, view: &ViewState, sheet: &Sheet) -> Html {
         Subject::View => html! { "This extract" },
         Subject::Passage(id) => match sheet.section(id) {
             Some(section) => {
-                let heading = section.heading.plain_text();
+                let heading = section.title();
                 html! { <>{ "This section: " }<span lang={sheet.about.language.clone()}>{ heading }</span></> }
             }
             None => html! { "This passage" },

@@ -10,7 +10,7 @@ use crate::platform::page_text::PageText;
 use crate::platform::selection::{self, Change, Remembered};
 use crate::platform::{focus, keys, page};
 use crate::sharing::Words;
-use crate::sheet::{Notation, PassageId, PlainText, Shared, Sheet};
+use crate::sheet::{Notation, PassageId, PlainText, Shared, Sheet, is_power};
 use crate::text_fragment::{WALL, find_all, of, snap};
 use crate::view_state::{Action, Edge, ViewState};
 
@@ -122,7 +122,7 @@ fn words(sheet: &Sheet) -> Option<Words> {
     });
     Some(Words {
         passage,
-        text: page.quoted(range),
+        text: page.quoted(range, is_power),
         directive: directive.map(|directive| directive.to_string()),
     })
 }

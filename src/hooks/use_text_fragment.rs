@@ -27,8 +27,8 @@ pub fn use_text_fragment(sheet: &Shared<Sheet>, view: &UseReducerHandle<ViewStat
         move |(sheet, scope)| {
             let seek = {
                 let (sheet, scope) = (sheet.clone(), Rc::clone(scope));
-                move |directive: Option<String>, followed| {
-                    let directive = Directive::parse(&directive.unwrap_or_default());
+                move |words: Option<String>, followed| {
+                    let directive = Directive::parse(words.as_deref().unwrap_or_default());
                     let loss = if directive.0.is_empty() {
                         highlight::mark(&[]);
                         None
@@ -39,7 +39,8 @@ pub fn use_text_fragment(sheet: &Shared<Sheet>, view: &UseReducerHandle<ViewStat
                             .then(|| loss(&page, &directive, &sheet, &scope))
                             .flatten()
                     };
-                    dispatcher.dispatch(Action::Seek { loss });
+                    let words = words.filter(|_| !directive.0.is_empty());
+                    dispatcher.dispatch(Action::Seek { words, loss });
                 }
             };
             seek(location::directive(), false);

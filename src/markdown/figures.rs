@@ -23,7 +23,7 @@ impl Reader<'_> {
         };
         let source = dest_url.to_string();
         let caption = title.to_string();
-        let alternative = self.inlines(TagEnd::Image).plain_text();
+        let alternative = self.inlines(TagEnd::Image).written_in(Notation::Typed);
         let mut rest = self.inlines(TagEnd::Paragraph);
         let explicit = self.trailing_id(&mut rest, at);
         if !rest.is_empty() {

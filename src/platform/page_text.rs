@@ -19,8 +19,8 @@ pub struct PageText {
     words: Vec<Word>,
     /// Where in the text stands what is not quoted, in bytes.
     unquoted: Vec<Range<usize>>,
-    /// Where raised figures begin, in bytes: `106` would not be 10^6.
-    raised: Vec<usize>,
+    /// Where raised words stand, in bytes.
+    raised: Vec<Range<usize>>,
 }
 
 /// What these elements hold is no text of the page.
@@ -28,7 +28,7 @@ const OPAQUE: [&str; 4] = ["select", "svg", "textarea", "iframe"];
 /// What is there only while the program is.
 const OF_THE_PROGRAM: &str = ".toolbar, .print-bar, .messages, dialog";
 /// What is out of sight in one view and shown in another.
-const OF_THE_SHEET: &str = ".contents-list, .lead, .section-view, .section-view__body > *";
+const OF_THE_SHEET: &str = ".contents-list, .lead, .section-view, .section-view__body > *, .footnotes, .footnotes li, .footnotes__back";
 /// What stands beside the sheet, and tells each view and each edition something else.
 const BESIDE_THE_SHEET: &str = ".contents-list, .masthead__fingerprint, .extract-note, .kept-copy, .newer-version, .source-note";
 /// What stands among the words of the sheet and is none of them.
@@ -90,15 +90,18 @@ impl PageText {
         &self.text
     }
 
-    /// These bytes of the text as they are quoted: the words of the sheet and nothing else.
+    /// These bytes of the text as they are quoted: the words of the sheet and nothing else but a sign
+    /// before raised words that are a power, for `106` would not be 10^6.
     #[must_use]
-    pub fn quoted(&self, range: Range<usize>) -> String {
+    pub fn quoted(&self, range: Range<usize>, is_power: fn(&str) -> bool) -> String {
         let mut quoted = String::new();
         for part in self.quotable(range) {
             let mut from = part.start;
-            for raised in self.raised.iter().filter(|raised| part.contains(*raised)) {
-                quoted.extend([&self.text[from..*raised], "^"]);
-                from = *raised;
+            let raised = self.raised.iter();
+            let raised = raised.filter(|raised| part.contains(&raised.start));
+            for power in raised.filter(|raised| is_power(&self.text[(*raised).clone()])) {
+                quoted.extend([&self.text[from..power.start], "^"]);
+                from = power.start;
             }
             quoted.push_str(&self.text[from..part.end]);
         }
@@ -297,9 +300,9 @@ impl Reading {
             self.found.unquoted.push(start..self.found.text.len());
         }
         let words = self.found.text[start..].trim_start();
-        if is(RAISED) && words.contains(|letter: char| letter.is_ascii_digit()) {
-            let begin = self.found.text.len() - words.len();
-            self.found.raised.push(begin);
+        if is(RAISED) {
+            let end = self.found.text.len();
+            self.found.raised.push(end - words.len()..end);
         }
     }
 

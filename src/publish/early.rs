@@ -1,5 +1,7 @@
 //! The scripts that run without the program, as they stand in the page.
 
+use std::sync::LazyLock;
+
 use super::scripts;
 
 const SOURCES: [&str; 2] = [
@@ -7,8 +9,8 @@ const SOURCES: [&str; 2] = [
     include_str!("../../assets/offline.js"),
 ];
 
-pub(super) fn elements() -> String {
+pub(super) static ELEMENTS: LazyLock<String> = LazyLock::new(|| {
     SOURCES
         .map(|source| format!("<script>{}</script>", scripts::own(source)))
         .concat()
-}
+});

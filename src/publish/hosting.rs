@@ -62,7 +62,7 @@ fn headers(policy: &str) -> [Header; 4] {
 }
 
 /// Whether another content would have another name, as Trunk and [`program`](super::program) form it.
-fn carries_hash(name: &str) -> bool {
+pub(super) fn carries_hash(name: &str) -> bool {
     let is_hash = |hash: &str| {
         hash.len() == 16
             && hash

@@ -85,9 +85,13 @@ mod tests {
 
     const SCRIPT: &str = "function load() {}\nexport { now, load as default };\n";
 
+    const SHORT: &str = "let t=`export`;function e(){}export{n as now,e as default};";
+
     fn read(name: &str) -> Option<Vec<u8>> {
         let bytes: &[u8] = match name {
             "a.js" => SCRIPT.as_bytes(),
+            "short.js" => SHORT.as_bytes(),
+            "exporting.js" => b"export { load as default }; const last = 'export';",
             "a.wasm" => b"\0asm",
             "ending.js" => b"'</script>'; export { load as default }",
             "i.svg" => b"<svg/>",
@@ -117,6 +121,11 @@ mod tests {
                     "<script type=module>function load() {{}}\nconst init=load;\nawait init()</script><body>Text{program}</body>"
                 ),
             ),
+            (
+                "<script type=module>import init from './short.js';await init()</script>",
+                "<script type=module>let t=`export`;function e(){}const init=e;await init()</script>"
+                    .to_owned(),
+            ),
         ] {
             assert_eq!(
                 template(template_text, &read),
@@ -134,6 +143,7 @@ mod tests {
             "<script type=module>import init from './lost.js';</script>",
             "<script type=module>import init from './i.svg';</script>",
             "<script type=module>import init from './ending.js';</script>",
+            "<script type=module>import init from './exporting.js';</script>",
         ] {
             assert_eq!(template(broken, &read), None, "{broken}");
         }

@@ -34,7 +34,7 @@ impl Page<'_> {
         let html = markup::html_element(&self.sheet.about.language, is_one_file);
         let page = fill(self.template, HTML, &html)?;
         let page = fill(&page, HEAD_SLOT, &markup::head(self.head))?;
-        let page = fill(&page, EARLY_SLOT, &early::elements())?;
+        let page = fill(&page, EARLY_SLOT, &early::ELEMENTS)?;
         // One style for all that Trunk brings, and so one hash.
         let page = page.replace("</style><style>", "");
         // Before the sheet is drawn into it, so that the policy lets nothing run that came with a text.

@@ -60,7 +60,7 @@ fn minified(script: &[u8]) -> Option<Vec<u8>> {
     scripts::minified(script, Kind::Module).map(String::into_bytes)
 }
 
-/// The first sixteen hexadecimal digits of a hash, as many as there are in the names that Trunk gives.
+/// The first sixteen hexadecimal digits of a hash, as many as [`hosting`](super::hosting) looks for.
 fn digits(bytes: &[u8]) -> String {
     let hash = Sha256::digest(bytes);
     hash.iter()
@@ -71,6 +71,7 @@ fn digits(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::hosting::carries_hash;
     use super::*;
 
     const TEMPLATE: &str = "<link href=./i-1.svg integrity=sha384-i rel=icon>\
@@ -101,6 +102,7 @@ mod tests {
             .replace("sha384-c", &integrity::of_bytes(same));
         assert_eq!(program.template, page);
         assert_eq!(program.replaced, ["a-1.js", "a-1_bg.wasm"]);
+        assert!(carries_hash(script) && carries_hash(wasm));
         Ok(())
     }
 

@@ -41,7 +41,8 @@ pub(super) fn section_pages(
         Some((name(id), page))
     });
     let sections = sheet.all_sections().into_iter();
-    sections.flat_map(of_section).chain(of_former).collect()
+    // On a disk where `Costs` is `costs`, the page of what is there now counts.
+    of_former.chain(sections.flat_map(of_section)).collect()
 }
 
 /// All ids that lead to a section.
@@ -58,26 +59,23 @@ fn name(id: &str) -> String {
 /// The page of a section that leads to `id`, the section or a passage in it.
 fn page_of(sheet: &Sheet, section: &Section, id: &PassageId, picture: Option<&Picture>) -> String {
     let head = section_head(sheet, section, picture);
-    page(sheet, id, &section.written_in(Notation::Typed), &head)
+    page(sheet, id, (&section.title(), &section.text_below()), &head)
 }
 
 /// The page that leads to a passage in no section.
 fn page_of_sheet(sheet: &Sheet, id: &PassageId, picture: Option<&Picture>) -> String {
-    let text = [
-        &sheet.about.title,
-        "\n",
-        &sheet.lead.written_in(Notation::Typed),
-    ]
-    .concat();
-    page(sheet, id, &text, &former_section_head(sheet, picture))
+    let text = (
+        &*sheet.about.title,
+        &*sheet.lead.written_in(Notation::Typed),
+    );
+    page(sheet, id, text, &former_section_head(sheet, picture))
 }
 
-/// A page with this text, its heading first.
-fn page(sheet: &Sheet, id: &PassageId, text: &str, head: &[HeadTag]) -> String {
+/// A page with this heading and these words, a paragraph on each line.
+fn page(sheet: &Sheet, id: &PassageId, (heading, words): (&str, &str), head: &[HeadTag]) -> String {
     let section_id = attribute(id.as_str());
     let here = format!("../#{id}");
     let here = attribute(&here);
-    let (heading, words) = text.split_once('\n').unwrap_or((text, ""));
     let paragraphs: String = words
         .lines()
         .map(|line| format!("<p>{}</p>\n", encode_text(line)))

@@ -1,5 +1,7 @@
 //! The service worker, which keeps the page for a reader without a network.
 
+use std::sync::LazyLock;
+
 use serde_json::{Map, json};
 use sha2::{Digest, Sha256};
 
@@ -9,7 +11,8 @@ use super::scripts;
 /// The name of its file. It never changes: under another name, the old one would stay for ever.
 pub(super) const FILE: &str = "service-worker.js";
 
-const KEEPING: &str = include_str!("../../assets/service_worker.js");
+static KEEPING: LazyLock<String> =
+    LazyLock::new(|| scripts::own(include_str!("../../assets/service_worker.js")));
 const LEAVING: &str = include_str!("../../assets/service_worker_off.js");
 
 /// The address of the page, by which most readers come.
@@ -61,7 +64,7 @@ pub(super) fn keeping(page: &str, beside: impl Iterator<Item = Kept>) -> (String
 
 /// A name for the version of a site whose readers keep these files: 8 hexadecimal digits.
 fn version(files: &[Kept]) -> String {
-    let mut hash = Sha256::new_with_prefix(KEEPING);
+    let mut hash = Sha256::new_with_prefix(&*KEEPING);
     for file in files {
         for part in [&file.address, &file.integrity] {
             hash.update(part);
@@ -80,7 +83,7 @@ fn worker(version: &str, files: &[Kept]) -> String {
         "const VERSION = {};\nconst FILES = {:#};\n{}\n",
         json!(version),
         json!(files),
-        scripts::own(KEEPING)
+        *KEEPING
     )
 }
 

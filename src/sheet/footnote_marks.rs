@@ -1,50 +1,50 @@
-//! Which footnotes a piece of the sheet refers to.
+//! The marks of a piece of the sheet that lead to footnotes.
 
-use super::{Block, Footnote, Inline, Lead, Section};
+use super::{Block, Footnote, FootnoteReference, Inline, Lead, Section};
 
 impl Lead {
-    /// The numbers of the footnotes to which it refers.
+    /// The marks in it.
     #[must_use]
-    pub fn footnotes(&self) -> Vec<u32> {
+    pub fn marks(&self) -> Vec<FootnoteReference> {
         marks_in(&self.blocks)
     }
 }
 
 impl Section {
-    /// The numbers of the footnotes to which its heading refers.
+    /// The marks in its heading.
     #[must_use]
-    pub fn footnotes_of_heading(&self) -> Vec<u32> {
+    pub fn marks_of_heading(&self) -> Vec<FootnoteReference> {
         let mut found = Vec::new();
         in_inlines(&self.heading, &mut found);
         found
     }
 
-    /// The numbers of the footnotes to which it refers, with all that stands under it.
+    /// The marks in it and in all that stands under it.
     #[must_use]
-    pub fn footnotes(&self) -> Vec<u32> {
-        let mut found = self.footnotes_of_heading();
+    pub fn marks(&self) -> Vec<FootnoteReference> {
+        let mut found = self.marks_of_heading();
         in_blocks(&self.blocks, &mut found);
-        let inner = self.sections.iter().flat_map(|inner| inner.footnotes());
+        let inner = self.sections.iter().flat_map(|inner| inner.marks());
         found.extend(inner);
         found
     }
 }
 
 impl Footnote {
-    /// The numbers of the footnotes to which it refers.
+    /// The marks in it.
     #[must_use]
-    pub fn footnotes(&self) -> Vec<u32> {
+    pub fn marks(&self) -> Vec<FootnoteReference> {
         marks_in(&self.blocks)
     }
 }
 
-fn marks_in(blocks: &[Block]) -> Vec<u32> {
+fn marks_in(blocks: &[Block]) -> Vec<FootnoteReference> {
     let mut found = Vec::new();
     in_blocks(blocks, &mut found);
     found
 }
 
-fn in_blocks(blocks: &[Block], found: &mut Vec<u32>) {
+fn in_blocks(blocks: &[Block], found: &mut Vec<FootnoteReference>) {
     for block in blocks {
         match block {
             Block::Paragraph(paragraph) => in_inlines(&paragraph.content, found),
@@ -67,10 +67,10 @@ fn in_blocks(blocks: &[Block], found: &mut Vec<u32>) {
     }
 }
 
-fn in_inlines(content: &[Inline], found: &mut Vec<u32>) {
+fn in_inlines(content: &[Inline], found: &mut Vec<FootnoteReference>) {
     for inline in content {
         match inline {
-            Inline::FootnoteReference(mark) => found.push(mark.footnote),
+            Inline::FootnoteReference(mark) => found.push(*mark),
             Inline::Strong(inner)
             | Inline::Emphasis(inner)
             | Inline::Superscript(inner)

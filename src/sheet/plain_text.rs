@@ -14,9 +14,9 @@ pub enum Notation {
     Typed,
     /// What one types where the footnotes follow: `[1]`, too.
     TypedWithNotes,
-    /// A sign for all that makes another wording of the same words: raised and lowered ones, and
-    /// empty cells, for a figure in another column says something else. Footnotes are compared
-    /// by their own words, whatever their numbers.
+    /// A sign for all that makes another wording of the same words: where raised and lowered ones
+    /// begin and end, and where each cell does, for a figure in another column says something else.
+    /// Footnotes are compared by their own words, whatever their numbers.
     Wording,
 }
 
@@ -55,23 +55,20 @@ impl PlainText for Inline {
             Self::Superscript(content) => {
                 let start = out.len();
                 content.write_plain_text(notation, out);
-                let is_signed = match notation {
-                    Notation::Words | Notation::Page => false,
-                    // "1st" needs no sign.
-                    Notation::Typed | Notation::TypedWithNotes => {
-                        out[start..].contains(|letter: char| letter.is_ascii_digit())
+                match notation {
+                    Notation::Typed | Notation::TypedWithNotes if is_power(&out[start..]) => {
+                        out.insert(start, '^');
                     }
-                    Notation::Wording => true,
-                };
-                if is_signed {
-                    out.insert(start, '^');
+                    Notation::Wording => enclose(out, start, '^'),
+                    _ => {}
                 }
             }
             Self::Subscript(content) => {
-                if notation == Notation::Wording {
-                    out.push('_');
-                }
+                let start = out.len();
                 content.write_plain_text(notation, out);
+                if notation == Notation::Wording {
+                    enclose(out, start, '_');
+                }
             }
             Self::Link(link) => link.content.write_plain_text(notation, out),
             Self::Abbreviation(abbreviation) => out.push_str(&abbreviation.short),
@@ -103,8 +100,11 @@ impl PlainText for Block {
             Self::Table(table) => table.write_plain_text(notation, out),
             Self::Quotation(quotation) => quotation.blocks.write_plain_text(notation, out),
             Self::Figure(figure) => {
-                out.push_str(&figure.alternative);
-                out.push('\n');
+                // The page shows the picture.
+                if notation != Notation::Page {
+                    out.push_str(&figure.alternative);
+                    out.push('\n');
+                }
                 write_line(notation, &figure.caption, out);
             }
             Self::Note(note) => note.blocks.write_plain_text(notation, out),
@@ -134,14 +134,12 @@ impl PlainText for Table {
         write_line(notation, &self.caption, out);
         for row in std::iter::once(&self.head).chain(&self.rows) {
             for (column, cell) in row.iter().enumerate() {
-                if column > 0 {
+                if notation == Notation::Wording {
+                    out.push('|');
+                } else if column > 0 {
                     out.push('\t');
                 }
-                let start = out.len();
                 cell.write_plain_text(notation, out);
-                if notation == Notation::Wording && out[start..].trim().is_empty() {
-                    out.push('\u{2205}');
-                }
             }
             out.push('\n');
         }
@@ -151,6 +149,27 @@ impl PlainText for Table {
 impl PlainText for Section {
     fn write_plain_text(&self, notation: Notation, out: &mut String) {
         write_line(notation, &self.heading, out);
+        self.write_below(notation, out);
+    }
+}
+
+impl Section {
+    /// The heading as one types it, on one line.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.heading.written_in(Notation::Typed).replace('\n', " ")
+    }
+
+    /// What stands under the heading, as one types it.
+    #[must_use]
+    pub fn text_below(&self) -> String {
+        let mut out = String::new();
+        self.write_below(Notation::Typed, &mut out);
+        out.truncate(out.trim_end().len());
+        out
+    }
+
+    fn write_below(&self, notation: Notation, out: &mut String) {
         self.blocks.write_plain_text(notation, out);
         for section in &self.sections {
             section.write_plain_text(notation, out);
@@ -201,9 +220,40 @@ impl PlainText for Sheet {
     }
 }
 
+/// Whether raised words say something else where they are typed on the line: `10^6`, `2^n` and `e^-x`
+/// do; "1st" does not, nor "Na+".
+pub(crate) fn is_power(words: &str) -> bool {
+    // Latin and Greek; a table of all letters would weigh two kilobytes in the program.
+    let is_letter = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '\u{c0}'..='\u{3ff}');
+    let letters = words.chars().filter(|sign| is_letter(*sign)).count();
+    let is_ending = letters > 1 && letters == words.chars().count();
+    words.contains(|sign: char| sign.is_ascii_digit()) || (letters > 0 && !is_ending)
+}
+
+/// Puts a sign where something begins and where it ends.
+fn enclose(out: &mut String, start: usize, sign: char) {
+    out.insert(start, sign);
+    out.push(sign);
+}
+
 fn write_line(notation: Notation, content: &[Inline], out: &mut String) {
     if !content.is_empty() {
         content.write_plain_text(notation, out);
         out.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_says_something_else_on_the_line_is_a_power() {
+        for power in ["6", "-6", "n", "λ", "-x", "a,b", "2n"] {
+            assert!(is_power(power), "{power}");
+        }
+        for other in ["", "st", "ère", "+", "®", "™", "Mme"] {
+            assert!(!is_power(other), "{other}");
+        }
     }
 }

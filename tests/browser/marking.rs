@@ -109,7 +109,9 @@ async fn words_outside_of_an_extract_are_spoken_of(reader: &Reader) -> Result {
         .await?;
     reader
         .until(&format!("{MESSAGE}.includes('not part of this extract')"))
-        .await
+        .await?;
+    reader.click_called("Show it there").await?;
+    until_marked(reader, &["USNATO"]).await
 }
 
 async fn words_across_passages_are_marked(reader: &Reader) -> Result {

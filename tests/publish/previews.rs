@@ -130,6 +130,38 @@ fn a_page_of_a_section_says_its_words_and_leads_on() -> Result<(), Box<dyn std::
 }
 
 #[test]
+fn a_heading_is_the_same_wherever_it_is_told() -> Result<(), Box<dyn std::error::Error>> {
+    for (heading, told) in [
+        ("## Emissions of 10^6^ tonnes", "Emissions of 10^6 tonnes"),
+        (
+            "On the 1^st^ of May\\\nand after\n---",
+            "On the 1st of May and after",
+        ),
+    ] {
+        let text = format!("{EMBEDDED}\n{heading} {{#last}}\n\nLess than before.\n");
+        let text = text.replace("--- {#last}", "---");
+        let sheet = manuscript(&text).read()?;
+        let section = sheet.sections.last().ok_or("no section")?;
+        let site = site_of(&text, "")?;
+        let page = file(&site, &format!("{}/index.html", section.passage.id));
+        let page = Html::parse_document(page);
+        let title = format!("{told} – {}", sheet.about.title);
+        assert_eq!(named(&page, "og:title")?, title);
+        assert_eq!(named(&page, "description")?, "Less than before.");
+        for (css, expected) in [("title", &*title), ("h1", told)] {
+            let said: String = found(&page, css)
+                .iter()
+                .flat_map(ElementRef::text)
+                .collect();
+            assert_eq!(said, expected);
+        }
+        let cited = format!("[{{\"Text\":\"{told}\"}}]");
+        assert!(file(&site, "index.html").contains(&cited), "{cited}");
+    }
+    Ok(())
+}
+
+#[test]
 fn the_address_that_the_build_is_given_counts_before_that_of_the_sheet()
 -> Result<(), Box<dyn std::error::Error>> {
     for text in [EMBEDDED, EVERYTHING] {

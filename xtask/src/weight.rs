@@ -13,9 +13,10 @@ use crate::folder;
 ///
 /// A bare Yew page measured 78 kB, and the whole pages of six documentation tools 67 to 529 kB.
 /// Reading, folding and linking fit into 100 kB; printing came with 19 kB more, six of them for QR
-/// codes; sharing, marking words and citing with 33 kB; the service worker with 2 kB. This leaves room
-/// to do the work, and none to be careless.
-const BUDGET: u64 = 158_000;
+/// codes; sharing, marking words and citing with 33 kB; the service worker with 2 kB; extracts that
+/// are compared with what they were, footnotes included, and quotations of powers with 5 kB. This is
+/// what the program does and no more: whatever is added has to say here what it is worth.
+const BUDGET: u64 = 159_000;
 
 /// The whole once more in a single file, which comes to those alone who save it.
 const COPY: &str = "fact-sheet.html";

@@ -26,18 +26,18 @@ fn the_table_lines_up_its_numbers() {
 
 #[test]
 fn the_budget_counts_the_program_and_not_the_text() {
-    let over = "WebAssembly and JavaScript weigh 158001 bytes after brotli, expected at most 158000: \
+    let over = "WebAssembly and JavaScript weigh 159001 bytes after brotli, expected at most 159000: \
                 find what was added, or leave it out";
     let cases = [
-        (153_000, 5_000, None),
-        (153_000, 5_001, Some(over)),
+        (154_000, 5_000, None),
+        (154_000, 5_001, Some(over)),
         (
             0,
             5_000,
             Some("the built site holds no WebAssembly, expected some"),
         ),
         (
-            153_000,
+            154_000,
             0,
             Some("the built site holds no JavaScript, expected some"),
         ),
