@@ -28,7 +28,7 @@
   addEventListener("pagehide", () => {
     try {
       const folded = Array.from(document.querySelectorAll(FOLDS)).filter((fold) => !fold.open || opened.includes(fold));
-      const ids = folded.map((fold) => fold.querySelector(".section-view__body").id);
+      const ids = folded.map((fold) => fold.querySelector(".section-view__body")?.id).filter(Boolean);
       sessionStorage.setItem(key, JSON.stringify(ids));
     } catch {
       // no storage: the folds are forgotten
@@ -91,6 +91,7 @@
     const toggled = new Set();
     const toggle = (folds, open) => {
       for (const fold of folds) {
+        if (fold.open === open) continue;
         fold.open = open;
         toggled.add(fold);
       }
@@ -108,6 +109,7 @@
     // The program takes any other toggle for the reader's own.
     const keepUntold = (event) => {
       if (toggled.delete(event.target)) event.stopImmediatePropagation();
+      else opened = opened.filter((fold) => fold !== event.target);
     };
     addEventListener("toggle", keepUntold, true);
     addEventListener("beforeprint", open);

@@ -125,7 +125,8 @@ pub fn of_one_file(head: &[HeadTag]) -> Vec<HeadTag> {
 #[must_use]
 pub fn section_head(sheet: &Sheet, section: &Section, picture: Option<&Picture>) -> Vec<HeadTag> {
     let about = &sheet.about;
-    let title = format!("{} – {}", section.title(), about.title);
+    let heading = fold_white_space(&section.title());
+    let title = format!("{heading} – {}", about.title);
     let words = fold_white_space(&section.text_below());
     let description = shortened(&words, LONG_DESCRIPTION);
     let address = about

@@ -200,19 +200,18 @@ impl Scope {
 
     /// The wordings of the footnotes that are shown with its parts.
     fn wordings_of_footnotes(&self, sheet: &Sheet) -> Vec<Fingerprint> {
-        let shown = self.footnotes(sheet);
+        let marks = self.marks(sheet);
+        let is_shown = |number: u32| {
+            let leads_there = |mark: &FootnoteReference| mark.footnote == number;
+            marks
+                .as_ref()
+                .is_none_or(|marks| marks.iter().any(leads_there))
+        };
         (1..)
             .zip(&sheet.footnotes)
-            .filter(|(number, _)| shown.as_ref().is_none_or(|shown| shown.contains(number)))
+            .filter(|(number, _)| is_shown(*number))
             .map(|(_, footnote)| footnote.fingerprint)
             .collect()
-    }
-
-    /// The numbers of the footnotes to which it refers; `None` for all of them.
-    #[must_use]
-    pub fn footnotes(&self, sheet: &Sheet) -> Option<Vec<u32>> {
-        let marks = self.marks(sheet)?;
-        Some(marks.iter().map(|mark| mark.footnote).collect())
     }
 
     /// The marks in it that lead to footnotes, also those in these footnotes; `None` for all of them.

@@ -10,7 +10,7 @@ mod queries;
 use factsheet::address::{Address, Notice, Resolution, View, resolve};
 use factsheet::markdown::Manuscript;
 use factsheet::scope::{Scope, parts};
-use factsheet::sheet::{Fingerprint, Passage, PlainText, Sheet};
+use factsheet::sheet::{Fingerprint, FootnoteReference, Passage, PlainText, Sheet};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -295,10 +295,15 @@ fn shown(scope: &Scope, sheet: &Sheet) -> Vec<String> {
     let lead = scope
         .names(&sheet.lead.passage.id)
         .then(|| sheet.lead.plain_text());
-    let notes = scope.footnotes(sheet);
+    let marks = scope.marks(sheet);
+    let is_told = |number: u32| {
+        let leads_there = |mark: &FootnoteReference| mark.footnote == number;
+        marks
+            .as_ref()
+            .is_none_or(|marks| marks.iter().any(leads_there))
+    };
     let footnotes = (1..).zip(&sheet.footnotes);
-    let footnotes =
-        footnotes.filter(|(number, _)| notes.as_ref().is_none_or(|notes| notes.contains(number)));
+    let footnotes = footnotes.filter(|(number, _)| is_told(*number));
     let mut words: Vec<String> = lead
         .into_iter()
         .chain(sections)

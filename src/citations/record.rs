@@ -68,7 +68,7 @@ impl Record {
         };
         Self {
             key: format!("{}-{name}", whole.key),
-            title: section.title(),
+            title: fold_white_space(&section.title()),
             container: Some(whole.title.clone()),
             genre: None,
             address: sheet

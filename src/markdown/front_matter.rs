@@ -367,8 +367,8 @@ impl Reader<'_> {
     }
 }
 
-/// The address of a folder on the web, in ASCII and with its final slash; `None` where it is no such
-/// address. The page of a folder stands for the folder.
+/// The address of a folder on the web, its path in ASCII and with its final slash; `None` where it is no
+/// such address. The page of a folder stands for the folder.
 #[must_use]
 pub fn base_url(address: &str) -> Option<String> {
     let folder = match address.strip_suffix("index.html") {
@@ -383,7 +383,19 @@ pub fn base_url(address: &str) -> Option<String> {
         return None;
     }
     let slash = if folder.ends_with('/') { "" } else { "/" };
-    Some([&utf8_percent_encode(folder, CONTROLS).to_string(), slash].concat())
+    let host = folder.find("://")? + 3;
+    let path = folder[host..]
+        .find('/')
+        .map_or(folder.len(), |at| host + at);
+    let (host, path) = folder.split_at(path);
+    Some(
+        [
+            host,
+            &utf8_percent_encode(path, CONTROLS).to_string(),
+            slash,
+        ]
+        .concat(),
+    )
 }
 
 fn is_web(address: &str) -> bool {
@@ -447,7 +459,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_has_one_address_in_ascii() {
+    fn a_folder_has_one_address() {
         for (given, folder) in [
             ("https://example.org", Some("https://example.org/")),
             ("https://example.org/a/", Some("https://example.org/a/")),
@@ -467,6 +479,7 @@ mod tests {
                 "https://example.org/w%C3%A4sser",
                 Some("https://example.org/w%C3%A4sser/"),
             ),
+            ("https://münchen.example", Some("https://münchen.example/")),
             ("https://example.org/a.html", None),
             ("https://example.org/?a", None),
             ("ftp://example.org/", None),

@@ -20,6 +20,11 @@ pub enum Notation {
     Wording,
 }
 
+/// The signs of [`Notation::Wording`], which no text of a sheet may hold.
+const RAISED: char = '\u{1}';
+const LOWERED: char = '\u{2}';
+const CELL: char = '\u{3}';
+
 /// Something made of words.
 pub trait PlainText {
     /// Adds the words to `out`, blocks ended by a line feed.
@@ -59,7 +64,7 @@ impl PlainText for Inline {
                     Notation::Typed | Notation::TypedWithNotes if is_power(&out[start..]) => {
                         out.insert(start, '^');
                     }
-                    Notation::Wording => enclose(out, start, '^'),
+                    Notation::Wording => enclose(out, start, RAISED),
                     _ => {}
                 }
             }
@@ -67,7 +72,7 @@ impl PlainText for Inline {
                 let start = out.len();
                 content.write_plain_text(notation, out);
                 if notation == Notation::Wording {
-                    enclose(out, start, '_');
+                    enclose(out, start, LOWERED);
                 }
             }
             Self::Link(link) => link.content.write_plain_text(notation, out),
@@ -135,7 +140,7 @@ impl PlainText for Table {
         for row in std::iter::once(&self.head).chain(&self.rows) {
             for (column, cell) in row.iter().enumerate() {
                 if notation == Notation::Wording {
-                    out.push('|');
+                    out.push(CELL);
                 } else if column > 0 {
                     out.push('\t');
                 }
@@ -154,7 +159,7 @@ impl PlainText for Section {
 }
 
 impl Section {
-    /// The heading as one types it, on one line.
+    /// The heading as one types it, its lines joined.
     #[must_use]
     pub fn title(&self) -> String {
         self.heading.written_in(Notation::Typed).replace('\n', " ")
@@ -221,13 +226,16 @@ impl PlainText for Sheet {
 }
 
 /// Whether raised words say something else where they are typed on the line: `10^6`, `2^n` and `e^-x`
-/// do; "1st" does not, nor "Na+".
+/// do; "1st" does not, nor "XXe", "No 5" and "Na+".
 pub(crate) fn is_power(words: &str) -> bool {
-    // Latin and Greek; a table of all letters would weigh two kilobytes in the program.
-    let is_letter = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '\u{c0}'..='\u{3ff}');
-    let letters = words.chars().filter(|sign| is_letter(*sign)).count();
-    let is_ending = letters > 1 && letters == words.chars().count();
-    words.contains(|sign: char| sign.is_ascii_digit()) || (letters > 0 && !is_ending)
+    // With Latin letters alone numbers are put in order; a table of all letters would weigh two
+    // kilobytes in the program.
+    let is_latin = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '\u{c0}'..='\u{24f}');
+    let is_greek = |sign: char| matches!(sign, '\u{370}'..='\u{3ff}');
+    let is_ending = words.chars().all(is_latin)
+        && (words.len() > 1 || matches!(words, "a" | "d" | "e" | "o" | "r"));
+    let says = |sign: char| sign.is_ascii_digit() || is_latin(sign) || is_greek(sign);
+    words.contains(says) && !is_ending
 }
 
 /// Puts a sign where something begins and where it ends.
@@ -249,10 +257,10 @@ mod tests {
 
     #[test]
     fn only_what_says_something_else_on_the_line_is_a_power() {
-        for power in ["6", "-6", "n", "λ", "-x", "a,b", "2n"] {
+        for power in ["6", "-6", "n", "λ", "iπ", "-x", "a,b", "2n"] {
             assert!(is_power(power), "{power}");
         }
-        for other in ["", "st", "ère", "+", "®", "™", "Mme"] {
+        for other in ["", "st", "ère", "e", "o", "a", "+", "®", "™", "Mme"] {
             assert!(!is_power(other), "{other}");
         }
     }
