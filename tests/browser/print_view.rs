@@ -105,12 +105,17 @@ async fn a_view_that_was_loaded_again_knows_the_way_back(reader: &Reader) -> Res
 }
 
 async fn the_way_back_to_an_extract_leads_to_where_one_was(reader: &Reader) -> Result {
-    let passage = format!("#{RUSSIA}-3");
     reader.resize(1250, 500).await?;
     reader.open(&format!("?sections={RUSSIA}")).await?;
     reader
         .until("document.querySelector('.extract-note')")
         .await?;
+    the_way_back_leads_to_the_passage(reader).await
+}
+
+/// Reads the last passage, goes to the view and comes back.
+async fn the_way_back_leads_to_the_passage(reader: &Reader) -> Result {
+    let passage = format!("#{RUSSIA}-3");
     reader.scroll_to(&passage).await?;
     reader.until_drawn().await?;
     let place = reader.place(&passage).await?.top;
@@ -327,22 +332,8 @@ async fn in_an_older_browser_the_way_back_leads_to_where_one_was(reader: &Reader
     reader.open("").await?;
     reader.click(&toggle(NATO)).await?;
     reader.until_folded(NATO, true).await?;
-    let passage = format!("#{RUSSIA}-3");
-    reader.scroll_to(&passage).await?;
-    reader.until_drawn().await?;
-    let place = reader.place(&passage).await?.top;
-    reader
-        .script::<()>(
-            "document.querySelector(arguments[0]).click()",
-            json!([LINK]),
-        )
-        .await?;
-    reader.until_focus("#print-bar-heading").await?;
-    reader.click_called("Back to the page").await?;
-    reader.until_folded(NATO, true).await?;
-    reader.until_drawn().await?;
-    let top = reader.place(&passage).await?.top;
-    same("the place in the window", top.round(), place.round())
+    the_way_back_leads_to_the_passage(reader).await?;
+    reader.until_folded(NATO, true).await
 }
 
 async fn what_is_open_can_be_printed_alone(reader: &Reader) -> Result {
