@@ -63,10 +63,12 @@ pub(super) fn of_bytes(bytes: &[u8]) -> String {
 
 /// The first eight hexadecimal digits of a hash, which tell one version from another.
 pub(super) fn short(hash: &[u8]) -> String {
-    hash.iter()
-        .take(4)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hexadecimal(&hash[..4])
+}
+
+/// Two hexadecimal digits for each byte.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The addresses of the files that a page names with their hashes, and these.

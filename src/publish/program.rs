@@ -62,11 +62,7 @@ fn minified(script: &[u8]) -> Option<Vec<u8>> {
 
 /// The first sixteen hexadecimal digits of a hash, as many as [`hosting`](super::hosting) looks for.
 fn digits(bytes: &[u8]) -> String {
-    let hash = Sha256::digest(bytes);
-    hash.iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    integrity::hexadecimal(&Sha256::digest(bytes)[..8])
 }
 
 #[cfg(test)]
