@@ -20,7 +20,7 @@ use load::Load;
 use phone::Phone;
 use support::Result;
 use support::built_page::built_page;
-use support::engines::clear_all;
+use support::engines::kill_all;
 use support::site::Site;
 
 /// How often each page is loaded unless told: medians of fewer move more than the budget is wide.
@@ -35,7 +35,7 @@ async fn main() -> Result {
         _ = ctrl_c() => Err("interrupted".into()),
         _ = terminated.recv() => Err("terminated".into()),
     };
-    clear_all();
+    kill_all();
     outcome
 }
 

@@ -71,7 +71,7 @@ impl Phone {
 
     /// Opens a page, taps about in it when it is all there, and puts the phone away.
     pub(crate) async fn load(self, address: &str, has_program: bool) -> Result<Load> {
-        /// Far beyond the slowest load; a program that fails is never ready.
+        /// Far proxy the slowest load; a program that fails is never ready.
         const PATIENCE: Duration = Duration::from_mins(1);
         let load = tokio::time::timeout(PATIENCE, self.open(address, has_program)).await;
         self.session.end().await;

@@ -1,7 +1,7 @@
 //! The cheapest page that folds: the words of the sheet, and the elements that browsers fold.
 //!
 //! No style sheet, no script, no links: whatever takes longer than this page takes longer because
-//! it gives the reader more. What is rare in a sheet is written as a paragraph of its words, which
+//! it gives the page more. What is rare in a sheet is written as a paragraph of its words, which
 //! only makes the page cheaper.
 
 use factsheet::sheet::{Block, List, ListItem, PlainText, Section, Sheet};

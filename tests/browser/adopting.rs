@@ -1,63 +1,66 @@
-//! The program adopts the page it finds: what the reader has there stays theirs.
+//! The program adopts the page it finds: what the page has there stays theirs.
 
 use serde_json::json;
 
 use crate::sheet::{NATO, RUSSIA};
-use crate::support::Result;
-use crate::support::claims::{claim, same};
+use crate::support::TestResult;
+use crate::support::assertions::{ensure, ensure_eq};
 use crate::support::engines::Engine::{Chromium, Firefox};
-use crate::support::reader::Reader;
-use crate::support::sentence::{Sentence, sentence};
+use crate::support::page::Page;
+use crate::support::test_case::{TestCase, test_case};
 
-pub(crate) fn sentences() -> Vec<Sentence> {
+pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        sentence!(the_program_keeps_the_elements_it_finds),
-        sentence!(the_markup_is_the_same_before_and_after),
-        sentence!(a_selection_made_before_the_program_survives_it),
+        test_case!(the_program_keeps_the_elements_it_finds),
+        test_case!(the_markup_is_the_same_before_and_after),
+        test_case!(a_selection_made_before_the_program_survives_it),
         // WebKitGTK keeps the mark by itself, and no two of its pictures are alike.
-        sentence!(a_quotation_in_the_address_stays_marked).only_in(&[Chromium, Firefox]),
+        test_case!(a_quotation_in_the_address_stays_marked).only_in(&[Chromium, Firefox]),
     ]
 }
 
-pub(crate) async fn the_program_keeps_the_elements_it_finds(reader: &Reader) -> Result {
-    let gate = reader.site.hold_back(".wasm");
-    reader.arrive("").await?;
+pub(crate) async fn the_program_keeps_the_elements_it_finds(page: &Page) -> TestResult {
+    let gate = page.site.hold(".wasm");
+    page.goto("").await?;
     let mark =
         "[...document.querySelectorAll('#app *')].map((element) => element.__old = true).length";
-    let before: usize = reader.value(mark).await?;
+    let before: usize = page.evaluate(mark).await?;
     gate.open();
-    reader.see_program().await?;
-    let strangers: Vec<String> = reader
-        .value(
+    page.wait_for_app().await?;
+    let strangers: Vec<String> = page
+        .evaluate(
             "[...document.querySelectorAll('#app *')].filter((element) => !element.__old)
                 .map((element) => element.outerHTML)",
         )
         .await?;
-    same(
+    ensure_eq(
         "elements that were not there before",
         strangers,
         Vec::<String>::new(),
     )?;
-    same("elements", reader.count("#app *").await?, before)
+    Ok(ensure_eq("elements", page.count("#app *").await?, before)?)
 }
 
-pub(crate) async fn the_markup_is_the_same_before_and_after(reader: &Reader) -> Result {
-    let gate = reader.site.hold_back(".wasm");
-    reader.arrive("").await?;
-    let before = markup_without_comments(reader).await?;
+pub(crate) async fn the_markup_is_the_same_before_and_after(page: &Page) -> TestResult {
+    let gate = page.site.hold(".wasm");
+    page.goto("").await?;
+    let before = markup_without_comments(page).await?;
     gate.open();
-    reader.see_program().await?;
-    same("the markup", markup_without_comments(reader).await?, before)
+    page.wait_for_app().await?;
+    Ok(ensure_eq(
+        "the markup",
+        markup_without_comments(page).await?,
+        before,
+    )?)
 }
 
 /// The prerendered page marks the ends of lists with comments, and hydrating takes them away.
-pub(crate) async fn markup_without_comments(reader: &Reader) -> Result<String> {
+pub(crate) async fn markup_without_comments(page: &Page) -> TestResult<String> {
     // Filled in once the page is there, with or without the program.
-    reader
-        .until("document.querySelector('.printed-on').dataset.day")
+    page.wait_for("document.querySelector('.printed-on').dataset.day")
         .await?;
-    reader
-        .script(
+    Ok(page
+        .execute(
             "const copy = document.getElementById('app').cloneNode(true);
              const comments = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
              const found = [];
@@ -66,47 +69,49 @@ pub(crate) async fn markup_without_comments(reader: &Reader) -> Result<String> {
              return copy.outerHTML",
             json!([]),
         )
-        .await
+        .await?)
 }
 
-async fn a_selection_made_before_the_program_survives_it(reader: &Reader) -> Result {
-    let gate = reader.site.hold_back(".wasm");
-    reader.arrive("").await?;
+async fn a_selection_made_before_the_program_survives_it(page: &Page) -> TestResult {
+    let gate = page.site.hold(".wasm");
+    page.goto("").await?;
     let select = "
         const text = (id) => document.createTreeWalker(document.getElementById(id), NodeFilter.SHOW_TEXT).nextNode();
         getSelection().setBaseAndExtent(text(arguments[0]), 4, text(arguments[1]), 8);
         return String(getSelection())";
     let ends = json!([format!("{NATO}-2"), format!("{RUSSIA}-1")]);
-    let selected: String = reader.script(select, ends).await?;
-    claim(
+    let selected: String = page.execute(select, ends).await?;
+    ensure(
         selected.len() > 100,
         format!("only {selected:?} was selected"),
     )?;
     gate.open();
-    reader.see_program().await?;
-    reader.until_is("String(getSelection())", selected).await
+    page.wait_for_app().await?;
+    Ok(page
+        .wait_for_value("String(getSelection())", selected)
+        .await?)
 }
 
-async fn a_quotation_in_the_address_stays_marked(reader: &Reader) -> Result {
+async fn a_quotation_in_the_address_stays_marked(page: &Page) -> TestResult {
     let passage = format!("{NATO}-4");
     let css = format!("#{passage}");
-    reader.open(&css).await?;
-    let unmarked = reader.picture_of(&css).await?;
-    reader.go_elsewhere().await?;
-    let gate = reader.site.hold_back(".wasm");
-    reader.arrive("#:~:text=shorter%20range").await?;
+    page.open(&css).await?;
+    let unmarked = page.screenshot_of(&css).await?;
+    page.go_to_other_page().await?;
+    let gate = page.site.hold(".wasm");
+    page.goto("#:~:text=shorter%20range").await?;
     // Taking a picture scrolls, and a browser that sees scrolling looks for the words no more.
-    reader.until_at(&passage).await?;
-    reader.until_drawn().await?;
-    let marked = reader
-        .until_picture_of(&css, "marked before the program", |picture| {
+    page.wait_for_target(&passage).await?;
+    page.wait_for_render().await?;
+    let marked = page
+        .wait_for_screenshot_of(&css, "marked before the program", |picture| {
             picture != unmarked
         })
         .await?;
     gate.open();
-    reader.see_program().await?;
-    reader
-        .until_picture_of(&css, "marked with the program", |picture| picture == marked)
+    page.wait_for_app().await?;
+    Ok(page
+        .wait_for_screenshot_of(&css, "marked with the program", |picture| picture == marked)
         .await
-        .map(drop)
+        .map(drop)?)
 }

@@ -3,26 +3,26 @@
 use serde_json::json;
 
 use crate::sheet::{NATO, RUSSIA, toggle};
-use crate::support::Result;
-use crate::support::claims::{claim, same};
+use crate::support::TestResult;
+use crate::support::assertions::{ensure, ensure_eq};
 use crate::support::engines::Engine::{self, Chromium, Firefox};
-use crate::support::reader::Reader;
-use crate::support::sentence::{Sentence, sentence};
+use crate::support::page::Page;
+use crate::support::test_case::{TestCase, test_case};
 
 /// WebKit, drawing without a graphics card, takes minutes for a thousand of anything.
 const NOT_WEBKIT: &[Engine] = &[Chromium, Firefox];
 
-pub(crate) fn sentences() -> Vec<Sentence> {
+pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        sentence!(a_thousand_folds_leave_the_page_as_it_was).only_in(NOT_WEBKIT),
-        sentence!(a_thousand_addresses_leave_the_page_as_it_was).only_in(NOT_WEBKIT),
-        sentence!(a_thousand_steps_of_history_leave_the_page_as_it_was).only_in(NOT_WEBKIT),
+        test_case!(a_thousand_folds_leave_the_page_as_it_was).only_in(NOT_WEBKIT),
+        test_case!(a_thousand_addresses_leave_the_page_as_it_was).only_in(NOT_WEBKIT),
+        test_case!(a_thousand_steps_of_history_leave_the_page_as_it_was).only_in(NOT_WEBKIT),
         // The other two drivers do not tell what the page's scripts hold.
-        sentence!(a_thousand_folds_leave_nothing_behind_in_the_scripts).only_in(&[Chromium]),
+        test_case!(a_thousand_folds_leave_nothing_behind_in_the_scripts).only_in(&[Chromium]),
         // WebKit's driver never answers again once there is a second tab, or a second way back.
-        sentence!(tabs_side_by_side_do_not_disturb_each_other).only_in(NOT_WEBKIT),
-        sentence!(a_page_that_was_left_and_is_come_back_to_works_once).only_in(NOT_WEBKIT),
-        sentence!(at_twice_the_size_of_letters_nothing_is_cut_off),
+        test_case!(tabs_side_by_side_do_not_disturb_each_other).only_in(NOT_WEBKIT),
+        test_case!(a_page_that_was_left_and_is_come_back_to_works_once).only_in(NOT_WEBKIT),
+        test_case!(at_twice_the_size_of_letters_nothing_is_cut_off),
     ]
 }
 
@@ -42,27 +42,27 @@ const SIZE: &str = "[window.__memory.buffer.byteLength, document.getElementsByTa
 
 /// Does something a few times, so that what is kept for the next time is kept, and then a thousand
 /// times: the program has no more memory and the page no more elements than before, and both answer.
-async fn is_as_large_after_a_thousand(reader: &Reader, deed: &str) -> Result {
-    reader.site.run_first(LOOK_INTO_THE_PROGRAM);
-    reader.open("").await?;
-    repeat(reader, deed, 50).await?;
-    let before: (u64, u64) = reader.value(SIZE).await?;
+async fn is_as_large_after_a_thousand(page: &Page, deed: &str) -> TestResult {
+    page.site.inject_script(LOOK_INTO_THE_PROGRAM);
+    page.open("").await?;
+    repeat(page, deed, 50).await?;
+    let before: (u64, u64) = page.evaluate(SIZE).await?;
     for _ in 0..10 {
-        repeat(reader, deed, 100).await?;
+        repeat(page, deed, 100).await?;
     }
-    let after: (u64, u64) = reader.value(SIZE).await?;
-    same("bytes of the program and elements", after, before)?;
+    let after: (u64, u64) = page.evaluate(SIZE).await?;
+    ensure_eq("bytes of the program and elements", after, before)?;
     // However many of the clicks fell between two drawings, button and sections agree.
     let agree = "[...document.querySelectorAll('.section-view__fold')].every((fold) =>
         fold.open === (document.querySelector('.fold-all').innerText === 'Collapse all'))";
-    reader.until(agree).await?;
-    let is_folded = reader.is_folded(NATO).await?;
-    reader.click(&toggle(NATO)).await?;
-    reader.until_folded(NATO, !is_folded).await
+    page.wait_for(agree).await?;
+    let is_folded = page.is_folded(NATO).await?;
+    page.click(&toggle(NATO)).await?;
+    Ok(page.wait_for_folded(NATO, !is_folded).await?)
 }
 
 /// Each time waits for the program, which draws after what the browser has done.
-async fn repeat(reader: &Reader, deed: &str, times: u32) -> Result {
+async fn repeat(page: &Page, deed: &str, times: u32) -> TestResult {
     let repeat = format!(
         "window.__done = 0;
          const turn = () => new Promise((then) => {{
@@ -79,114 +79,114 @@ async fn repeat(reader: &Reader, deed: &str, times: u32) -> Result {
          }})()"
     );
     let repeat = format!("(function () {{ {repeat} }}).apply(null, arguments)");
-    reader.script::<()>(&repeat, json!([times])).await?;
-    reader.until_is("window.__done", times).await?;
-    reader.until_drawn().await
+    page.execute::<()>(&repeat, json!([times])).await?;
+    page.wait_for_value("window.__done", times).await?;
+    Ok(page.wait_for_render().await?)
 }
 
-async fn a_thousand_folds_leave_the_page_as_it_was(reader: &Reader) -> Result {
+async fn a_thousand_folds_leave_the_page_as_it_was(page: &Page) -> TestResult {
     let deed = "document.querySelector('.fold-all').click();";
-    is_as_large_after_a_thousand(reader, deed).await
+    is_as_large_after_a_thousand(page, deed).await
 }
 
-async fn a_thousand_addresses_leave_the_page_as_it_was(reader: &Reader) -> Result {
+async fn a_thousand_addresses_leave_the_page_as_it_was(page: &Page) -> TestResult {
     let deed = "location.hash = ['nowhere', 'cooperation-with-nato-2'][time % 2];";
-    is_as_large_after_a_thousand(reader, deed).await
+    is_as_large_after_a_thousand(page, deed).await
 }
 
-async fn a_thousand_steps_of_history_leave_the_page_as_it_was(reader: &Reader) -> Result {
+async fn a_thousand_steps_of_history_leave_the_page_as_it_was(page: &Page) -> TestResult {
     // Browsers refuse what is too much; the page must bear that, too.
     let deed = "try { history.pushState(null, '', `?v=${time}#lead`); } catch {}
         dispatchEvent(new PopStateEvent('popstate'));";
-    is_as_large_after_a_thousand(reader, deed).await
+    is_as_large_after_a_thousand(page, deed).await
 }
 
-async fn a_thousand_folds_leave_nothing_behind_in_the_scripts(reader: &Reader) -> Result {
+async fn a_thousand_folds_leave_nothing_behind_in_the_scripts(page: &Page) -> TestResult {
     let deed = "document.querySelector('.fold-all').click();";
-    reader.open("").await?;
+    page.open("").await?;
     for _ in 0..10 {
-        repeat(reader, deed, 100).await?;
+        repeat(page, deed, 100).await?;
     }
-    let before = held_by_scripts(reader).await?;
+    let before = held_by_scripts(page).await?;
     for _ in 0..10 {
-        repeat(reader, deed, 100).await?;
+        repeat(page, deed, 100).await?;
     }
-    let after = held_by_scripts(reader).await?;
-    claim(
+    let after = held_by_scripts(page).await?;
+    Ok(ensure(
         after < 1.1 * before,
         format!("the scripts held {before} bytes, and now {after}"),
-    )
+    )?)
 }
 
-async fn held_by_scripts(reader: &Reader) -> Result<f64> {
+async fn held_by_scripts(page: &Page) -> TestResult<f64> {
     for command in ["HeapProfiler.enable", "HeapProfiler.collectGarbage"] {
-        reader.developer_tools(command, json!({})).await?;
+        page.developer_tools(command, json!({})).await?;
     }
-    let used = reader
+    let used = page
         .developer_tools("Runtime.getHeapUsage", json!({}))
         .await?;
     Ok(used["usedSize"].as_f64().ok_or("no size")?)
 }
 
-async fn tabs_side_by_side_do_not_disturb_each_other(reader: &Reader) -> Result {
-    reader.open("").await?;
-    reader.click(&toggle(NATO)).await?;
-    reader.until_folded(NATO, true).await?;
-    let first = reader.open_tab().await?;
-    reader.open("").await?;
-    same("folded in the second", reader.is_folded(NATO).await?, false)?;
-    reader.click(&toggle(RUSSIA)).await?;
-    reader.until_folded(RUSSIA, true).await?;
-    reader.turn_to_tab(first).await?;
-    same(
-        "folded in the first",
-        reader.is_folded(RUSSIA).await?,
-        false,
-    )?;
-    reader.reload().await?;
-    reader.see_program().await?;
-    let folded = [
-        reader.is_folded(NATO).await?,
-        reader.is_folded(RUSSIA).await?,
-    ];
-    same("folded in the first, once more", folded, [true, false])
+async fn tabs_side_by_side_do_not_disturb_each_other(page: &Page) -> TestResult {
+    page.open("").await?;
+    page.click(&toggle(NATO)).await?;
+    page.wait_for_folded(NATO, true).await?;
+    let first = page.open_tab().await?;
+    page.open("").await?;
+    ensure_eq("folded in the second", page.is_folded(NATO).await?, false)?;
+    page.click(&toggle(RUSSIA)).await?;
+    page.wait_for_folded(RUSSIA, true).await?;
+    page.switch_to_tab(first).await?;
+    ensure_eq("folded in the first", page.is_folded(RUSSIA).await?, false)?;
+    page.reload().await?;
+    page.wait_for_app().await?;
+    let folded = [page.is_folded(NATO).await?, page.is_folded(RUSSIA).await?];
+    Ok(ensure_eq(
+        "folded in the first, once more",
+        folded,
+        [true, false],
+    )?)
 }
 
-async fn a_page_that_was_left_and_is_come_back_to_works_once(reader: &Reader) -> Result {
-    reader.open("").await?;
+async fn a_page_that_was_left_and_is_come_back_to_works_once(page: &Page) -> TestResult {
+    page.open("").await?;
     for _ in 0..3 {
-        reader.go_elsewhere().await?;
-        reader.go_back().await?;
-        reader
-            .until_is("location.href", reader.site.address(""))
+        page.go_to_other_page().await?;
+        page.go_back().await?;
+        page.wait_for_value("location.href", page.site.url(""))
             .await?;
-        reader.see_program().await?;
+        page.wait_for_app().await?;
     }
     for unique in ["h1", ".fold-all", ".share-dialog", ".newer-version"] {
-        let found = reader.count(unique).await?;
-        claim(found <= 1, format!("{found} of {unique}"))?;
+        let found = page.count(unique).await?;
+        ensure(found <= 1, format!("{found} of {unique}"))?;
     }
-    reader.click(&toggle(NATO)).await?;
-    reader.until_folded(NATO, true).await?;
-    reader.click(".fold-all").await?;
-    reader.until_folded(RUSSIA, true).await?;
-    same("the console", reader.console().await?, Vec::<String>::new())
+    page.click(&toggle(NATO)).await?;
+    page.wait_for_folded(NATO, true).await?;
+    page.click(".fold-all").await?;
+    page.wait_for_folded(RUSSIA, true).await?;
+    Ok(ensure_eq(
+        "the console",
+        page.console().await?,
+        Vec::<String>::new(),
+    )?)
 }
 
-async fn at_twice_the_size_of_letters_nothing_is_cut_off(reader: &Reader) -> Result {
-    reader.open_framed(640).await?;
+async fn at_twice_the_size_of_letters_nothing_is_cut_off(page: &Page) -> TestResult {
+    page.open_framed(640).await?;
     let enlarge = "document.documentElement.style.fontSize = '200%'";
-    reader.script::<()>(enlarge, json!([])).await?;
+    page.execute::<()>(enlarge, json!([])).await?;
     let wide = "document.documentElement.scrollWidth <= innerWidth";
-    claim(reader.value(wide).await?, "the page is scrolled sideways")?;
+    ensure(page.evaluate(wide).await?, "the page is scrolled sideways")?;
     let cut_off = "Array.from(document.querySelectorAll('h1, h2, p, li, button, a'))
         .filter((element) => element.checkVisibility({ visibilityProperty: true }))
         .filter((element) => getComputedStyle(element).overflow !== 'visible'
             && element.scrollWidth > element.clientWidth + 1)
         .map((element) => element.outerHTML.slice(0, 80))";
-    same(
+    Ok(ensure_eq(
         "what is cut off",
-        reader.value::<Vec<String>>(cut_off).await?,
+        page.evaluate::<Vec<String>>(cut_off).await?,
         Vec::<String>::new(),
-    )
+    )?)
 }

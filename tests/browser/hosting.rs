@@ -1,4 +1,4 @@
-//! The page as hosts send it that were told what the build wrote for them.
+//! The page as web servers send it that include the configuration written by the build.
 
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
@@ -7,66 +7,67 @@ use libtest_mimic::Trial;
 use tokio::runtime::Handle;
 
 use crate::sheet::{NATO, toggle};
-use crate::support::Result;
+use crate::support::TestResult;
+use crate::support::assertions::{ensure, ensure_eq};
 use crate::support::built_page::built_page;
-use crate::support::claims::{claim, same};
 use crate::support::hosts::{Answer, Host, Server};
-use crate::support::reader::Reader;
-use crate::support::sentence::{Sentence, sentence};
-use crate::support::watch::watched;
+use crate::support::page::Page;
+use crate::support::test_case::{TestCase, test_case};
+use crate::support::watchdog::with_watchdog;
 
-pub(crate) fn sentences() -> Vec<Sentence> {
+pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        sentence!(the_program_runs_from_nginx_within_the_policy),
-        sentence!(the_program_runs_from_caddy_within_the_policy),
-        sentence!(the_page_of_a_section_leads_on_from_a_host),
+        test_case!(the_program_runs_from_nginx_within_the_policy),
+        test_case!(the_program_runs_from_caddy_within_the_policy),
+        test_case!(the_page_of_a_section_leads_on_from_a_host),
     ]
 }
 
-type Telling<'host> = Pin<Box<dyn Future<Output = Result> + Send + 'host>>;
+type TestFuture<'host> = Pin<Box<dyn Future<Output = TestResult> + Send + 'host>>;
 
-/// What is told of a host without a browser.
+/// A test of a web server without a browser.
 #[derive(Clone, Copy)]
-struct HostSentence {
+struct ServerTest {
     name: &'static str,
-    tell: for<'host> fn(&'host Host) -> Telling<'host>,
+    run: for<'host> fn(&'host Host) -> TestFuture<'host>,
 }
 
-/// Makes a [`HostSentence`] of an asynchronous function, named as the function is.
-macro_rules! of_a_host {
+/// Makes a [`ServerTest`] of an asynchronous function, named as the function is.
+macro_rules! server_test {
     ($function:ident) => {
-        HostSentence {
+        ServerTest {
             name: stringify!($function),
-            tell: |host| Box::pin($function(host)),
+            run: |host| Box::pin($function(host)),
         }
     };
 }
 
 /// The tests that take no browser, one for each server: `nginx::hosting::…`.
 pub(crate) fn trials(runtime: &Handle) -> Vec<Trial> {
-    let sentences = [
-        of_a_host!(every_file_is_sent_as_what_it_is),
-        of_a_host!(every_file_is_sent_as_the_browser_takes_it),
-        of_a_host!(only_what_carries_a_hash_is_kept_unasked),
-        of_a_host!(one_policy_goes_with_all_that_is_sent),
-        of_a_host!(what_is_missing_is_not_found_and_not_kept),
-        of_a_host!(nothing_outside_of_the_site_is_sent),
-        of_a_host!(no_folder_is_listed),
+    let tests = [
+        server_test!(every_file_is_sent_as_what_it_is),
+        server_test!(every_file_is_sent_as_the_browser_takes_it),
+        server_test!(only_what_carries_a_hash_is_kept_unasked),
+        server_test!(one_policy_goes_with_all_that_is_sent),
+        server_test!(what_is_missing_is_not_found_and_not_kept),
+        server_test!(nothing_outside_of_the_site_is_sent),
+        server_test!(no_folder_is_listed),
     ];
-    let trial = |server: Server, HostSentence { name, tell }| {
+    let trial = |server: Server, ServerTest { name, run }| {
         let runtime = runtime.clone();
         let name = format!("{}::hosting::{name}", server.name());
         Trial::test(name.clone(), move || {
-            let told = async { tell(&Host::start(server).await?).await };
-            watched(&name, || runtime.block_on(told)).map_err(Into::into)
+            let test = async { run(&Host::start(server).await?).await };
+            let result = with_watchdog(&name, || runtime.block_on(test));
+            result.map_err(|failure| failure.to_string().into())
         })
     };
-    let of_each = |server| sentences.map(|sentence| trial(server, sentence));
-    Server::ALL.into_iter().flat_map(of_each).collect()
+    let trials_of = |server| tests.map(|test| trial(server, test));
+    Server::ALL.into_iter().flat_map(trials_of).collect()
 }
 
 /// The names of all that was built, but for what is only sent in place of another file.
-fn files() -> Result<Vec<(String, Vec<u8>)>> {
+fn files() -> TestResult<Vec<(String, Vec<u8>)>> {
     let dist = built_page()?;
     let mut files = Vec::new();
     let mut folders = vec![dist.clone()];
@@ -86,7 +87,7 @@ fn files() -> Result<Vec<(String, Vec<u8>)>> {
             }
         }
     }
-    claim(
+    ensure(
         files.len() > 8,
         format!("only {} files were built", files.len()),
     )?;
@@ -100,14 +101,14 @@ fn ending(path: &Path) -> &str {
 }
 
 /// The answers for a file, in the folder and on the site of its own.
-async fn both(host: &Host, name: &str, takes: &str) -> Result<[Answer; 2]> {
+async fn both(host: &Host, name: &str, takes: &str) -> TestResult<[Answer; 2]> {
     Ok([
         host.answer(name, takes).await?,
         host.answer_of_its_own(name, takes).await?,
     ])
 }
 
-async fn every_file_is_sent_as_what_it_is(host: &Host) -> Result {
+async fn every_file_is_sent_as_what_it_is(host: &Host) -> TestResult {
     for (name, bytes) in files()? {
         let kind = match ending(Path::new(&name)) {
             "html" => "text/html; charset=utf-8",
@@ -124,10 +125,10 @@ async fn every_file_is_sent_as_what_it_is(host: &Host) -> Result {
         };
         for takes in ["br, gzip", "gzip", ""] {
             for answer in both(host, &name, takes).await? {
-                same(&name, answer.status(), 200)?;
-                same(&name, answer.header("content-type"), kind)?;
-                same(&name, answer.header("x-content-type-options"), "nosniff")?;
-                claim(
+                ensure_eq(&name, answer.status(), 200)?;
+                ensure_eq(&name, answer.header("content-type"), kind)?;
+                ensure_eq(&name, answer.header("x-content-type-options"), "nosniff")?;
+                ensure(
                     answer.bytes()? == bytes,
                     format!("{name} arrives as something else"),
                 )?;
@@ -137,7 +138,7 @@ async fn every_file_is_sent_as_what_it_is(host: &Host) -> Result {
     Ok(())
 }
 
-async fn every_file_is_sent_as_the_browser_takes_it(host: &Host) -> Result {
+async fn every_file_is_sent_as_the_browser_takes_it(host: &Host) -> TestResult {
     let dist = built_page()?;
     let mut compressed = 0;
     for (name, _) in files()? {
@@ -159,25 +160,25 @@ async fn every_file_is_sent_as_the_browser_takes_it(host: &Host) -> Result {
         ] {
             for answer in both(host, &name, takes).await? {
                 let told = format!("{name} for {takes:?}");
-                same(&told, answer.header("content-encoding"), encoding)?;
-                same(&told, answer.header("vary"), "Accept-Encoding")?;
+                ensure_eq(&told, answer.header("content-encoding"), encoding)?;
+                ensure_eq(&told, answer.header("vary"), "Accept-Encoding")?;
             }
         }
     }
-    claim(
+    Ok(ensure(
         compressed > 5,
         format!("only {compressed} files were compressed"),
-    )
+    )?)
 }
 
-async fn only_what_carries_a_hash_is_kept_unasked(host: &Host) -> Result {
+async fn only_what_carries_a_hash_is_kept_unasked(host: &Host) -> TestResult {
     let mut kept = Vec::new();
     for (name, _) in files()? {
         for takes in ["br", "gzip", ""] {
             for answer in both(host, &name, takes).await? {
                 match &*answer.header("cache-control") {
                     "public, max-age=31536000, immutable" => kept.push(name.clone()),
-                    cache => same(&name, cache, "no-cache")?,
+                    cache => ensure_eq(&name, cache, "no-cache")?,
                 }
             }
         }
@@ -186,10 +187,10 @@ async fn only_what_carries_a_hash_is_kept_unasked(host: &Host) -> Result {
     kept.dedup();
     let mut endings: Vec<&str> = kept.iter().map(|name| ending(Path::new(name))).collect();
     endings.sort_unstable();
-    same("what is kept", endings, ["js", "svg", "wasm"])
+    Ok(ensure_eq("what is kept", endings, ["js", "svg", "wasm"])?)
 }
 
-async fn one_policy_goes_with_all_that_is_sent(host: &Host) -> Result {
+async fn one_policy_goes_with_all_that_is_sent(host: &Host) -> TestResult {
     let rules = std::fs::read_to_string(built_page()?.join("_headers"))?;
     let policy = rules
         .lines()
@@ -199,13 +200,13 @@ async fn one_policy_goes_with_all_that_is_sent(host: &Host) -> Result {
     for (name, _) in files()?.into_iter().chain([missing]) {
         for takes in ["br", "gzip", ""] {
             for answer in both(host, &name, takes).await? {
-                same(&name, answer.header("content-security-policy"), policy)?;
+                ensure_eq(&name, answer.header("content-security-policy"), policy)?;
                 for (header, value) in [
                     ("cross-origin-opener-policy", "same-origin"),
                     ("referrer-policy", "same-origin"),
                     ("x-content-type-options", "nosniff"),
                 ] {
-                    same(&name, answer.header(header), value)?;
+                    ensure_eq(&name, answer.header(header), value)?;
                 }
             }
         }
@@ -213,7 +214,7 @@ async fn one_policy_goes_with_all_that_is_sent(host: &Host) -> Result {
     Ok(())
 }
 
-async fn what_is_missing_is_not_found_and_not_kept(host: &Host) -> Result {
+async fn what_is_missing_is_not_found_and_not_kept(host: &Host) -> TestResult {
     for name in [
         "missing",
         "missing.html",
@@ -222,8 +223,8 @@ async fn what_is_missing_is_not_found_and_not_kept(host: &Host) -> Result {
     ] {
         for takes in ["br", ""] {
             for answer in both(host, name, takes).await? {
-                same(name, answer.status(), 404)?;
-                claim(
+                ensure_eq(name, answer.status(), 404)?;
+                ensure(
                     !answer.header("cache-control").contains("immutable"),
                     format!("{name} is missed for a year"),
                 )?;
@@ -233,27 +234,27 @@ async fn what_is_missing_is_not_found_and_not_kept(host: &Host) -> Result {
     Ok(())
 }
 
-async fn nothing_outside_of_the_site_is_sent(host: &Host) -> Result {
+async fn nothing_outside_of_the_site_is_sent(host: &Host) -> TestResult {
     for name in ["../Cargo.toml", "%2e%2e/Cargo.toml", "..%2fCargo.toml"] {
         for answer in both(host, name, "").await? {
             let text = String::from_utf8_lossy(&answer.bytes()?).into_owned();
-            claim(!text.contains("[package]"), format!("{name} is sent"))?;
+            ensure(!text.contains("[package]"), format!("{name} is sent"))?;
         }
     }
     Ok(())
 }
 
-async fn no_folder_is_listed(host: &Host) -> Result {
+async fn no_folder_is_listed(host: &Host) -> TestResult {
     for answer in both(host, "hosting/", "").await? {
-        claim(
+        ensure(
             matches!(answer.status(), 403 | 404),
             format!("a folder is answered with {}", answer.status()),
         )?;
         let text = String::from_utf8_lossy(&answer.bytes()?).into_owned();
-        claim(!text.contains("Caddyfile"), "a folder is listed")?;
+        ensure(!text.contains("Caddyfile"), "a folder is listed")?;
     }
     for answer in both(host, NATO, "").await? {
-        claim(
+        ensure(
             answer.header("location").ends_with(&format!("/{NATO}/")),
             "no way leads to a section without the last stroke",
         )?;
@@ -261,22 +262,22 @@ async fn no_folder_is_listed(host: &Host) -> Result {
     Ok(())
 }
 
-async fn the_program_runs_from_nginx_within_the_policy(reader: &Reader) -> Result {
-    runs_within_the_policy(reader, Server::Nginx).await
+async fn the_program_runs_from_nginx_within_the_policy(page: &Page) -> TestResult {
+    runs_within_the_policy(page, Server::Nginx).await
 }
 
-async fn the_program_runs_from_caddy_within_the_policy(reader: &Reader) -> Result {
-    runs_within_the_policy(reader, Server::Caddy).await
+async fn the_program_runs_from_caddy_within_the_policy(page: &Page) -> TestResult {
+    runs_within_the_policy(page, Server::Caddy).await
 }
 
 /// Nobody listens before the page does here, so what was refused on the way is seen by what it would
 /// have done.
-async fn runs_within_the_policy(reader: &Reader, server: Server) -> Result {
+async fn runs_within_the_policy(page: &Page, server: Server) -> TestResult {
     let host = Host::start(server).await?;
-    reader.visit(&host.address("")).await?;
-    reader.see_program().await?;
+    page.navigate(&host.address("")).await?;
+    page.wait_for_app().await?;
     let refused = "(() => {
-        const said = window.__said = [];
+        const said = window.__console = [];
         addEventListener('securitypolicyviolation', (event) =>
             said.push([event.violatedDirective, event.blockedURI].join(' ')));
         // Where the browser remembers, what was refused before counts as well.
@@ -286,38 +287,36 @@ async fn runs_within_the_policy(reader: &Reader, server: Server) -> Result {
                 { buffered: true, types: ['csp-violation'] }).observe();
         return [...document.querySelectorAll('style')].filter((style) => !style.sheet).length;
     })()";
-    same(
+    ensure_eq(
         "styles that were refused",
-        reader.value::<usize>(refused).await?,
+        page.evaluate::<usize>(refused).await?,
         0,
     )?;
-    reader.click(&toggle(NATO)).await?;
-    reader.until_folded(NATO, true).await?;
+    page.click(&toggle(NATO)).await?;
+    page.wait_for_folded(NATO, true).await?;
     // Folded again before the first paint, by a script that stands in the page.
     let button = format!(".section-view__share[data-section='{NATO}']");
-    reader.scroll_to(&button).await?;
-    reader.click(&button).await?;
-    reader.until_focus(".share-dialog__address").await?;
-    reader.until_drawn().await?;
-    same(
+    page.scroll_to(&button).await?;
+    page.click(&button).await?;
+    page.wait_for_focus(".share-dialog__address").await?;
+    page.wait_for_render().await?;
+    ensure_eq(
         "what was refused",
-        reader.console().await?,
+        page.console().await?,
         Vec::<String>::new(),
     )?;
-    reader.reload().await?;
-    reader.until_folded(NATO, true).await
+    page.reload().await?;
+    Ok(page.wait_for_folded(NATO, true).await?)
 }
 
-async fn the_page_of_a_section_leads_on_from_a_host(reader: &Reader) -> Result {
+async fn the_page_of_a_section_leads_on_from_a_host(page: &Page) -> TestResult {
     let host = Host::start(Server::Nginx).await?;
-    reader
-        .set_out_for(&host.address(&format!("{NATO}/?view=print")))
+    page.start_navigation(&host.address(&format!("{NATO}/?view=print")))
         .await?;
-    reader
-        .until_is(
-            "location.href",
-            host.address(&format!("?view=print#{NATO}")),
-        )
-        .await?;
-    reader.see_program().await
+    page.wait_for_value(
+        "location.href",
+        host.address(&format!("?view=print#{NATO}")),
+    )
+    .await?;
+    Ok(page.wait_for_app().await?)
 }

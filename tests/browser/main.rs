@@ -1,10 +1,11 @@
-//! What a reader sees, in real browsers.
+//! Browser tests: what a reader sees and does, in real browsers.
 //!
-//! Every sentence is told once in each engine: `chromium::folding::…`, `firefox::folding::…`,
-//! `webkit::folding::…`; what hosts do, of each of them: `nginx::hosting::…`. The page is the one that `cargo xtask build` left in `dist`; the variable
-//! `FACTSHEET_DIST` names another folder. `cargo xtask test` installs what this needs, builds the
-//! page and runs it. What a failed test saw is kept in `target/browser-failures`, what any has
-//! printed in `target/printed`.
+//! A test runs in each engine where it makes a difference, and in one where it does not:
+//! `chromium::folding::…`, `firefox::folding::…`, `firefox-previous::folding::…`,
+//! `webkit::folding::…`; what web servers send is tested with each server: `nginx::hosting::…`. The page is
+//! the one that `cargo xtask build` has left in `dist`; the variable `FACTSHEET_DIST` names another
+//! folder. `cargo xtask test` installs what this needs, builds the page and runs it. What a failed test
+//! saw is saved in `target/browser-failures`, what any has printed in `target/printed`.
 
 mod accessibility;
 mod adopting;
@@ -32,67 +33,106 @@ mod support;
 mod wording;
 
 use std::process::ExitCode;
+use std::sync::LazyLock;
 
-use libtest_mimic::Arguments;
+use libtest_mimic::{Arguments, Trial};
 use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 
-use support::sentence::Sentence;
+use support::engines::Engine;
+use support::session_pool::SessionPool;
+use support::test_case::TestCase;
+use support::{Result, flaky};
 
-/// Sentences by topic.
-fn sentences() -> Vec<(&'static str, Vec<Sentence>)> {
+/// A browser waits more than it works, so a few of them share two cores well.
+const THREADS: usize = 3;
+
+static POOL: LazyLock<SessionPool> = LazyLock::new(SessionPool::default);
+
+/// Test cases by topic.
+fn test_cases() -> Vec<(&'static str, Vec<TestCase>)> {
     vec![
-        ("opening", opening::sentences()),
-        ("adopting", adopting::sentences()),
-        ("folding", folding::sentences()),
-        ("linking", linking::sentences()),
-        ("marking", marking::sentences()),
-        ("wording", wording::sentences()),
-        ("copying", copying::sentences()),
-        ("selecting", selecting::sentences()),
-        ("citing", citing::sentences()),
-        ("sharing", sharing::sentences()),
-        ("accessibility", accessibility::sentences()),
-        ("print_view", print_view::sentences()),
-        ("printing", printing::sentences()),
-        ("copies", copies::sentences()),
-        ("resilience", resilience::sentences()),
-        ("endurance", endurance::sentences()),
-        ("offline", offline::sentences()),
-        ("one_file", one_file::sentences()),
-        ("policy", policy::sentences()),
-        ("hosting", hosting::sentences()),
-        ("everything", everything::sentences()),
-        ("pictures", pictures::sentences()),
+        ("opening", opening::test_cases()),
+        ("adopting", adopting::test_cases()),
+        ("folding", folding::test_cases()),
+        ("linking", linking::test_cases()),
+        ("marking", marking::test_cases()),
+        ("wording", wording::test_cases()),
+        ("copying", copying::test_cases()),
+        ("selecting", selecting::test_cases()),
+        ("citing", citing::test_cases()),
+        ("sharing", sharing::test_cases()),
+        ("accessibility", accessibility::test_cases()),
+        ("print_view", print_view::test_cases()),
+        ("printing", printing::test_cases()),
+        ("copies", copies::test_cases()),
+        ("resilience", resilience::test_cases()),
+        ("endurance", endurance::test_cases()),
+        ("offline", offline::test_cases()),
+        ("one_file", one_file::test_cases()),
+        ("policy", policy::test_cases()),
+        ("hosting", hosting::test_cases()),
+        ("everything", everything::test_cases()),
+        ("pictures", pictures::test_cases()),
     ]
 }
 
-fn main() -> std::io::Result<ExitCode> {
+fn main() -> Result<ExitCode> {
     let mut arguments = Arguments::from_args();
-    // A browser waits more than it works, so a few of them share two cores well.
-    arguments.test_threads.get_or_insert(3);
+    arguments.test_threads.get_or_insert(THREADS);
     let runtime = Runtime::new()?;
-    runtime.spawn(leave_nobody_behind());
-    let of_readers = sentences()
-        .into_iter()
-        .flat_map(|(topic, sentences)| sentences.into_iter().map(move |sentence| (topic, sentence)))
-        .flat_map(|(topic, sentence)| sentence.trials(topic, runtime.handle()));
-    let trials = of_readers
-        .chain(hosting::trials(runtime.handle()))
-        .collect();
+    runtime.spawn(kill_browsers_when_interrupted());
+    let trials = trials(&runtime)?;
+    if !trials.iter().any(|trial| is_selected(trial, &arguments))
+        && std::env::var_os("FACTSHEET_FILTER_MUST_MATCH").is_some()
+    {
+        let filter = arguments.filter.unwrap_or_default();
+        return Err(format!("no browser test matches `{filter}`").into());
+    }
     let conclusion = libtest_mimic::run(&arguments, trials);
-    support::engines::clear_all();
-    Ok(conclusion.exit_code())
+    let is_stable = flaky::summarize();
+    runtime.block_on(POOL.end());
+    support::engines::kill_all();
+    Ok(if is_stable {
+        conclusion.exit_code()
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
-/// Ends the browsers when the tests are interrupted: they are no children of the terminal.
-async fn leave_nobody_behind() -> std::io::Result<()> {
+/// Returns all tests for the selected engines; those of the web servers belong to no engine.
+fn trials(runtime: &Runtime) -> Result<Vec<Trial>> {
+    let engines = Engine::selected()?;
+    let cases = test_cases().into_iter();
+    let cases = cases.flat_map(|(topic, cases)| cases.into_iter().map(move |case| (topic, case)));
+    let mut trials: Vec<Trial> = cases
+        .flat_map(|(topic, case)| case.trials(topic, &engines, &POOL, runtime.handle()))
+        .collect();
+    if std::env::var_os("FACTSHEET_ENGINES").is_none() {
+        trials.extend(hosting::trials(runtime.handle()));
+    }
+    Ok(trials)
+}
+
+/// Whether the filter of the command line selects the test, as `libtest_mimic` does.
+fn is_selected(trial: &Trial, arguments: &Arguments) -> bool {
+    arguments.filter.as_ref().is_none_or(|filter| {
+        if arguments.exact {
+            trial.name() == filter
+        } else {
+            trial.name().contains(filter.as_str())
+        }
+    })
+}
+
+/// Browsers are not children of the terminal, so they would outlive an interrupted run.
+async fn kill_browsers_when_interrupted() -> std::io::Result<()> {
     let mut interrupted = signal(SignalKind::interrupt())?;
     let mut terminated = signal(SignalKind::terminate())?;
     tokio::select! {
         _ = interrupted.recv() => {}
         _ = terminated.recv() => {}
     }
-    support::engines::clear_all();
+    support::engines::kill_all();
     std::process::exit(130)
 }

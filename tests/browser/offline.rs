@@ -3,34 +3,34 @@
 use serde_json::{Value, json};
 
 use crate::sheet::{NATO, plain_text, toggle};
-use crate::support::Result;
-use crate::support::claims::{claim, same};
-use crate::support::edition::{self, NEWER};
+use crate::support::TestResult;
+use crate::support::assertions::{ensure, ensure_eq};
 use crate::support::engines::Engine::Chromium;
-use crate::support::reader::Reader;
-use crate::support::sentence::{Sentence, sentence};
+use crate::support::fixture_sites::{self, NEWER};
+use crate::support::page::Page;
 use crate::support::site::Tampering;
-use crate::support::words::{are_all_there, words};
+use crate::support::test_case::{TestCase, test_case};
+use crate::support::words::{ensure_contains_words, words};
 
 const KEPT_COPY: &str = ".kept-copy";
 const NEWER_VERSION: &str = ".newer-version";
 
-pub(crate) fn sentences() -> Vec<Sentence> {
+pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        sentence!(after_one_visit_the_page_opens_without_a_network),
-        sentence!(without_a_network_every_address_of_the_page_leads_where_it_did),
-        sentence!(a_picture_is_there_without_a_network).of(edition::everything),
-        sentence!(a_server_out_of_order_is_no_network),
-        sentence!(a_network_that_does_not_answer_is_not_waited_for),
-        sentence!(where_there_is_a_network_its_page_is_shown),
-        sentence!(a_newer_version_is_offered_and_waits_for_the_reader),
-        sentence!(a_newer_version_can_be_left_alone),
-        sentence!(an_update_that_misses_a_file_leaves_the_version_before),
-        sentence!(an_update_that_was_changed_on_its_way_leaves_the_version_before),
-        sentence!(publishing_without_offline_leaves_nothing_behind),
-        sentence!(a_browser_that_keeps_nothing_is_no_obstacle),
-        sentence!(what_others_keep_at_the_same_address_is_left_alone),
-        sentence!(the_page_can_be_installed).only_in(&[Chromium]),
+        test_case!(after_one_visit_the_page_opens_without_a_network),
+        test_case!(without_a_network_every_address_of_the_page_leads_where_it_did),
+        test_case!(a_picture_is_there_without_a_network).on_site(fixture_sites::everything),
+        test_case!(a_server_out_of_order_is_no_network),
+        test_case!(a_network_that_does_not_answer_is_not_waited_for),
+        test_case!(where_there_is_a_network_its_page_is_shown),
+        test_case!(a_newer_version_is_offered_and_waits_for_the_reader),
+        test_case!(a_newer_version_can_be_left_alone),
+        test_case!(an_update_that_misses_a_file_leaves_the_version_before),
+        test_case!(an_update_that_was_changed_on_its_way_leaves_the_version_before),
+        test_case!(publishing_without_offline_leaves_nothing_behind),
+        test_case!(a_browser_that_keeps_nothing_is_no_obstacle),
+        test_case!(what_others_keep_at_the_same_address_is_left_alone),
+        test_case!(the_page_can_be_installed).only_in(&[Chromium]),
     ]
 }
 
@@ -39,13 +39,13 @@ pub(crate) const PICTURES_ARE_THERE: &str = "document.images.length > 0
     && Array.from(document.images).every((image) => image.complete && image.naturalWidth > 0)";
 
 /// Opens the page and waits until the browser has kept it.
-async fn visit_once(reader: &Reader) -> Result {
-    reader.open("").await?;
-    until_kept(reader).await
+async fn visit_once(page: &Page) -> TestResult {
+    page.open("").await?;
+    until_kept(page).await
 }
 
 /// Waits until the browser has kept this very version.
-async fn until_kept(reader: &Reader) -> Result {
+async fn until_kept(page: &Page) -> TestResult {
     // A worker is busy with each question, and one that is busy is not replaced.
     let ask = "window.__kept = false;
         setInterval(async () => {
@@ -57,13 +57,13 @@ async fn until_kept(reader: &Reader) -> Result {
             };
             active.postMessage('version', [port2]);
         }, 300)";
-    reader.script::<()>(ask, json!([])).await?;
-    reader.until("window.__kept").await
+    page.execute::<()>(ask, json!([])).await?;
+    Ok(page.wait_for("window.__kept").await?)
 }
 
 /// The network is back, as far as the page can tell, and it asks for a newer version; what becomes
 /// of that is written down.
-async fn ask_for_a_newer_version(reader: &Reader) -> Result {
+async fn ask_for_a_newer_version(page: &Page) -> TestResult {
     let ask = "window.__fates = [];
         navigator.serviceWorker.ready.then((registration) => {
             registration.addEventListener('updatefound', () => {
@@ -72,245 +72,247 @@ async fn ask_for_a_newer_version(reader: &Reader) -> Result {
             });
             dispatchEvent(new Event('online'));
         })";
-    reader.script(ask, json!([])).await
+    Ok(page.execute(ask, json!([])).await?)
 }
 
-async fn version(reader: &Reader) -> Result<String> {
-    reader
-        .value("document.documentElement.dataset.version")
-        .await
+async fn version(page: &Page) -> TestResult<String> {
+    Ok(page
+        .evaluate("document.documentElement.dataset.version")
+        .await?)
 }
 
 /// The program works, and every word is there.
-async fn is_whole(reader: &Reader) -> Result {
-    reader.see_program().await?;
-    are_all_there(&plain_text().await?, &words(&reader.text("#app").await?))?;
-    reader.click(&toggle(NATO)).await?;
-    reader.until_folded(NATO, true).await
+async fn is_whole(page: &Page) -> TestResult {
+    page.wait_for_app().await?;
+    ensure_contains_words(&plain_text().await?, &words(&page.text("#app").await?))?;
+    page.click(&toggle(NATO)).await?;
+    Ok(page.wait_for_folded(NATO, true).await?)
 }
 
 /// A notice says that this is a kept copy, since when, and of which version.
-async fn is_a_copy_of(reader: &Reader, expected: &str) -> Result {
-    let notice = reader.text(KEPT_COPY).await?;
+async fn is_a_copy_of(page: &Page, expected: &str) -> TestResult {
+    let notice = page.text(KEPT_COPY).await?;
     let said = format!("version {expected}.");
-    claim(
+    Ok(ensure(
         notice.contains("kept on ") && notice.contains(&said),
         format!("the notice says {notice:?}, not {said:?}"),
-    )
+    )?)
 }
 
-async fn after_one_visit_the_page_opens_without_a_network(reader: &Reader) -> Result {
-    visit_once(reader).await?;
-    let first = version(reader).await?;
-    same("notices with a network", reader.count(KEPT_COPY).await?, 0)?;
-    reader.site.go_away();
-    reader.open("").await?;
-    is_whole(reader).await?;
-    is_a_copy_of(reader, &first).await
+async fn after_one_visit_the_page_opens_without_a_network(page: &Page) -> TestResult {
+    visit_once(page).await?;
+    let first = version(page).await?;
+    ensure_eq("notices with a network", page.count(KEPT_COPY).await?, 0)?;
+    page.site.stop();
+    page.open("").await?;
+    is_whole(page).await?;
+    is_a_copy_of(page, &first).await
 }
 
-async fn without_a_network_every_address_of_the_page_leads_where_it_did(reader: &Reader) -> Result {
-    visit_once(reader).await?;
-    reader.site.go_away();
-    reader.open(&format!("?v=00000000#{NATO}-3")).await?;
-    reader.until_at(&format!("{NATO}-3")).await?;
-    reader.open("index.html?view=print").await?;
-    reader.until_focus("#print-bar-heading").await?;
-    reader.arrive(&format!("{NATO}/")).await?;
-    reader.until_at(NATO).await?;
-    reader.arrive("fact-sheet.txt").await?;
-    let text = reader.text("body").await?;
-    are_all_there(&plain_text().await?, &words(&text))
+async fn without_a_network_every_address_of_the_page_leads_where_it_did(page: &Page) -> TestResult {
+    visit_once(page).await?;
+    page.site.stop();
+    page.open(&format!("?v=00000000#{NATO}-3")).await?;
+    page.wait_for_target(&format!("{NATO}-3")).await?;
+    page.open("index.html?view=print").await?;
+    page.wait_for_focus("#print-bar-heading").await?;
+    page.goto(&format!("{NATO}/")).await?;
+    page.wait_for_target(NATO).await?;
+    page.goto("fact-sheet.txt").await?;
+    let text = page.text("body").await?;
+    Ok(ensure_contains_words(&plain_text().await?, &words(&text))?)
 }
 
-async fn a_picture_is_there_without_a_network(reader: &Reader) -> Result {
-    visit_once(reader).await?;
-    reader.site.go_away();
-    reader.open("").await?;
-    reader.until(PICTURES_ARE_THERE).await
+async fn a_picture_is_there_without_a_network(page: &Page) -> TestResult {
+    visit_once(page).await?;
+    page.site.stop();
+    page.open("").await?;
+    Ok(page.wait_for(PICTURES_ARE_THERE).await?)
 }
 
-async fn a_server_out_of_order_is_no_network(reader: &Reader) -> Result {
-    visit_once(reader).await?;
-    let first = version(reader).await?;
-    reader.site.break_down();
-    reader.open("").await?;
-    is_whole(reader).await?;
-    is_a_copy_of(reader, &first).await
+async fn a_server_out_of_order_is_no_network(page: &Page) -> TestResult {
+    visit_once(page).await?;
+    let first = version(page).await?;
+    page.site.respond_unavailable();
+    page.open("").await?;
+    is_whole(page).await?;
+    is_a_copy_of(page, &first).await
 }
 
-async fn a_network_that_does_not_answer_is_not_waited_for(reader: &Reader) -> Result {
-    visit_once(reader).await?;
-    let _gate = reader.site.hold_back("/");
-    reader.open("").await?;
-    is_whole(reader).await?;
-    same("notices", reader.count(KEPT_COPY).await?, 1)
+async fn a_network_that_does_not_answer_is_not_waited_for(page: &Page) -> TestResult {
+    visit_once(page).await?;
+    let _gate = page.site.hold("/");
+    page.open("").await?;
+    is_whole(page).await?;
+    Ok(ensure_eq("notices", page.count(KEPT_COPY).await?, 1)?)
 }
 
-async fn where_there_is_a_network_its_page_is_shown(reader: &Reader) -> Result {
-    visit_once(reader).await?;
-    reader.site.become_that_of(edition::newer()?);
-    reader.open("").await?;
-    claim(
-        reader.text("#lead").await?.contains(NEWER),
+async fn where_there_is_a_network_its_page_is_shown(page: &Page) -> TestResult {
+    visit_once(page).await?;
+    page.site.switch_to(fixture_sites::newer()?);
+    page.open("").await?;
+    ensure(
+        page.text("#lead").await?.contains(NEWER),
         "the page is an old one",
     )?;
-    until_kept(reader).await?;
-    same("notices", reader.count(KEPT_COPY).await?, 0)?;
-    same("offers", reader.text(NEWER_VERSION).await?, "")
+    until_kept(page).await?;
+    ensure_eq("notices", page.count(KEPT_COPY).await?, 0)?;
+    Ok(ensure_eq("offers", page.text(NEWER_VERSION).await?, "")?)
 }
 
-async fn a_newer_version_is_offered_and_waits_for_the_reader(reader: &Reader) -> Result {
-    visit_once(reader).await?;
-    reader
-        .script::<()>("window.__still = 'the same page'", json!([]))
+async fn a_newer_version_is_offered_and_waits_for_the_reader(page: &Page) -> TestResult {
+    visit_once(page).await?;
+    page.execute::<()>("window.__still = 'the same page'", json!([]))
         .await?;
-    reader.site.become_that_of(edition::newer()?);
-    ask_for_a_newer_version(reader).await?;
-    until_offered(reader).await?;
-    same(
+    page.site.switch_to(fixture_sites::newer()?);
+    ask_for_a_newer_version(page).await?;
+    until_offered(page).await?;
+    ensure_eq(
         "the page",
-        reader.value::<String>("window.__still").await?,
+        page.evaluate::<String>("window.__still").await?,
         "the same page",
     )?;
-    claim(
-        !reader.text("#lead").await?.contains(NEWER),
+    ensure(
+        !page.text("#lead").await?.contains(NEWER),
         "the words changed under the reader",
     )?;
-    reader.click_called("Show it").await?;
-    reader
-        .until("!window.__still && document.readyState === 'complete'")
+    page.click_text("Show it").await?;
+    page.wait_for("!window.__still && document.readyState === 'complete'")
         .await?;
-    reader.see_program().await?;
-    claim(
-        reader.text("#lead").await?.contains(NEWER),
+    page.wait_for_app().await?;
+    ensure(
+        page.text("#lead").await?.contains(NEWER),
         "the newer version is not shown",
     )?;
     // The one that is kept is the newer one, too.
-    until_kept(reader).await?;
-    reader.site.go_away();
-    reader.open("").await?;
-    claim(
-        reader.text("#lead").await?.contains(NEWER),
+    until_kept(page).await?;
+    page.site.stop();
+    page.open("").await?;
+    Ok(ensure(
+        page.text("#lead").await?.contains(NEWER),
         "an older version is kept",
-    )
+    )?)
 }
 
-async fn until_offered(reader: &Reader) -> Result {
+async fn until_offered(page: &Page) -> TestResult {
     let offer = format!("document.querySelector('{NEWER_VERSION}')?.innerText ?? ''");
-    let words: String = reader.until_changed(&offer, &String::new()).await?;
-    claim(
+    let words: String = page.wait_for_change(&offer, &String::new()).await?;
+    Ok(ensure(
         words.starts_with("There is a newer version"),
         format!("the offer says {words:?}"),
-    )
+    )?)
 }
 
-async fn a_newer_version_can_be_left_alone(reader: &Reader) -> Result {
-    visit_once(reader).await?;
-    reader.site.become_that_of(edition::newer()?);
-    ask_for_a_newer_version(reader).await?;
-    until_offered(reader).await?;
-    reader.click_called("Not now").await?;
-    same("the offer", reader.text(NEWER_VERSION).await?, "")?;
-    is_whole(reader).await
+async fn a_newer_version_can_be_left_alone(page: &Page) -> TestResult {
+    visit_once(page).await?;
+    page.site.switch_to(fixture_sites::newer()?);
+    ask_for_a_newer_version(page).await?;
+    until_offered(page).await?;
+    page.click_text("Not now").await?;
+    ensure_eq("the offer", page.text(NEWER_VERSION).await?, "")?;
+    is_whole(page).await
 }
 
-async fn an_update_that_misses_a_file_leaves_the_version_before(reader: &Reader) -> Result {
-    visit_once(reader).await?;
-    reader.site.lose("fact-sheet.md");
-    the_version_before_is_whole(reader).await
+async fn an_update_that_misses_a_file_leaves_the_version_before(page: &Page) -> TestResult {
+    visit_once(page).await?;
+    page.site.remove("fact-sheet.md");
+    the_version_before_is_whole(page).await
 }
 
 async fn an_update_that_was_changed_on_its_way_leaves_the_version_before(
-    reader: &Reader,
-) -> Result {
-    visit_once(reader).await?;
+    page: &Page,
+) -> TestResult {
+    visit_once(page).await?;
     // A section of its own kind (WebAssembly, 5.5.3), empty and called x: it changes nothing.
-    reader
-        .site
+    page.site
         .tamper_with(".wasm", Tampering::Add(&[0, 2, 1, b'x']));
-    the_version_before_is_whole(reader).await
+    the_version_before_is_whole(page).await
 }
 
-async fn the_version_before_is_whole(reader: &Reader) -> Result {
-    let before = version(reader).await?;
-    reader.site.become_that_of(edition::newer()?);
-    ask_for_a_newer_version(reader).await?;
-    reader.until("window.__fates.includes('redundant')").await?;
-    same("offers", reader.text(NEWER_VERSION).await?, "")?;
-    reader.site.go_away();
-    reader.open("").await?;
-    is_a_copy_of(reader, &before).await?;
-    is_whole(reader).await
+async fn the_version_before_is_whole(page: &Page) -> TestResult {
+    let before = version(page).await?;
+    page.site.switch_to(fixture_sites::newer()?);
+    ask_for_a_newer_version(page).await?;
+    page.wait_for("window.__fates.includes('redundant')")
+        .await?;
+    ensure_eq("offers", page.text(NEWER_VERSION).await?, "")?;
+    page.site.stop();
+    page.open("").await?;
+    is_a_copy_of(page, &before).await?;
+    is_whole(page).await
 }
 
-async fn publishing_without_offline_leaves_nothing_behind(reader: &Reader) -> Result {
-    visit_once(reader).await?;
-    reader.site.become_that_of(edition::without_offline()?);
-    reader.open("").await?;
+async fn publishing_without_offline_leaves_nothing_behind(page: &Page) -> TestResult {
+    visit_once(page).await?;
+    page.site.switch_to(fixture_sites::without_offline()?);
+    page.open("").await?;
     let look = "(() => {
         Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()])
             .then((found) => { window.__left_behind = found.flat().length; });
         return window.__left_behind ?? null;
     })()";
-    reader.until_is(look, Some(0)).await?;
-    is_whole(reader).await
+    page.wait_for_value(look, Some(0)).await?;
+    is_whole(page).await
 }
 
-async fn a_browser_that_keeps_nothing_is_no_obstacle(reader: &Reader) -> Result {
-    reader.site.run_first(
+async fn a_browser_that_keeps_nothing_is_no_obstacle(page: &Page) -> TestResult {
+    page.site.inject_script(
         "ServiceWorkerContainer.prototype.register = () =>
             Promise.reject(new DOMException('no', 'SecurityError'));",
     );
-    reader.open("").await?;
-    is_whole(reader).await?;
-    same("the console", reader.console().await?, Vec::<String>::new())
+    page.open("").await?;
+    is_whole(page).await?;
+    Ok(ensure_eq(
+        "the console",
+        page.console().await?,
+        Vec::<String>::new(),
+    )?)
 }
 
-async fn what_others_keep_at_the_same_address_is_left_alone(reader: &Reader) -> Result {
-    visit_once(reader).await?;
+async fn what_others_keep_at_the_same_address_is_left_alone(page: &Page) -> TestResult {
+    visit_once(page).await?;
     let keep = "window.__foreign = false;
         caches.open('somebody else').then(async (cache) => {
             await cache.put('fact-sheet.html', new Response('foreign'));
             window.__foreign = true;
         })";
-    reader.script::<()>(keep, json!([])).await?;
-    reader.until("window.__foreign").await?;
-    reader.open("").await?;
+    page.execute::<()>(keep, json!([])).await?;
+    page.wait_for("window.__foreign").await?;
+    page.open("").await?;
     let read = "window.__read = null;
         fetch('fact-sheet.html').then((answer) => answer.text()).then((text) => { window.__read = text !== 'foreign'; })";
-    reader.script::<()>(read, json!([])).await?;
-    reader.until_is("window.__read", Some(true)).await
+    page.execute::<()>(read, json!([])).await?;
+    Ok(page.wait_for_value("window.__read", Some(true)).await?)
 }
 
-async fn the_page_can_be_installed(reader: &Reader) -> Result {
-    visit_once(reader).await?;
-    let found = reader
+async fn the_page_can_be_installed(page: &Page) -> TestResult {
+    visit_once(page).await?;
+    let found = page
         .developer_tools("Page.getInstallabilityErrors", json!({}))
         .await?;
-    same(
+    ensure_eq(
         "what is in the way",
         &found["installabilityErrors"],
         &json!([]),
     )?;
-    let manifest = reader
+    let manifest = page
         .developer_tools("Page.getAppManifest", json!({}))
         .await?;
-    same("faults of the manifest", &manifest["errors"], &json!([]))?;
+    ensure_eq("faults of the manifest", &manifest["errors"], &json!([]))?;
     let Value::String(text) = &manifest["data"] else {
         return Err("there is no manifest".into());
     };
     let manifest: Value = serde_json::from_str(text)?;
-    let title: String = reader.value("document.title").await?;
-    same("the name", &manifest["name"], &json!(title))?;
+    let title: String = page.evaluate("document.title").await?;
+    ensure_eq("the name", &manifest["name"], &json!(title))?;
     for icon in manifest["icons"].as_array().into_iter().flatten() {
         let measure = "window.__size = null;
             const image = new Image();
             image.src = arguments[0];
             image.decode().then(() => { window.__size = `${image.naturalWidth}x${image.naturalHeight}`; });";
-        reader.script::<()>(measure, json!([icon["src"]])).await?;
-        let size: Option<String> = reader.until_changed("window.__size", &None).await?;
-        same("the size of an icon", json!(size), icon["sizes"].clone())?;
+        page.execute::<()>(measure, json!([icon["src"]])).await?;
+        let size: Option<String> = page.wait_for_change("window.__size", &None).await?;
+        ensure_eq("the size of an icon", json!(size), icon["sizes"].clone())?;
     }
     Ok(())
 }

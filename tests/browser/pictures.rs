@@ -2,59 +2,58 @@
 
 use serde_json::json;
 
-use crate::support::Result;
-use crate::support::claims::claim;
+use crate::support::TestResult;
+use crate::support::artifacts;
+use crate::support::assertions::ensure;
 use crate::support::engines::Engine::Chromium;
-use crate::support::evidence;
-use crate::support::reader::Reader;
-use crate::support::sentence::{Sentence, sentence};
+use crate::support::page::Page;
+use crate::support::test_case::{TestCase, test_case};
 
 /// One engine is enough for a picture, and only Chromium's window can be as narrow as a phone.
-pub(crate) fn sentences() -> Vec<Sentence> {
+pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        sentence!(desktop).only_in(&[Chromium]),
-        sentence!(dark).in_the_dark().only_in(&[Chromium]),
-        sentence!(phone).only_in(&[Chromium]),
+        test_case!(desktop).only_in(&[Chromium]),
+        test_case!(dark).with_dark_scheme().only_in(&[Chromium]),
+        test_case!(phone).only_in(&[Chromium]),
     ]
 }
 
-async fn desktop(reader: &Reader) -> Result {
-    show_in_window(reader, 1200, 800, 1).await?;
-    take(reader, "desktop").await
+async fn desktop(page: &Page) -> TestResult {
+    show_in_window(page, 1200, 800, 1).await?;
+    take(page, "desktop").await
 }
 
-async fn dark(reader: &Reader) -> Result {
-    show_in_window(reader, 1200, 800, 1).await?;
-    take(reader, "dark").await
+async fn dark(page: &Page) -> TestResult {
+    show_in_window(page, 1200, 800, 1).await?;
+    take(page, "dark").await
 }
 
-async fn phone(reader: &Reader) -> Result {
-    show_in_window(reader, 390, 844, 2).await?;
-    take(reader, "phone").await
+async fn phone(page: &Page) -> TestResult {
+    show_in_window(page, 390, 844, 2).await?;
+    take(page, "phone").await
 }
 
-async fn show_in_window(reader: &Reader, width: u32, height: u32, pixels: u32) -> Result {
+async fn show_in_window(page: &Page, width: u32, height: u32, pixels: u32) -> TestResult {
     let window = json!({
         "width": width,
         "height": height,
         "deviceScaleFactor": pixels,
         "mobile": width < 600,
     });
-    reader
-        .developer_tools("Emulation.setDeviceMetricsOverride", window)
+    page.developer_tools("Emulation.setDeviceMetricsOverride", window)
         .await?;
-    reader.open("").await?;
-    let (found, wanted): (u32, u32) = (reader.value("innerWidth").await?, width);
-    claim(
+    page.open("").await?;
+    let (found, wanted): (u32, u32) = (page.evaluate("innerWidth").await?, width);
+    Ok(ensure(
         found == wanted,
         format!("the window is {found} pixels wide instead of {wanted}"),
-    )
+    )?)
 }
 
-async fn take(reader: &Reader, name: &str) -> Result {
-    let folder = evidence::target().join("screenshots");
+async fn take(page: &Page, name: &str) -> TestResult {
+    let folder = artifacts::target().join("screenshots");
     tokio::fs::create_dir_all(&folder).await?;
-    let picture = reader.picture().await?;
+    let picture = page.screenshot().await?;
     tokio::fs::write(folder.join(name).with_extension("png"), picture).await?;
     Ok(())
 }

@@ -4,57 +4,57 @@ use serde_json::json;
 
 use crate::copying::{pasted, pasted_is, refuse_copying};
 use crate::sheet::{NATO, SHIELDING_THE_SOUTH, UNKNOWN_WORDING, link_to};
-use crate::support::Result;
-use crate::support::claims::{claim, same};
-use crate::support::edition::everything;
+use crate::support::TestResult;
+use crate::support::assertions::{ensure, ensure_eq};
 use crate::support::engines::Engine::{Chromium, Firefox};
-use crate::support::reader::Reader;
-use crate::support::reader::keys::{ENTER, ESCAPE, TAB};
-use crate::support::sentence::{Sentence, sentence};
+use crate::support::fixture_sites::everything;
+use crate::support::page::Page;
+use crate::support::page::keys::{ENTER, ESCAPE, TAB};
+use crate::support::test_case::{TestCase, test_case};
 
 const WORDS: &str = "southern European countries";
 const LINK: &str = "#cooperation-with-nato-3:~:text=southern%20European%20countries";
 
-pub(crate) fn sentences() -> Vec<Sentence> {
+pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        sentence!(selected_words_offer_a_link_to_them),
-        sentence!(the_link_leads_to_the_words),
+        test_case!(selected_words_offer_a_link_to_them),
+        test_case!(the_link_leads_to_the_words),
         // WebKit lets no script see these words as the page is loaded, and marks them by itself.
-        sentence!(the_link_marks_the_words).only_in(&[Chromium, Firefox]),
-        sentence!(a_link_to_the_first_words_holds_in_every_window).only_in(&[Chromium, Firefox]),
+        test_case!(the_link_marks_the_words).only_in(&[Chromium, Firefox]),
+        test_case!(a_link_to_the_first_words_holds_in_every_window).only_in(&[Chromium, Firefox]),
         // WebKit's driver drags no mouse over text.
-        sentence!(a_mouse_selects_and_copies).only_in(&[Chromium, Firefox]),
-        sentence!(a_drag_selects_what_it_passes_and_nothing_lies_in_its_way)
+        test_case!(a_mouse_selects_and_copies).only_in(&[Chromium, Firefox]),
+        test_case!(a_drag_selects_what_it_passes_and_nothing_lies_in_its_way)
             .only_in(&[Chromium, Firefox]),
-        sentence!(the_offer_lies_over_none_of_the_words),
-        sentence!(the_offer_makes_way_for_words_that_are_scrolled),
-        sentence!(nothing_is_offered_for_a_space),
-        sentence!(what_is_quoted_are_the_words_of_the_sheet_alone),
-        sentence!(the_offer_stays_where_it_is_while_it_is_used),
-        sentence!(the_offer_is_one_line_on_a_phone),
-        sentence!(words_of_a_heading_are_linked_by_its_section),
-        sentence!(words_that_no_link_can_lead_to_are_linked_by_their_passage),
-        sentence!(the_escape_key_puts_the_offer_away_from_wherever_it_is_pressed),
-        sentence!(each_press_of_the_escape_key_is_about_one_thing),
-        sentence!(the_tab_key_leads_from_words_in_a_passage_that_a_key_led_to),
-        sentence!(the_tab_key_leads_from_the_words_to_what_can_be_done),
-        sentence!(a_finger_quotes_with_source_and_address),
-        sentence!(words_in_two_points_are_quoted_line_by_line),
-        sentence!(words_are_shared_and_selected_again_after),
-        sentence!(the_button_of_the_page_shares_what_is_selected),
-        sentence!(words_are_handed_on_with_their_address),
-        sentence!(words_that_may_not_be_copied_are_there_to_copy),
-        sentence!(letting_the_words_go_takes_the_offer_away),
-        sentence!(words_outside_the_sheet_are_left_alone),
-        sentence!(a_link_ends_where_the_words_of_the_sheet_end),
-        sentence!(words_beside_the_number_of_a_footnote_have_a_link).of(everything),
-        sentence!(raised_figures_are_quoted_as_such).of(everything),
-        sentence!(without_citations_the_rest_is_shared),
+        test_case!(the_offer_lies_over_none_of_the_words),
+        test_case!(the_offer_makes_way_for_words_that_are_scrolled),
+        test_case!(nothing_is_offered_for_a_space),
+        test_case!(what_is_quoted_are_the_words_of_the_sheet_alone),
+        test_case!(the_offer_stays_where_it_is_while_it_is_used),
+        test_case!(the_offer_is_one_line_on_a_phone),
+        test_case!(words_of_a_heading_are_linked_by_its_section),
+        test_case!(words_that_no_link_can_lead_to_are_linked_by_their_passage),
+        test_case!(the_escape_key_puts_the_offer_away_from_wherever_it_is_pressed),
+        test_case!(each_press_of_the_escape_key_is_about_one_thing),
+        test_case!(the_tab_key_leads_from_words_in_a_passage_that_a_key_led_to),
+        test_case!(the_tab_key_leads_from_the_words_to_what_can_be_done),
+        test_case!(a_finger_quotes_with_source_and_address),
+        test_case!(words_in_two_points_are_quoted_line_by_line),
+        test_case!(words_are_shared_and_selected_again_after),
+        test_case!(the_button_of_the_page_shares_what_is_selected),
+        test_case!(words_are_handed_on_with_their_address),
+        test_case!(words_that_may_not_be_copied_are_there_to_copy),
+        test_case!(letting_the_words_go_takes_the_offer_away),
+        test_case!(words_outside_the_sheet_are_left_alone),
+        test_case!(a_link_ends_where_the_words_of_the_sheet_end),
+        test_case!(words_beside_the_number_of_a_footnote_have_a_link).on_site(everything),
+        test_case!(raised_figures_are_quoted_as_such).on_site(everything),
+        test_case!(without_citations_the_rest_is_shared),
     ]
 }
 
 /// Selects the words from the first to the last of these letters of passages, as with the mouse.
-async fn select(reader: &Reader, first: (&str, &str), last: (&str, &str)) -> Result {
+async fn select(page: &Page, first: (&str, &str), last: (&str, &str)) -> TestResult {
     let script = "const find = (passage, words) => {
             const texts = document.createTreeWalker(document.getElementById(passage), NodeFilter.SHOW_TEXT);
             for (let text; text = texts.nextNode();) {
@@ -67,77 +67,76 @@ async fn select(reader: &Reader, first: (&str, &str), last: (&str, &str)) -> Res
         const [anchor, from] = find(firstPassage, first);
         const [focus, to] = find(lastPassage, last);
         getSelection().setBaseAndExtent(anchor, from, focus, to + last.length)";
-    reader.script::<()>(script, json!([first, last])).await?;
-    reader
-        .until("document.querySelector('.selection-bar')")
-        .await
+    page.execute::<()>(script, json!([first, last])).await?;
+    Ok(page
+        .wait_for("document.querySelector('.selection-bar')")
+        .await?)
 }
 
-async fn select_words(reader: &Reader) -> Result {
+async fn select_words(page: &Page) -> TestResult {
     let passage = SHIELDING_THE_SOUTH.0;
     // From and to the middle of a word.
-    select(reader, (passage, "uthern"), (passage, "countr")).await
+    select(page, (passage, "uthern"), (passage, "countr")).await
 }
 
 /// What the dialog quotes of the selected words.
-async fn quotation(reader: &Reader) -> Result<String> {
-    reader.click(".selection-bar [name='share']").await?;
-    reader.until_focus(".share-dialog__address").await?;
-    reader
-        .click(".share-dialog__more:has([data-field=quotation]) > summary")
+async fn quotation(page: &Page) -> TestResult<String> {
+    page.click(".selection-bar [name='share']").await?;
+    page.wait_for_focus(".share-dialog__address").await?;
+    page.click(".share-dialog__more:has([data-field=quotation]) > summary")
         .await?;
-    reader.text("[data-field=quotation]").await
+    Ok(page.text("[data-field=quotation]").await?)
 }
 
-pub(crate) async fn until_told(reader: &Reader, words: &str) -> Result {
+pub(crate) async fn until_told(page: &Page, words: &str) -> TestResult {
     let told = "[...document.querySelectorAll('.share-dialog [role=status], .status-message')]
         .map((region) => region.innerText.trim()).join('')";
-    reader.until_is(told, words.to_owned()).await
+    Ok(page.wait_for_value(told, words.to_owned()).await?)
 }
 
-async fn selected_words_offer_a_link_to_them(reader: &Reader) -> Result {
-    reader.open("").await?;
-    select_words(reader).await?;
-    reader.click_called("Copy link to selection").await?;
-    until_told(reader, "Link copied").await?;
-    let kept: String = reader.value("getSelection().toString()").await?;
-    same("what is selected", kept.as_str(), "uthern European countr")?;
-    pasted_is(reader, &reader.site.address(LINK)).await
+async fn selected_words_offer_a_link_to_them(page: &Page) -> TestResult {
+    page.open("").await?;
+    select_words(page).await?;
+    page.click_text("Copy link to selection").await?;
+    until_told(page, "Link copied").await?;
+    let kept: String = page.evaluate("getSelection().toString()").await?;
+    ensure_eq("what is selected", kept.as_str(), "uthern European countr")?;
+    pasted_is(page, &page.site.url(LINK)).await
 }
 
-async fn the_link_leads_to_the_words(reader: &Reader) -> Result {
-    reader.open(LINK).await?;
-    reader.until_at(SHIELDING_THE_SOUTH.0).await
+async fn the_link_leads_to_the_words(page: &Page) -> TestResult {
+    page.open(LINK).await?;
+    Ok(page.wait_for_target(SHIELDING_THE_SOUTH.0).await?)
 }
 
-async fn the_link_marks_the_words(reader: &Reader) -> Result {
-    reader.open(LINK).await?;
+async fn the_link_marks_the_words(page: &Page) -> TestResult {
+    page.open(LINK).await?;
     let marked = "[...(CSS.highlights.get('target-text') ?? [])].map(String)";
-    reader.until_is(marked, vec![WORDS.to_owned()]).await
+    Ok(page.wait_for_value(marked, vec![WORDS.to_owned()]).await?)
 }
 
-async fn a_link_to_the_first_words_holds_in_every_window(reader: &Reader) -> Result {
-    reader.open("").await?;
+async fn a_link_to_the_first_words_holds_in_every_window(page: &Page) -> TestResult {
+    page.open("").await?;
     let first = "The proposed";
-    select(reader, ("lead-1", first), ("lead-1", first)).await?;
-    reader.click_called("Copy link to selection").await?;
-    until_told(reader, "Link copied").await?;
-    let address = pasted(reader).await?;
+    select(page, ("lead-1", first), ("lead-1", first)).await?;
+    page.click_text("Copy link to selection").await?;
+    until_told(page, "Link copied").await?;
+    let address = pasted(page).await?;
     // Here, the contents are not shown between the title and the words.
-    reader.resize(900, 700).await?;
-    reader.go_elsewhere().await?;
-    reader.visit(&address).await?;
-    reader.see_program().await?;
+    page.resize(900, 700).await?;
+    page.go_to_other_page().await?;
+    page.navigate(&address).await?;
+    page.wait_for_app().await?;
     let marked = "[...(CSS.highlights.get('target-text') ?? [])].map(String)";
-    reader.until_is(marked, vec![first.to_owned()]).await?;
-    let notices = reader.count(".notice-bar__message").await?;
-    same("notices", notices, 0)
+    page.wait_for_value(marked, vec![first.to_owned()]).await?;
+    let notices = page.count(".notice-bar__message").await?;
+    Ok(ensure_eq("notices", notices, 0)?)
 }
 
 /// Where words stand in the window: from left to right, and the middle of their line.
-async fn line_of(reader: &Reader, passage: &str, words: &str) -> Result<(f64, f64, f64)> {
-    reader
-        .script(
+async fn line_of(page: &Page, passage: &str, words: &str) -> TestResult<(f64, f64, f64)> {
+    Ok(page
+        .execute(
             "const text = document.createTreeWalker(document.getElementById(arguments[0]), NodeFilter.SHOW_TEXT).nextNode();
              const at = text.data.indexOf(arguments[1]);
              const range = document.createRange();
@@ -147,59 +146,56 @@ async fn line_of(reader: &Reader, passage: &str, words: &str) -> Result<(f64, f6
              return [left, right, top + height / 2]",
             json!([passage, words]),
         )
-        .await
+        .await?)
 }
 
 /// Scrolls until a passage ends a little above the lower edge of the window.
-async fn scroll_to_the_bottom(reader: &Reader, passage: &str) -> Result {
+async fn scroll_to_the_bottom(page: &Page, passage: &str) -> TestResult {
     let script = "const { bottom } = document.getElementById(arguments[0]).getBoundingClientRect();
         scrollBy({ top: bottom - innerHeight + 40, behavior: 'instant' })";
-    reader.script(script, json!([passage])).await
+    Ok(page.execute(script, json!([passage])).await?)
 }
 
-async fn a_drag_selects_what_it_passes_and_nothing_lies_in_its_way(reader: &Reader) -> Result {
-    reader.resize(800, 700).await?;
-    reader.open("").await?;
+async fn a_drag_selects_what_it_passes_and_nothing_lies_in_its_way(page: &Page) -> TestResult {
+    page.resize(800, 700).await?;
+    page.open("").await?;
     let (first, last) = (SHIELDING_THE_SOUTH.0, "cooperation-with-nato-4");
-    scroll_to_the_bottom(reader, last).await?;
-    let (from, _, above) = line_of(reader, first, "southern").await?;
-    let (_, to, below) = line_of(reader, last, "effective").await?;
+    scroll_to_the_bottom(page, last).await?;
+    let (from, _, above) = line_of(page, first, "southern").await?;
+    let (_, to, below) = line_of(page, last, "effective").await?;
     // Along the lower edge, where the offer will be.
-    reader
-        .drag_over(&[(from + 1.0, above), (from, below + 10.0), (to - 1.0, below)])
+    page.drag_over(&[(from + 1.0, above), (from, below + 10.0), (to - 1.0, below)])
         .await?;
-    reader
-        .until("document.querySelector('.selection-bar')")
+    page.wait_for("document.querySelector('.selection-bar')")
         .await?;
-    let selected: String = reader.value("getSelection().toString()").await?;
-    claim(
+    let selected: String = page.evaluate("getSelection().toString()").await?;
+    ensure(
         selected.starts_with("southern European") && selected.ends_with("form a more effective"),
         format!("selected is {selected}"),
     )?;
     // The next drag is not in the way of the first one's offer, either.
-    let (from, to, y) = line_of(reader, last, "Europe").await?;
-    reader.drag((from + 1.0, y), (to - 1.0, y)).await?;
-    reader
-        .until_is("getSelection().toString()", "Europe".to_owned())
-        .await
+    let (from, to, y) = line_of(page, last, "Europe").await?;
+    page.drag((from + 1.0, y), (to - 1.0, y)).await?;
+    Ok(page
+        .wait_for_value("getSelection().toString()", "Europe".to_owned())
+        .await?)
 }
 
-async fn the_offer_lies_over_none_of_the_words(reader: &Reader) -> Result {
+async fn the_offer_lies_over_none_of_the_words(page: &Page) -> TestResult {
     for (width, height) in [(1200, 700), (420, 600)] {
-        reader.resize(width, height).await?;
-        reader.open("").await?;
+        page.resize(width, height).await?;
+        page.open("").await?;
         let passage = SHIELDING_THE_SOUTH.0;
-        scroll_to_the_bottom(reader, passage).await?;
+        scroll_to_the_bottom(page, passage).await?;
         let script = "const passage = document.getElementById(arguments[0]);
             getSelection().selectAllChildren(passage)";
-        reader.script::<()>(script, json!([passage])).await?;
-        reader
-            .until("document.querySelector('.selection-bar')")
+        page.execute::<()>(script, json!([passage])).await?;
+        page.wait_for("document.querySelector('.selection-bar')")
             .await?;
-        reader.click(".selection-bar [name='link']").await?;
-        until_told(reader, "Link copied").await?;
-        let over: Vec<String> = reader
-            .value(
+        page.click(".selection-bar [name='link']").await?;
+        until_told(page, "Link copied").await?;
+        let over: Vec<String> = page
+            .evaluate(
                 "[...document.querySelectorAll('.selection-bar, .status-message__words')].filter((element) => {
                     const { top, bottom } = element.getBoundingClientRect();
                     const words = getSelection().getRangeAt(0).getBoundingClientRect();
@@ -207,278 +203,265 @@ async fn the_offer_lies_over_none_of_the_words(reader: &Reader) -> Result {
                 }).map((element) => element.className)",
             )
             .await?;
-        same("what lies over the words", over, Vec::<String>::new())?;
+        ensure_eq("what lies over the words", over, Vec::<String>::new())?;
     }
     Ok(())
 }
 
-async fn the_offer_makes_way_for_words_that_are_scrolled(reader: &Reader) -> Result {
-    reader.resize(800, 600).await?;
-    reader.open("").await?;
+async fn the_offer_makes_way_for_words_that_are_scrolled(page: &Page) -> TestResult {
+    page.resize(800, 600).await?;
+    page.open("").await?;
     let passage = SHIELDING_THE_SOUTH.0;
-    select(reader, (passage, "defense systems"), (passage, "systems")).await?;
-    reader
-        .until("document.querySelector('.selection-bar[data-edge=bottom]')")
+    select(page, (passage, "defense systems"), (passage, "systems")).await?;
+    page.wait_for("document.querySelector('.selection-bar[data-edge=bottom]')")
         .await?;
-    scroll_to_the_bottom(reader, passage).await?;
-    reader
-        .until("document.querySelector('.selection-bar[data-edge=top]')")
+    scroll_to_the_bottom(page, passage).await?;
+    page.wait_for("document.querySelector('.selection-bar[data-edge=top]')")
         .await?;
-    reader.press(&[ESCAPE]).await?;
-    reader
-        .until("!document.querySelector('.selection-bar')")
+    page.press(&[ESCAPE]).await?;
+    page.wait_for("!document.querySelector('.selection-bar')")
         .await?;
-    reader.scroll_to(&format!("#{NATO}-heading")).await?;
-    reader.until_drawn().await?;
-    same("offers", reader.count(".selection-bar").await?, 0)
+    page.scroll_to(&format!("#{NATO}-heading")).await?;
+    page.wait_for_render().await?;
+    Ok(ensure_eq("offers", page.count(".selection-bar").await?, 0)?)
 }
 
-async fn nothing_is_offered_for_a_space(reader: &Reader) -> Result {
-    reader.open("").await?;
-    select_words(reader).await?;
-    reader
-        .script::<()>(
-            "const { anchorNode } = getSelection();
+async fn nothing_is_offered_for_a_space(page: &Page) -> TestResult {
+    page.open("").await?;
+    select_words(page).await?;
+    page.execute::<()>(
+        "const { anchorNode } = getSelection();
              const at = anchorNode.data.indexOf(' ');
              getSelection().setBaseAndExtent(anchorNode, at, anchorNode, at + 1)",
-            json!([]),
-        )
-        .await?;
-    reader
-        .until("!document.querySelector('.selection-bar')")
-        .await
+        json!([]),
+    )
+    .await?;
+    Ok(page
+        .wait_for("!document.querySelector('.selection-bar')")
+        .await?)
 }
 
-async fn what_is_quoted_are_the_words_of_the_sheet_alone(reader: &Reader) -> Result {
-    reader.open("").await?;
+async fn what_is_quoted_are_the_words_of_the_sheet_alone(page: &Page) -> TestResult {
+    page.open("").await?;
     select(
-        reader,
+        page,
         ("fact-sheet", "Cooperation With"),
         ("cooperation-with-nato-1", "The U.S. plans"),
     )
     .await?;
-    let quotation = quotation(reader).await?;
-    claim(
+    let quotation = quotation(page).await?;
+    Ok(ensure(
         quotation.starts_with("“Cooperation With NATO and Russia\nThe proposed placement")
             && quotation
                 .contains("opportunities for cooperation.\nCooperation with NATO\nThe U.S. plans”"),
         format!("the quotation is {quotation}"),
-    )
+    )?)
 }
 
-async fn the_offer_stays_where_it_is_while_it_is_used(reader: &Reader) -> Result {
-    reader.open("").await?;
-    select_words(reader).await?;
-    let before = reader.place(".selection-bar").await?;
-    reader.click_called("Copy link to selection").await?;
-    until_told(reader, "Link copied").await?;
-    let after = reader.place(".selection-bar").await?;
-    claim(
+async fn the_offer_stays_where_it_is_while_it_is_used(page: &Page) -> TestResult {
+    page.open("").await?;
+    select_words(page).await?;
+    let before = page.bounds(".selection-bar").await?;
+    page.click_text("Copy link to selection").await?;
+    until_told(page, "Link copied").await?;
+    let after = page.bounds(".selection-bar").await?;
+    Ok(ensure(
         (before.top - after.top).abs() < 0.5,
         format!("from {before:?} it went to {after:?}"),
-    )
+    )?)
 }
 
-async fn the_offer_is_one_line_on_a_phone(reader: &Reader) -> Result {
+async fn the_offer_is_one_line_on_a_phone(page: &Page) -> TestResult {
     const NARROW: u32 = 320;
-    reader.open_framed(NARROW).await?;
-    select_words(reader).await?;
-    let tops: Vec<f64> = reader
-        .value(
+    page.open_framed(NARROW).await?;
+    select_words(page).await?;
+    let tops: Vec<f64> = page
+        .evaluate(
             "[...document.querySelectorAll('.selection-bar .button')].map((button) => button.getBoundingClientRect().top)",
         )
         .await?;
-    claim(
+    ensure(
         tops.len() == 3 && tops.iter().all(|top| (top - tops[0]).abs() < 0.5),
         format!("the buttons begin at {tops:?}"),
     )?;
-    let place = reader.place(".selection-bar").await?;
-    claim(
+    let place = page.bounds(".selection-bar").await?;
+    Ok(ensure(
         place.left >= 0.0 && place.left + place.width <= f64::from(NARROW),
         format!("the offer is at {place:?}"),
-    )
+    )?)
 }
 
-async fn words_of_a_heading_are_linked_by_its_section(reader: &Reader) -> Result {
-    reader.open("").await?;
+async fn words_of_a_heading_are_linked_by_its_section(page: &Page) -> TestResult {
+    page.open("").await?;
     let heading = format!("{NATO}-heading");
-    select(reader, (&heading, "Cooperation"), (&heading, "NATO")).await?;
-    reader.click_called("Copy link to selection").await?;
-    until_told(reader, "Link copied").await?;
-    let copied = pasted(reader).await?;
-    let start = reader.site.address(&format!("#{NATO}:~:text="));
-    claim(copied.starts_with(&start), copied)
+    select(page, (&heading, "Cooperation"), (&heading, "NATO")).await?;
+    page.click_text("Copy link to selection").await?;
+    until_told(page, "Link copied").await?;
+    let copied = pasted(page).await?;
+    let start = page.site.url(&format!("#{NATO}:~:text="));
+    Ok(ensure(copied.starts_with(&start), copied)?)
 }
 
-async fn words_that_no_link_can_lead_to_are_linked_by_their_passage(reader: &Reader) -> Result {
-    reader.open("").await?;
+async fn words_that_no_link_can_lead_to_are_linked_by_their_passage(page: &Page) -> TestResult {
+    page.open("").await?;
     // As a translator would have it.
-    reader
-        .script::<()>(
-            "document.getElementById(arguments[0]).lastChild.textContent = ' Einige Staaten im Süden'",
-            json!([SHIELDING_THE_SOUTH.0]),
-        )
-        .await?;
+    page.execute::<()>(
+        "document.getElementById(arguments[0]).lastChild.textContent = ' Einige Staaten im Süden'",
+        json!([SHIELDING_THE_SOUTH.0]),
+    )
+    .await?;
     select(
-        reader,
+        page,
         (SHIELDING_THE_SOUTH.0, "Staaten"),
         (SHIELDING_THE_SOUTH.0, "Süden"),
     )
     .await?;
-    reader.click_called("Copy link to selection").await?;
+    page.click_text("Copy link to selection").await?;
     until_told(
-        reader,
+        page,
         "Link copied. It leads to the passage, as none can lead to just these words.",
     )
     .await?;
     let (passage, wording) = SHIELDING_THE_SOUTH;
-    let address = reader.site.address(&format!("?v={wording}#{passage}"));
-    pasted_is(reader, &address).await
+    let address = page.site.url(&format!("?v={wording}#{passage}"));
+    pasted_is(page, &address).await
 }
 
-async fn the_escape_key_puts_the_offer_away_from_wherever_it_is_pressed(reader: &Reader) -> Result {
-    reader.open("").await?;
-    select_words(reader).await?;
-    reader.press(&[ESCAPE]).await?;
-    reader
-        .until("!document.querySelector('.selection-bar')")
+async fn the_escape_key_puts_the_offer_away_from_wherever_it_is_pressed(page: &Page) -> TestResult {
+    page.open("").await?;
+    select_words(page).await?;
+    page.press(&[ESCAPE]).await?;
+    page.wait_for("!document.querySelector('.selection-bar')")
         .await?;
-    let kept: String = reader.value("getSelection().toString()").await?;
-    same("what is selected", kept.as_str(), "uthern European countr")
+    let kept: String = page.evaluate("getSelection().toString()").await?;
+    Ok(ensure_eq(
+        "what is selected",
+        kept.as_str(),
+        "uthern European countr",
+    )?)
 }
 
-async fn each_press_of_the_escape_key_is_about_one_thing(reader: &Reader) -> Result {
+async fn each_press_of_the_escape_key_is_about_one_thing(page: &Page) -> TestResult {
     const NOTICE: &str = ".notice-bar__message";
     let passage = SHIELDING_THE_SOUTH.0;
-    reader
-        .open(&format!("?v={UNKNOWN_WORDING}#{passage}"))
+    page.open(&format!("?v={UNKNOWN_WORDING}#{passage}"))
         .await?;
-    reader
-        .until(&format!("document.querySelector('{NOTICE}')"))
+    page.wait_for(&format!("document.querySelector('{NOTICE}')"))
         .await?;
-    select_words(reader).await?;
-    reader.press(&[ESCAPE]).await?;
-    reader
-        .until("!document.querySelector('.selection-bar')")
+    select_words(page).await?;
+    page.press(&[ESCAPE]).await?;
+    page.wait_for("!document.querySelector('.selection-bar')")
         .await?;
-    reader.until_drawn().await?;
-    same("notices", reader.count(NOTICE).await?, 1)?;
-    reader.press(&[ESCAPE]).await?;
-    reader
-        .until(&format!("!document.querySelector('{NOTICE}')"))
-        .await
+    page.wait_for_render().await?;
+    ensure_eq("notices", page.count(NOTICE).await?, 1)?;
+    page.press(&[ESCAPE]).await?;
+    Ok(page
+        .wait_for(&format!("!document.querySelector('{NOTICE}')"))
+        .await?)
 }
 
-async fn the_tab_key_leads_from_words_in_a_passage_that_a_key_led_to(reader: &Reader) -> Result {
-    reader.open("").await?;
+async fn the_tab_key_leads_from_words_in_a_passage_that_a_key_led_to(page: &Page) -> TestResult {
+    page.open("").await?;
     let link = link_to(SHIELDING_THE_SOUTH.0);
-    reader.tab_to(&link).await?;
-    reader.press(&[ENTER]).await?;
-    reader
-        .until_focus(&format!("#{}", SHIELDING_THE_SOUTH.0))
+    page.tab_to(&link).await?;
+    page.press(&[ENTER]).await?;
+    page.wait_for_focus(&format!("#{}", SHIELDING_THE_SOUTH.0))
         .await?;
-    select_words(reader).await?;
-    reader.press(&[TAB]).await?;
-    reader.until_focus(".selection-bar button").await
+    select_words(page).await?;
+    page.press(&[TAB]).await?;
+    Ok(page.wait_for_focus(".selection-bar button").await?)
 }
 
-async fn the_button_of_the_page_shares_what_is_selected(reader: &Reader) -> Result {
-    reader.open("").await?;
-    select(
-        reader,
-        ("lead", "long-range"),
-        ("lead", "ballistic missiles"),
-    )
-    .await?;
-    reader.click(".toolbar .share-button").await?;
-    reader.until_focus(".share-dialog__address").await?;
-    let choices = reader.text(".share-dialog .choices").await?;
-    claim(
+async fn the_button_of_the_page_shares_what_is_selected(page: &Page) -> TestResult {
+    page.open("").await?;
+    select(page, ("lead", "long-range"), ("lead", "ballistic missiles")).await?;
+    page.click(".toolbar .share-button").await?;
+    page.wait_for_focus(".share-dialog__address").await?;
+    let choices = page.text(".share-dialog .choices").await?;
+    ensure(
         choices.contains("words: long-range ballistic missiles")
             && choices.contains("The whole fact sheet"),
         format!("offered is {choices}"),
     )?;
-    closing_selects_again(reader, "long-range ballistic missiles").await
+    closing_selects_again(page, "long-range ballistic missiles").await
 }
 
 /// Closes the dialog; these words are selected then.
-async fn closing_selects_again(reader: &Reader, words: &str) -> Result {
-    reader.press(&[ESCAPE]).await?;
-    reader.until("!document.querySelector('dialog')").await?;
-    reader
-        .until_is("getSelection().toString()", words.to_owned())
-        .await
+async fn closing_selects_again(page: &Page, words: &str) -> TestResult {
+    page.press(&[ESCAPE]).await?;
+    page.wait_for("!document.querySelector('dialog')").await?;
+    Ok(page
+        .wait_for_value("getSelection().toString()", words.to_owned())
+        .await?)
 }
 
-async fn words_are_handed_on_with_their_address(reader: &Reader) -> Result {
-    reader.site.run_first(
+async fn words_are_handed_on_with_their_address(page: &Page) -> TestResult {
+    page.site.inject_script(
         "navigator.share = (data) => { window.__shared = data; return Promise.resolve(); };",
     );
-    reader.open("").await?;
-    select_words(reader).await?;
-    reader.click(".selection-bar [name='share']").await?;
-    reader.until_focus(".share-dialog__address").await?;
-    let body: String = reader
-        .value(
+    page.open("").await?;
+    select_words(page).await?;
+    page.click(".selection-bar [name='share']").await?;
+    page.wait_for_focus(".share-dialog__address").await?;
+    let body: String = page
+        .evaluate(
             "new URLSearchParams(new URL(document.querySelector('.share-dialog__ways a').href).search).get('body')",
         )
         .await?;
     let title = "Cooperation with NATO – U.S. Missile Defense: Cooperation With NATO and Russia";
-    let address = reader.site.address(LINK);
-    same(
+    let address = page.site.url(LINK);
+    ensure_eq(
         "the e-mail",
         body,
         format!("“{WORDS}”\r\n\r\n{title}\r\n{address}"),
     )?;
-    reader.click_called("Share with…").await?;
-    until_told(reader, "Shared").await?;
-    let shared: [String; 3] = reader
-        .value("[__shared.title, __shared.text, __shared.url]")
+    page.click_text("Share with…").await?;
+    until_told(page, "Shared").await?;
+    let shared: [String; 3] = page
+        .evaluate("[__shared.title, __shared.text, __shared.url]")
         .await?;
-    same(
+    Ok(ensure_eq(
         "what the device got",
         shared,
         [title.to_owned(), format!("“{WORDS}”"), address],
-    )
+    )?)
 }
 
-async fn a_mouse_selects_and_copies(reader: &Reader) -> Result {
-    reader.open("").await?;
+async fn a_mouse_selects_and_copies(page: &Page) -> TestResult {
+    page.open("").await?;
     let passage = SHIELDING_THE_SOUTH.0;
-    reader.scroll_to(&format!("#{passage}")).await?;
-    let (left, right, y) = line_of(reader, passage, WORDS).await?;
-    reader.drag((left + 1.0, y), (right - 1.0, y)).await?;
-    reader
-        .until("document.querySelector('.selection-bar')")
+    page.scroll_to(&format!("#{passage}")).await?;
+    let (left, right, y) = line_of(page, passage, WORDS).await?;
+    page.drag((left + 1.0, y), (right - 1.0, y)).await?;
+    page.wait_for("document.querySelector('.selection-bar')")
         .await?;
-    reader.click_called("Copy link to selection").await?;
-    until_told(reader, "Link copied").await?;
-    pasted_is(reader, &reader.site.address(LINK)).await
+    page.click_text("Copy link to selection").await?;
+    until_told(page, "Link copied").await?;
+    pasted_is(page, &page.site.url(LINK)).await
 }
 
-async fn the_tab_key_leads_from_the_words_to_what_can_be_done(reader: &Reader) -> Result {
-    reader.open("").await?;
-    select_words(reader).await?;
-    reader.press(&[TAB]).await?;
-    reader.until_focus(".selection-bar button").await?;
-    reader.press(&[ENTER]).await?;
-    until_told(reader, "Link copied").await?;
-    reader.press(&[ESCAPE]).await?;
-    reader
-        .until("!document.querySelector('.selection-bar')")
+async fn the_tab_key_leads_from_the_words_to_what_can_be_done(page: &Page) -> TestResult {
+    page.open("").await?;
+    select_words(page).await?;
+    page.press(&[TAB]).await?;
+    page.wait_for_focus(".selection-bar button").await?;
+    page.press(&[ENTER]).await?;
+    until_told(page, "Link copied").await?;
+    page.press(&[ESCAPE]).await?;
+    page.wait_for("!document.querySelector('.selection-bar')")
         .await?;
-    pasted_is(reader, &reader.site.address(LINK)).await
+    pasted_is(page, &page.site.url(LINK)).await
 }
 
-pub(crate) async fn today(reader: &Reader) -> Result<String> {
-    reader
-        .value("new Date().toLocaleDateString('en-US', { dateStyle: 'long' })")
-        .await
+pub(crate) async fn today(page: &Page) -> TestResult<String> {
+    Ok(page
+        .evaluate("new Date().toLocaleDateString('en-US', { dateStyle: 'long' })")
+        .await?)
 }
 
 /// The section as the American Psychological Association would have it, read today.
-async fn source(reader: &Reader) -> Result<String> {
-    let today = today(reader).await?;
+async fn source(page: &Page) -> TestResult<String> {
+    let today = today(page).await?;
     Ok(format!(
         "Bureau of European and Eurasian Affairs. (2007). Cooperation with NATO. In U.S. missile \
          defense: Cooperation with NATO and Russia. U.S. Department of State. Retrieved {today}, \
@@ -486,151 +469,147 @@ async fn source(reader: &Reader) -> Result<String> {
     ))
 }
 
-async fn a_finger_quotes_with_source_and_address(reader: &Reader) -> Result {
-    reader.open("").await?;
-    select_words(reader).await?;
-    reader.tap(".selection-bar [name='quote']").await?;
-    until_told(reader, "Quotation copied").await?;
+async fn a_finger_quotes_with_source_and_address(page: &Page) -> TestResult {
+    page.open("").await?;
+    select_words(page).await?;
+    page.tap(".selection-bar [name='quote']").await?;
+    until_told(page, "Quotation copied").await?;
     let expected = format!(
         "“{WORDS}”\n\n{}\n\n{}",
-        source(reader).await?,
-        reader.site.address(LINK)
+        source(page).await?,
+        page.site.url(LINK)
     );
-    pasted_is(reader, &expected).await
+    pasted_is(page, &expected).await
 }
 
-async fn words_in_two_points_are_quoted_line_by_line(reader: &Reader) -> Result {
-    reader.open("").await?;
+async fn words_in_two_points_are_quoted_line_by_line(page: &Page) -> TestResult {
+    page.open("").await?;
     select(
-        reader,
+        page,
         (SHIELDING_THE_SOUTH.0, "medium-range missile"),
         ("cooperation-with-nato-4", "NATO has focused"),
     )
     .await?;
-    let quotation = quotation(reader).await?;
-    claim(
+    let quotation = quotation(page).await?;
+    Ok(ensure(
         quotation.starts_with("“medium-range missile defense systems.\nNATO has focused”"),
         format!("the quotation is {quotation}"),
-    )
+    )?)
 }
 
-async fn words_are_shared_and_selected_again_after(reader: &Reader) -> Result {
-    reader.open("").await?;
-    select_words(reader).await?;
-    reader.click(".selection-bar [name='share']").await?;
-    reader.until_focus(".share-dialog__address").await?;
+async fn words_are_shared_and_selected_again_after(page: &Page) -> TestResult {
+    page.open("").await?;
+    select_words(page).await?;
+    page.click(".selection-bar [name='share']").await?;
+    page.wait_for_focus(".share-dialog__address").await?;
     let address = "document.querySelector('.share-dialog__address').value";
-    same(
+    ensure_eq(
         "the address",
-        reader.value::<String>(address).await?,
-        reader.site.address(LINK),
+        page.evaluate::<String>(address).await?,
+        page.site.url(LINK),
     )?;
-    let choices = reader.text(".share-dialog .choices").await?;
-    claim(
+    let choices = page.text(".share-dialog .choices").await?;
+    ensure(
         choices.contains(WORDS) && choices.contains("This section: Cooperation with NATO"),
         format!("offered is {choices}"),
     )?;
-    closing_selects_again(reader, "uthern European countr").await?;
-    reader.until_focus(".selection-bar [name='share']").await
+    closing_selects_again(page, "uthern European countr").await?;
+    Ok(page.wait_for_focus(".selection-bar [name='share']").await?)
 }
 
-async fn words_that_may_not_be_copied_are_there_to_copy(reader: &Reader) -> Result {
-    refuse_copying(reader);
-    reader.open("").await?;
-    select_words(reader).await?;
-    reader.click_called("Copy quotation").await?;
+async fn words_that_may_not_be_copied_are_there_to_copy(page: &Page) -> TestResult {
+    refuse_copying(page);
+    page.open("").await?;
+    select_words(page).await?;
+    page.click_text("Copy quotation").await?;
     until_told(
-        reader,
+        page,
         "Your browser did not let the page copy it. Here it is, selected and ready to copy.",
     )
     .await?;
-    reader.until_focus("[data-field=quotation]").await?;
-    let selected: String = reader.value("getSelection().toString()").await?;
-    claim(
+    page.wait_for_focus("[data-field=quotation]").await?;
+    let selected: String = page.evaluate("getSelection().toString()").await?;
+    Ok(ensure(
         selected.starts_with(&format!("“{WORDS}”")) && selected.ends_with(LINK),
         format!("selected is {selected}"),
-    )
+    )?)
 }
 
-async fn letting_the_words_go_takes_the_offer_away(reader: &Reader) -> Result {
-    reader.open("").await?;
-    select_words(reader).await?;
-    reader
-        .script::<()>("getSelection().removeAllRanges()", json!([]))
+async fn letting_the_words_go_takes_the_offer_away(page: &Page) -> TestResult {
+    page.open("").await?;
+    select_words(page).await?;
+    page.execute::<()>("getSelection().removeAllRanges()", json!([]))
         .await?;
-    reader
-        .until("!document.querySelector('.selection-bar')")
-        .await
+    Ok(page
+        .wait_for("!document.querySelector('.selection-bar')")
+        .await?)
 }
 
-async fn words_outside_the_sheet_are_left_alone(reader: &Reader) -> Result {
-    reader.open("").await?;
-    select_words(reader).await?;
+async fn words_outside_the_sheet_are_left_alone(page: &Page) -> TestResult {
+    page.open("").await?;
+    select_words(page).await?;
     for outside in ["footer", ".masthead__fingerprint"] {
-        reader
-            .script::<()>(
-                "getSelection().selectAllChildren(document.querySelector(arguments[0]))",
-                json!([outside]),
-            )
+        page.execute::<()>(
+            "getSelection().selectAllChildren(document.querySelector(arguments[0]))",
+            json!([outside]),
+        )
+        .await?;
+        page.wait_for("!document.querySelector('.selection-bar')")
             .await?;
-        reader
-            .until("!document.querySelector('.selection-bar')")
-            .await?;
-        select_words(reader).await?;
+        select_words(page).await?;
     }
     Ok(())
 }
 
-async fn a_link_ends_where_the_words_of_the_sheet_end(reader: &Reader) -> Result {
-    reader.open("").await?;
+async fn a_link_ends_where_the_words_of_the_sheet_end(page: &Page) -> TestResult {
+    page.open("").await?;
     let last = "cooperation-with-russia-3";
-    select(reader, (last, "capability"), (last, "ICBMs.")).await?;
+    select(page, (last, "capability"), (last, "ICBMs.")).await?;
     // On into what stands below the sheet.
-    reader
-        .script::<()>(
+    page
+        .execute::<()>(
             "const notice = document.createTreeWalker(document.querySelector('footer'), NodeFilter.SHOW_TEXT);
             getSelection().extend(notice.nextNode(), 3)",
             json!([]),
         )
         .await?;
-    reader.click_called("Copy link to selection").await?;
-    until_told(reader, "Link copied").await?;
+    page.click_text("Copy link to selection").await?;
+    until_told(page, "Link copied").await?;
     let link = format!("#{last}:~:text=capability%20against%20Russian%20ICBMs.");
-    pasted_is(reader, &reader.site.address(&link)).await
+    pasted_is(page, &page.site.url(&link)).await
 }
 
-async fn words_beside_the_number_of_a_footnote_have_a_link(reader: &Reader) -> Result {
-    reader.open("").await?;
-    select(reader, ("costs-1", "with a"), ("costs-1", "footnote")).await?;
-    reader.click_called("Copy link to selection").await?;
-    until_told(reader, "Link copied").await?;
+async fn words_beside_the_number_of_a_footnote_have_a_link(page: &Page) -> TestResult {
+    page.open("").await?;
+    select(page, ("costs-1", "with a"), ("costs-1", "footnote")).await?;
+    page.click_text("Copy link to selection").await?;
+    until_told(page, "Link copied").await?;
     // As the page has it, number and all, or no browser finds the words.
     let link = "https://example.org/everything/#costs-1:~:text=with%20a%20footnote1";
-    pasted_is(reader, link).await
+    pasted_is(page, link).await
 }
 
-async fn raised_figures_are_quoted_as_such(reader: &Reader) -> Result {
-    reader.open("").await?;
-    select(reader, ("lead", "strong"), ("lead", "link")).await?;
-    let quotation = quotation(reader).await?;
-    claim(
+async fn raised_figures_are_quoted_as_such(page: &Page) -> TestResult {
+    page.open("").await?;
+    select(page, ("lead", "strong"), ("lead", "link")).await?;
+    let quotation = quotation(page).await?;
+    Ok(ensure(
         quotation.starts_with("“strong words, code, H2O, x^2 and a link”"),
         format!("the quotation is {quotation}"),
-    )
+    )?)
 }
 
-async fn without_citations_the_rest_is_shared(reader: &Reader) -> Result {
-    reader
-        .site
+async fn without_citations_the_rest_is_shared(page: &Page) -> TestResult {
+    page.site
         .alter_pages(|page| page.replace("\"fact-sheet-citations\"", "other"));
-    reader.open("").await?;
-    select_words(reader).await?;
-    reader.click_called("Copy quotation").await?;
-    until_told(reader, "Quotation copied").await?;
+    page.open("").await?;
+    select_words(page).await?;
+    page.click_text("Copy quotation").await?;
+    until_told(page, "Quotation copied").await?;
     let title = "Cooperation with NATO – U.S. Missile Defense: Cooperation With NATO and Russia";
     pasted_is(
-        reader,
-        &format!("“{WORDS}”\n\n{title}\n\n{}", reader.site.address(LINK)),
+        page,
+        &format!("“{WORDS}”\n\n{title}\n\n{}", page.site.url(LINK)),
     )
     .await
 }

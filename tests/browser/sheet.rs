@@ -1,6 +1,6 @@
 //! The fact sheet of April 16, 2007, as far as the sentences speak of it.
 
-use crate::support::Result;
+use crate::support::TestResult;
 use crate::support::built_page::built_page;
 
 pub(crate) const TITLE: &str = "U.S. Missile Defense: Cooperation With NATO and Russia";
@@ -27,6 +27,6 @@ pub(crate) fn link_to(passage: &str) -> String {
 }
 
 /// The sheet as plain text, as it was published beside the page.
-pub(crate) async fn plain_text() -> Result<String> {
+pub(crate) async fn plain_text() -> TestResult<String> {
     Ok(tokio::fs::read_to_string(built_page()?.join("fact-sheet.txt")).await?)
 }

@@ -1,24 +1,29 @@
-//! What every sentence about the page stands on: real browsers, a small web site, and a reader.
+//! What the browser tests stand on: real browsers, a small web site, and a page to act on.
 //!
 //! The tests say what a reader does and sees; everything about drivers, protocols and servers is
-//! kept here, so that a sentence stays a sentence. [`built_page`], [`engines`] and [`site`] know nothing
-//! of the tests, and the benchmark of a slow phone uses the same three.
+//! here. [`built_page`], [`engines`] and [`site`] know nothing of the tests, and the benchmark of a slow
+//! phone uses the same three.
 
+pub(crate) mod artifacts;
+pub(crate) mod assertions;
 pub(crate) mod built_page;
-pub(crate) mod claims;
-pub(crate) mod edition;
 pub(crate) mod engines;
-pub(crate) mod evidence;
+pub(crate) mod fixture_sites;
+pub(crate) mod flaky;
 pub(crate) mod hosts;
+pub(crate) mod page;
 pub(crate) mod pdf;
-pub(crate) mod reader;
-pub(crate) mod sentence;
+pub(crate) mod session_pool;
 pub(crate) mod site;
-pub(crate) mod watch;
+pub(crate) mod test_case;
+mod test_failure;
+pub(crate) mod watchdog;
 pub(crate) mod words;
 
-/// What can go wrong in a test: a sentence for whoever reads the report.
+pub(crate) use test_failure::TestResult;
+
+/// An error of a step: of the browser, its driver, the site, or a condition that does not hold.
 pub(crate) type Failure = Box<dyn std::error::Error + Send + Sync>;
 
-/// What comes of a step of a test.
+/// The result of a step. In a test, `?` turns its error into one that names the line of the test.
 pub(crate) type Result<T = ()> = std::result::Result<T, Failure>;

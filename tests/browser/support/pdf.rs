@@ -97,7 +97,7 @@ impl Pdf {
         properties::language(&self.document)
     }
 
-    /// Whether the file claims to be tagged, and has tags.
+    /// Whether the file assertions to be tagged, and has tags.
     pub(crate) fn is_tagged(&self) -> bool {
         properties::is_tagged(&self.document)
     }

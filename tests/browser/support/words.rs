@@ -1,10 +1,10 @@
-//! Words, compared without what files, screens and paper do differently.
+//! Words, compared without what differs between files, screens and paper.
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::Result;
 
-/// The words of a text, in the form that is the same in a file, on screen and on paper.
+/// Returns the words of a text in a form that is the same in a file, on screen and on paper.
 ///
 /// The page sets some words in capitals; printing sets ligatures and breaks a line after any hyphen.
 pub(crate) fn words(text: &str) -> Vec<String> {
@@ -15,8 +15,8 @@ pub(crate) fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Claims that all the words of `text` are found, in their order, whatever stands between them.
-pub(crate) fn are_all_there(text: &str, found: &[String]) -> Result {
+/// Returns an error unless all words of `text` are found in order, with any others between them.
+pub(crate) fn ensure_contains_words(text: &str, found: &[String]) -> Result {
     let expected = words(text);
     let mut rest = found;
     for (position, word) in expected.iter().enumerate() {
@@ -24,7 +24,7 @@ pub(crate) fn are_all_there(text: &str, found: &[String]) -> Result {
             let before = expected[position.saturating_sub(5)..position].join(" ");
             let instead = rest[..rest.len().min(8)].join(" ");
             return Err(
-                format!("after \"{before}\" comes no \"{word}\" but \"{instead}\" …").into(),
+                format!("expected \"{word}\" after \"{before}\", found \"{instead}\" …").into(),
             );
         };
         rest = &rest[next + 1..];

@@ -1,11 +1,11 @@
-//! Chromium and chromedriver, which says the port it took, so nothing is guessed.
+//! Chromium and chromedriver, which prints the port it listens on.
 
 use serde_json::{Value, json};
 
-use super::beyond::Beyond;
 use super::executables::Executable;
-use super::household::Household;
-use super::{Preferences, Scheme};
+use super::proxy::Proxy;
+use super::sandbox::Sandbox;
+use super::{Preferences, Scheme, is_headed};
 use crate::support::Result;
 
 const DRIVER: Executable = Executable {
@@ -17,14 +17,14 @@ const BROWSER: Executable = Executable {
     package: "chromium",
 };
 
-pub(super) async fn start_driver(household: &mut Household) -> Result<String> {
+pub(super) async fn start_driver(sandbox: &mut Sandbox) -> Result<String> {
     for _ in 0..5 {
-        let mut command = household.command(DRIVER.find()?);
+        let mut command = sandbox.command(DRIVER.find()?);
         command.arg("--port=0");
-        let journal = household.take_in(command, "chromedriver")?;
+        let log = sandbox.spawn(command, "chromedriver")?;
         // It wants one port twice, of IPv6 and of IPv4; where somebody else has the second, it ends.
         let refused = |line: &str| line.contains("port not available").then_some(None);
-        let taken = journal.line(|line| port(line).map(Some).or_else(|| refused(line)));
+        let taken = log.line(|line| port(line).map(Some).or_else(|| refused(line)));
         if let Some(port) = taken.await? {
             return Ok(format!("http://127.0.0.1:{port}"));
         }
@@ -38,13 +38,8 @@ fn port(line: &str) -> Option<u16> {
     port.trim_end_matches('.').parse().ok()
 }
 
-pub(super) fn options(
-    household: &Household,
-    beyond: &Beyond,
-    preferences: Preferences,
-) -> Result<Value> {
+pub(super) fn options(sandbox: &Sandbox, proxy: &Proxy, preferences: Preferences) -> Result<Value> {
     let mut arguments = vec![
-        "--headless".to_owned(),
         // Tests in a container run as root, where Chromium's sandbox refuses to start.
         "--no-sandbox".to_owned(),
         "--disable-gpu".to_owned(),
@@ -56,9 +51,12 @@ pub(super) fn options(
         "--disable-background-networking".to_owned(),
         "--disable-component-update".to_owned(),
         "--disable-sync".to_owned(),
-        format!("--proxy-server={}", beyond.address()),
-        format!("--user-data-dir={}", household.folder("profile").display()),
+        format!("--proxy-server={}", proxy.url()),
+        format!("--user-data-dir={}", sandbox.folder("profile").display()),
     ];
+    if !is_headed() {
+        arguments.push("--headless".to_owned());
+    }
     if preferences.scheme == Scheme::Dark {
         arguments.push("--blink-settings=preferredColorScheme=0".to_owned());
     }

@@ -1,4 +1,4 @@
-//! Commands that a driver knows and the client library does not.
+//! WebDriver commands that the client library does not have.
 
 use fantoccini::wd::WebDriverCompatibleCommand;
 use hyper::Method;
@@ -8,11 +8,11 @@ use url::{ParseError, Url};
 use super::Session;
 use crate::support::Result;
 
-/// A command below the session's own address.
+/// A command of a session, by its path.
 #[derive(Debug)]
 struct Command {
     path: String,
-    /// What is posted; without it, something is got.
+    /// The body of a POST; without it, the command is a GET.
     body: Option<Value>,
 }
 
@@ -34,12 +34,12 @@ impl WebDriverCompatibleCommand for Command {
 }
 
 impl Session {
-    /// Gets what lies at `path` below the session's address.
+    /// Sends a GET to `path` below the session's URL.
     pub(crate) async fn get(&self, path: String) -> Result<Value> {
         Ok(self.client.issue_cmd(Command { path, body: None }).await?)
     }
 
-    /// Speaks to Chromium's developer tools.
+    /// Sends a command of the Chrome DevTools Protocol.
     pub(crate) async fn developer_tools(&self, command: &str, parameters: Value) -> Result<Value> {
         let body = json!({ "cmd": command, "params": parameters });
         let path = "goog/cdp/execute".to_owned();

@@ -1,24 +1,23 @@
-//! Where the browsers and their drivers are on this machine.
+//! Finds the browsers and their drivers on this machine.
 //!
-//! A missing one fails the test with what to install: a test that is skipped when its browser is
-//! not there says nothing, and says it in green.
+//! A missing one fails the test and says what to install: a skipped test would look like a passed one.
 
 use std::path::PathBuf;
 
 use crate::support::Result;
 
-/// A program that a test needs, the names it goes by, and the Debian package that brings it.
+/// A program that tests need: its possible names and its Debian package.
 pub(crate) struct Executable {
     pub(crate) names: &'static [&'static str],
     pub(crate) package: &'static str,
 }
 
 impl Executable {
-    /// The first of the names found on the PATH, or where servers are installed.
+    /// Returns the first of the names found on the PATH, or where servers are installed.
     pub(crate) fn find(&self) -> Result<PathBuf> {
         let path = std::env::var_os("PATH").unwrap_or_default();
         let mut folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-        // The PATH of an ordinary user does not lead there on Debian.
+        // On Debian these are not on the PATH of an ordinary user.
         folders.extend(["/usr/sbin", "/usr/local/sbin"].map(PathBuf::from));
         self.names
             .iter()

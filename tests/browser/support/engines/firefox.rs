@@ -1,11 +1,13 @@
-//! Firefox and geckodriver, which says the port it took; Firefox's own ports are left to the system.
+//! Firefox and geckodriver, which prints the port it listens on; Firefox's own ports are any free ones.
+
+use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::beyond::Beyond;
 use super::executables::Executable;
-use super::household::Household;
-use super::{Preferences, Scheme};
+use super::proxy::Proxy;
+use super::sandbox::Sandbox;
+use super::{Engine, Preferences, Scheme, is_headed};
 use crate::support::Result;
 
 const DRIVER: Executable = Executable {
@@ -17,8 +19,8 @@ const BROWSER: Executable = Executable {
     package: "firefox-esr",
 };
 
-pub(super) async fn start_driver(household: &mut Household) -> Result<String> {
-    let mut command = household.command(DRIVER.find()?);
+pub(super) async fn start_driver(sandbox: &mut Sandbox) -> Result<String> {
+    let mut command = sandbox.command(DRIVER.find()?);
     command
         .args([
             "--host",
@@ -29,9 +31,9 @@ pub(super) async fn start_driver(household: &mut Household) -> Result<String> {
             "0",
         ])
         .arg("--profile-root")
-        .arg(household.folder("tmp"));
-    let journal = household.take_in(command, "geckodriver")?;
-    let port: u16 = journal
+        .arg(sandbox.folder("tmp"));
+    let log = sandbox.spawn(command, "geckodriver")?;
+    let port: u16 = log
         .line(|line| {
             line.split_once("Listening on 127.0.0.1:")?
                 .1
@@ -43,12 +45,23 @@ pub(super) async fn start_driver(household: &mut Household) -> Result<String> {
     Ok(format!("http://127.0.0.1:{port}"))
 }
 
-pub(super) fn options(beyond: &Beyond, preferences: Preferences) -> Result<Value> {
+/// Returns the executable of the previous Firefox ESR, if `FACTSHEET_FIREFOX_PREVIOUS` names one.
+pub(super) fn previous() -> Option<PathBuf> {
+    let path = PathBuf::from(std::env::var_os("FACTSHEET_FIREFOX_PREVIOUS")?);
+    path.is_file().then_some(path)
+}
+
+pub(super) fn options(engine: Engine, proxy: &Proxy, preferences: Preferences) -> Result<Value> {
+    let binary = match engine {
+        Engine::FirefoxPrevious => previous().ok_or("FACTSHEET_FIREFOX_PREVIOUS names no file")?,
+        _ => BROWSER.find()?,
+    };
+    let arguments: &[&str] = if is_headed() { &[] } else { &["-headless"] };
     Ok(json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {
-            "binary": BROWSER.find()?,
-            "args": ["-headless"],
+            "binary": binary,
+            "args": arguments,
             "prefs": {
                 // Nothing of the browser's own may use the network, or the tests depend on it.
                 "app.update.enabled": false,
@@ -62,9 +75,9 @@ pub(super) fn options(beyond: &Beyond, preferences: Preferences) -> Result<Value
                 "toolkit.telemetry.enabled": false,
                 "network.proxy.type": 1,
                 "network.proxy.http": "127.0.0.1",
-                "network.proxy.http_port": beyond.port(),
+                "network.proxy.http_port": proxy.port(),
                 "network.proxy.ssl": "127.0.0.1",
-                "network.proxy.ssl_port": beyond.port(),
+                "network.proxy.ssl_port": proxy.port(),
                 "javascript.enabled": preferences.scripts,
                 "ui.systemUsesDarkTheme": i32::from(preferences.scheme == Scheme::Dark),
             },

@@ -1,17 +1,17 @@
-//! The three engines, each started fresh: a driver, a browser and a profile that nobody used before.
+//! Browser engines, each started with a driver and a profile of its own.
 //!
-//! How each is started was found by experiment and differs in everything; what comes out is the
-//! same for all, a [`Session`] that ends without leaving a process behind.
+//! How each is started differs in everything; what comes out is the same for all, a [`Session`] that
+//! ends without leaving a process behind.
 
-mod beyond;
 mod chromium;
 mod commands;
 pub(crate) mod executables;
 mod firefox;
-pub(crate) mod household;
-mod journal;
-mod leftovers;
+mod orphans;
 mod printing;
+mod process_log;
+mod proxy;
+pub(crate) mod sandbox;
 mod webkit;
 
 use std::time::Duration;
@@ -20,64 +20,121 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
-use self::beyond::Beyond;
-use self::household::Household;
-pub(crate) use self::household::clear_all;
+use self::proxy::Proxy;
+use self::sandbox::Sandbox;
+pub(crate) use self::sandbox::kill_all;
 use super::Result;
 
 /// A common window, wide enough for the list of contents beside the text.
 const WINDOW: (u32, u32) = (1250, 900);
 
 /// A browser engine.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) enum Engine {
     Chromium,
     Firefox,
+    /// The major version of Firefox ESR before [`Engine::Firefox`], which is still supported.
+    FirefoxPrevious,
     WebKit,
 }
 
 impl Engine {
-    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+    pub(crate) const ALL: &[Self] = &[
+        Self::Chromium,
+        Self::Firefox,
+        Self::FirefoxPrevious,
+        Self::WebKit,
+    ];
 
-    /// Whether, by what the page said, the engine has mixed up the memory of a program that cannot do
-    /// it itself: WebKitGTK does, in one of thousands of runs, to WebAssembly from any compiler
-    /// (WebKit bug 259441). In the others, and a second time in WebKitGTK, it would be our fault.
-    pub(crate) fn has_lost_memory(self, said: &[String]) -> bool {
-        let signs = ["dlmalloc", "Out of bounds memory access"];
-        let is_sign = |line: &String| signs.iter().any(|sign| line.contains(sign));
-        self == Self::WebKit && said.iter().any(is_sign)
+    /// Both versions of Firefox.
+    pub(crate) const FIREFOX: &[Self] = &[Self::Firefox, Self::FirefoxPrevious];
+
+    /// All but WebKit.
+    pub(crate) const NOT_WEBKIT: &[Self] = &[Self::Chromium, Self::Firefox, Self::FirefoxPrevious];
+
+    /// Returns the engines to test: those named in `FACTSHEET_ENGINES`, or all. The previous Firefox is
+    /// among them if `FACTSHEET_FIREFOX_PREVIOUS` names its executable, as `cargo xtask test` does.
+    ///
+    /// # Errors
+    ///
+    /// Names what `FACTSHEET_ENGINES` says that is no engine, or no engine of this machine.
+    pub(crate) fn selected() -> Result<Vec<Self>> {
+        let has_previous = firefox::previous().is_some();
+        let Some(names) = std::env::var("FACTSHEET_ENGINES")
+            .ok()
+            .filter(|names| !names.is_empty())
+        else {
+            let all = Self::ALL.iter().copied();
+            return Ok(all
+                .filter(|&engine| engine != Self::FirefoxPrevious || has_previous)
+                .collect());
+        };
+        let find = |name: &str| {
+            let found = Self::ALL
+                .iter()
+                .copied()
+                .find(|engine| engine.name() == name);
+            let engine = found.ok_or_else(|| format!("unknown engine `{name}`"))?;
+            if engine == Self::FirefoxPrevious && !has_previous {
+                return Err("FACTSHEET_FIREFOX_PREVIOUS names no executable".into());
+            }
+            Ok(engine)
+        };
+        names.split(',').map(find).collect()
     }
 
-    /// The name by which tests are selected.
+    /// Returns the name by which tests are selected.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
+            Self::FirefoxPrevious => "firefox-previous",
             Self::WebKit => "webkit",
         }
     }
 
-    /// Whether it asks nobody on its own. Others look for updates of their parts, for the time, for
-    /// their first page, whatever is set, and nobody can tell these requests from those of a page.
-    pub(crate) fn is_quiet(self) -> bool {
-        self == Self::WebKit
+    /// Whether this is Firefox, whichever version.
+    pub(crate) fn is_firefox(self) -> bool {
+        matches!(self, Self::Firefox | Self::FirefoxPrevious)
+    }
+
+    /// Whether the browser asks this host on its own, for updates and the like, whatever page it shows.
+    pub(crate) fn asks_itself(self, host: &str) -> bool {
+        let domains: &[&str] = match self {
+            // Debian's Chromium connects to its search engine in advance.
+            Self::Chromium => &["google.com", "googleapis.com", "gvt1.com", "duckduckgo.com"],
+            Self::Firefox | Self::FirefoxPrevious => {
+                &["mozilla.com", "mozilla.net", "mozilla.org", "firefox.com"]
+            }
+            Self::WebKit => &[],
+        };
+        let is_in = |domain: &&str| {
+            host.strip_suffix(*domain)
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        };
+        domains.iter().any(is_in)
     }
 }
 
-/// Which of the two colour schemes the reader's system asks for.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+/// Whether to show the browsers on the screen: `FACTSHEET_HEADED` is set.
+fn is_headed() -> bool {
+    std::env::var_os("FACTSHEET_HEADED").is_some()
+}
+
+/// The colour scheme that the reader's system prefers.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) enum Scheme {
     Light,
     Dark,
 }
 
-/// What the reader has set in the browser before the page is opened.
-#[derive(Clone, Copy, Debug)]
+/// What is set in the browser before a page is opened.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) struct Preferences {
     /// Whether pages may run scripts.
     pub(crate) scripts: bool,
     pub(crate) scheme: Scheme,
-    /// Whether there is a printer, without which only WebKit is another browser.
+    /// Whether WebKit gets a printer, which takes another browser; the others always have one.
     pub(crate) printer: bool,
 }
 
@@ -91,59 +148,122 @@ impl Default for Preferences {
     }
 }
 
-/// A browser that is driven.
+impl Preferences {
+    /// Returns the preferences without what makes no difference in the engine.
+    fn in_engine(self, engine: Engine) -> Self {
+        Self {
+            printer: self.printer && engine == Engine::WebKit,
+            ..self
+        }
+    }
+}
+
+/// A browser controlled by its driver.
 pub(crate) struct Session {
     pub(crate) client: Client,
     pub(crate) engine: Engine,
-    pub(crate) beyond: Beyond,
+    preferences: Preferences,
+    pub(crate) proxy: Proxy,
     /// Ends every process of the session when it is dropped.
-    _household: Household,
+    sandbox: Sandbox,
 }
 
 impl Session {
-    /// Starts `engine` in a household of its own.
+    /// Starts `engine` in a sandbox of its own.
     ///
     /// # Errors
     ///
-    /// Says what to install when a program is missing, and what the driver said when it failed.
+    /// Says what to install when a program is missing, and what the driver logged when it failed.
     pub(crate) async fn start(engine: Engine, preferences: Preferences) -> Result<Self> {
         /// A new session that hangs never answers; the slowest that worked took ten seconds.
-        const PATIENCE: Duration = Duration::from_mins(1);
-        let mut household = Household::found()?;
-        let beyond = Beyond::watch().await?;
+        const LIMIT: Duration = Duration::from_mins(1);
+        let preferences = preferences.in_engine(engine);
+        let mut sandbox = Sandbox::new()?;
+        let proxy = Proxy::start().await?;
         let driver = match engine {
-            Engine::Chromium => chromium::start_driver(&mut household).await?,
-            Engine::Firefox => firefox::start_driver(&mut household).await?,
-            Engine::WebKit => webkit::start_driver(&mut household, preferences).await?,
+            Engine::Chromium => chromium::start_driver(&mut sandbox).await?,
+            Engine::Firefox | Engine::FirefoxPrevious => {
+                firefox::start_driver(&mut sandbox).await?
+            }
+            Engine::WebKit => webkit::start_driver(&mut sandbox, preferences).await?,
         };
         let options = match engine {
-            Engine::Chromium => chromium::options(&household, &beyond, preferences)?,
-            Engine::Firefox => firefox::options(&beyond, preferences)?,
-            Engine::WebKit => webkit::options(&beyond, preferences),
+            Engine::Chromium => chromium::options(&sandbox, &proxy, preferences)?,
+            Engine::Firefox | Engine::FirefoxPrevious => {
+                firefox::options(engine, &proxy, preferences)?
+            }
+            Engine::WebKit => webkit::options(&proxy, preferences),
         };
-        let session = tokio::time::timeout(PATIENCE, connect(&driver, options)).await;
+        let session = tokio::time::timeout(LIMIT, connect(&driver, options)).await;
         let client = session
-            .map_err(|_| format!("no answer within {PATIENCE:?}").into())
+            .map_err(|_| format!("no answer within {LIMIT:?}").into())
             .and_then(|answer| answer)
             .map_err(|error| {
-                format!(
-                    "{} did not start: {error}\n{}",
-                    engine.name(),
-                    household.said()
-                )
+                let logs = sandbox.logs();
+                format!("{} did not start: {error}\n{logs}", engine.name())
             })?;
         Ok(Self {
             client,
             engine,
-            beyond,
-            _household: household,
+            preferences,
+            proxy,
+            sandbox,
         })
     }
 
-    /// Ends the session the polite way; who does not go is ended when the household is dropped.
+    /// Returns the engine and preferences that the session was started with.
+    pub(crate) fn key(&self) -> (Engine, Preferences) {
+        (self.engine, self.preferences)
+    }
+
+    /// Leaves the page and its cookies: in a new tab where the driver can open one, and the only one.
+    pub(crate) async fn reset(&self) -> Result {
+        let client = &self.client;
+        client.delete_all_cookies().await?;
+        if self.engine == Engine::WebKit {
+            // Its driver stops answering once there is a second tab.
+            client.goto("about:blank").await?;
+        } else {
+            let used = client.windows().await?;
+            let new = client.new_window(true).await?;
+            for tab in used {
+                client.switch_to_window(tab).await?;
+                client.close_window().await?;
+            }
+            client.switch_to_window(new.handle).await?;
+        }
+        client.set_window_size(WINDOW.0, WINDOW.1).await?;
+        self.proxy.take_hosts();
+        Ok(())
+    }
+
+    /// Returns why no test can go on if the browser process has died or its driver has lost it.
+    ///
+    /// A browser that only takes long to answer may do so because of the page.
+    pub(crate) async fn loss(&self) -> Option<String> {
+        const LIMIT: Duration = Duration::from_secs(30);
+        /// What the drivers call a process that is gone, when they still have a session.
+        const GONE: [&str; 4] = ["crashed", "no such window", "discarded", "disconnected"];
+        match tokio::time::timeout(LIMIT, self.client.windows()).await {
+            Ok(Ok(tabs)) if tabs.is_empty() => return Some("the browser has closed".to_owned()),
+            Ok(Err(error)) => return Some(format!("the driver has lost the browser: {error}")),
+            Ok(Ok(_)) | Err(_) => {}
+        }
+        let answer = tokio::time::timeout(LIMIT, self.client.execute("", Vec::new())).await;
+        let error = answer.ok()?.err()?.to_string();
+        let is_gone = GONE.iter().any(|sign| error.contains(sign));
+        is_gone.then(|| format!("the page's process has died: {error}"))
+    }
+
+    /// Returns what the driver and the browser have printed.
+    pub(crate) fn logs(&self) -> String {
+        self.sandbox.logs()
+    }
+
+    /// Ends the session in order; a process that does not end is killed when the sandbox is dropped.
     pub(crate) async fn end(self) {
-        const PATIENCE: Duration = Duration::from_secs(10);
-        let _ = tokio::time::timeout(PATIENCE, self.client.clone().close()).await;
+        const LIMIT: Duration = Duration::from_secs(10);
+        let _ = tokio::time::timeout(LIMIT, self.client.clone().close()).await;
     }
 }
 

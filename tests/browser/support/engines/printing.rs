@@ -1,7 +1,7 @@
-//! Printing to a file, for which each engine is asked in another way.
+//! Printing to a PDF file, which every engine does in another way.
 //!
-//! Only Chromium's developer tools give bookmarks and heed the paper that the page asks for; its
-//! driver's own command does neither. WebKit's driver has no such command at all.
+//! Only Chromium's developer tools write bookmarks and apply the page size of the style sheet; its
+//! driver's own command does neither. WebKit's driver has no such command.
 
 use std::path::Path;
 
@@ -14,13 +14,13 @@ use super::{Engine, Session};
 use crate::support::Result;
 
 impl Session {
-    /// Prints the page to `file`, on A4 unless the page asks for another paper, without backgrounds.
+    /// Prints the page to `file`, on A4 unless the page sets another size, without backgrounds.
     ///
-    /// WebKit can do so in a session that has a printer.
+    /// WebKit can print only in a session with a printer.
     pub(crate) async fn print(&self, file: &Path) -> Result {
         match self.engine {
             Engine::Chromium => self.print_by_developer_tools(file).await,
-            Engine::Firefox => {
+            Engine::Firefox | Engine::FirefoxPrevious => {
                 let printed = self.client.print(PrintConfiguration::default()).await?;
                 Ok(tokio::fs::write(file, printed).await?)
             }
@@ -49,7 +49,7 @@ impl Session {
         const SCRIPT: &str = "
             const [file, done] = arguments;
             const printer = window.webkit?.messageHandlers?.print;
-            if (!printer) done('this browser has no printer: give the sentence one');
+            if (!printer) done('this browser has no printer: add .with_printer() to the test case');
             else printer.postMessage(file).then(() => done(null), (error) => done(String(error)));";
         match self.client.execute_async(SCRIPT, vec![json!(file)]).await? {
             Value::Null => Ok(()),

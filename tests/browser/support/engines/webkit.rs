@@ -1,14 +1,13 @@
-//! WebKitGTK's MiniBrowser, or a browser of our own that prints, and the driver of both, on a display
-//! of their own.
+//! WebKitGTK's MiniBrowser, or a browser of our own that prints, and the driver of both.
 //!
-//! Neither has a headless mode, so each household runs an Xvfb.
+//! Neither has a headless mode, so each sandbox has an Xvfb, unless the tests are run headed.
 
 use serde_json::{Value, json};
 
-use super::beyond::Beyond;
 use super::executables::Executable;
-use super::household::Household;
-use super::{Preferences, Scheme};
+use super::proxy::Proxy;
+use super::sandbox::Sandbox;
+use super::{Preferences, Scheme, is_headed};
 use crate::support::Result;
 
 const DISPLAY: Executable = Executable {
@@ -20,7 +19,7 @@ const DRIVER: Executable = Executable {
     package: "webkit2gtk-driver",
 };
 
-/// The system's own Python: another one on the PATH would not have the system's libraries.
+/// The system's Python: another one on the PATH may lack the system's libraries.
 const PYTHON: &str = "/usr/bin/python3";
 const PRINTING_BROWSER: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
@@ -28,29 +27,33 @@ const PRINTING_BROWSER: &str = concat!(
 );
 
 pub(super) async fn start_driver(
-    household: &mut Household,
+    sandbox: &mut Sandbox,
     preferences: Preferences,
 ) -> Result<String> {
-    let display = start_display(household).await?;
-    let driver = |household: &Household, port: u16| {
-        let mut command = household.command(DRIVER.find()?);
+    let display = if is_headed() {
+        std::env::var("DISPLAY").map_err(|_| "--headed needs a display, but DISPLAY is not set")?
+    } else {
+        format!(":{}", start_display(sandbox).await?)
+    };
+    let driver = |sandbox: &Sandbox, port: u16| {
+        let mut command = sandbox.command(DRIVER.find()?);
         command
             .args([format!("--port={port}"), "--host=local".to_owned()])
-            .env("DISPLAY", format!(":{display}"));
+            .env("DISPLAY", &display);
         if preferences.scheme == Scheme::Dark {
             command.env("GTK_THEME", "Adwaita:dark");
         }
         Ok(command)
     };
-    let port = household.take_in_server("webkitwebdriver", driver).await?;
+    let port = sandbox.spawn_server("webkitwebdriver", driver).await?;
     Ok(format!("http://127.0.0.1:{port}"))
 }
 
-/// Without a printer, the browser is MiniBrowser where the driver was compiled to look for it.
+/// Without a printer, the browser is MiniBrowser, which the driver finds by itself.
 ///
-/// Both can leave the scripts of pages alone and still run those of the driver.
-pub(super) fn options(beyond: &Beyond, preferences: Preferences) -> Value {
-    let proxy = format!("--proxy={}", beyond.address());
+/// Both can disable the scripts of pages and still run those of the driver.
+pub(super) fn options(proxy: &Proxy, preferences: Preferences) -> Value {
+    let proxy = format!("--proxy={}", proxy.url());
     let arguments = ["--automation", &proxy, "--ignore-host=127.0.0.1"];
     let mut options = json!({ "args": arguments });
     if preferences.printer {
@@ -63,8 +66,8 @@ pub(super) fn options(beyond: &Beyond, preferences: Preferences) -> Value {
     json!({ "webkitgtk:browserOptions": options })
 }
 
-async fn start_display(household: &mut Household) -> Result<u32> {
-    let mut command = household.command(DISPLAY.find()?);
+async fn start_display(sandbox: &mut Sandbox) -> Result<u32> {
+    let mut command = sandbox.command(DISPLAY.find()?);
     command.args([
         "-displayfd",
         "1",
@@ -74,6 +77,6 @@ async fn start_display(household: &mut Household) -> Result<u32> {
         "-nolisten",
         "tcp",
     ]);
-    let journal = household.take_in(command, "xvfb")?;
-    journal.line(|line| line.trim().parse().ok()).await
+    let log = sandbox.spawn(command, "xvfb")?;
+    log.line(|line| line.trim().parse().ok()).await
 }

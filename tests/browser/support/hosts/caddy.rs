@@ -5,25 +5,25 @@ use std::path::Path;
 use super::{FOLDER, OWN_NAME, quoted};
 use crate::support::Result;
 use crate::support::engines::executables::Executable;
-use crate::support::engines::household::Household;
+use crate::support::engines::sandbox::Sandbox;
 
 const CADDY: Executable = Executable {
     names: &["caddy"],
     package: "caddy",
 };
 
-pub(super) async fn start(household: &mut Household, dist: &Path) -> Result<u16> {
+pub(super) async fn start(sandbox: &mut Sandbox, dist: &Path) -> Result<u16> {
     let program = CADDY.find()?;
-    let server = |household: &Household, port: u16| {
-        let file = household.folder("home").join("Caddyfile");
+    let server = |sandbox: &Sandbox, port: u16| {
+        let file = sandbox.folder("home").join("Caddyfile");
         std::fs::write(&file, configuration(port, dist))?;
-        let mut command = household.command(&program);
+        let mut command = sandbox.command(&program);
         command
             .args(["run", "--adapter", "caddyfile", "--config"])
             .arg(file);
         Ok(command)
     };
-    household.take_in_server("caddy", server).await
+    sandbox.spawn_server("caddy", server).await
 }
 
 fn configuration(port: u16, dist: &Path) -> String {

@@ -1,7 +1,7 @@
 //! The hosts that publishers run themselves, nginx and Caddy, each with what the build wrote for it.
 //!
 //! The site is served twice, from a folder of a site and as a site of its own: both ways that the
-//! files show in their first lines. A host is an ordinary process in a household of its own.
+//! files show in their first lines. A host is an ordinary process in a sandbox of its own.
 
 mod answer;
 mod caddy;
@@ -19,7 +19,7 @@ use tokio::net::TcpStream;
 pub(crate) use self::answer::Answer;
 use super::Result;
 use super::built_page::built_page;
-use super::engines::household::Household;
+use super::engines::sandbox::Sandbox;
 use hyper::body::Bytes;
 
 /// The folder of the page, where it has no site of its own.
@@ -49,22 +49,22 @@ impl Server {
 /// A running server with the built page; dropping it ends it.
 pub(crate) struct Host {
     port: u16,
-    _household: Household,
+    _household: Sandbox,
 }
 
 impl Host {
     /// Starts a server on the page in `dist`.
     pub(crate) async fn start(server: Server) -> Result<Self> {
         let dist = built_page()?.canonicalize()?;
-        let mut household = Household::found()?;
+        let mut sandbox = Sandbox::new()?;
         let port = match server {
-            Server::Nginx => nginx::start(&mut household, &dist).await,
-            Server::Caddy => caddy::start(&mut household, &dist).await,
+            Server::Nginx => nginx::start(&mut sandbox, &dist).await,
+            Server::Caddy => caddy::start(&mut sandbox, &dist).await,
         };
-        let port = port.map_err(|error| format!("{error}\n{}", household.said()))?;
+        let port = port.map_err(|error| format!("{error}\n{}", sandbox.logs()))?;
         Ok(Self {
             port,
-            _household: household,
+            _household: sandbox,
         })
     }
 

@@ -6,20 +6,20 @@ use std::path::Path;
 use super::{FOLDER, OWN_NAME, quoted};
 use crate::support::Result;
 use crate::support::engines::executables::Executable;
-use crate::support::engines::household::Household;
+use crate::support::engines::sandbox::Sandbox;
 
 const NGINX: Executable = Executable {
     names: &["nginx"],
     package: "nginx",
 };
 
-pub(super) async fn start(household: &mut Household, dist: &Path) -> Result<u16> {
+pub(super) async fn start(sandbox: &mut Sandbox, dist: &Path) -> Result<u16> {
     let program = NGINX.find()?;
-    let server = |household: &Household, port: u16| {
-        let home = household.folder("home");
+    let server = |sandbox: &Sandbox, port: u16| {
+        let home = sandbox.folder("home");
         let file = home.join("nginx.conf");
-        std::fs::write(&file, configuration(port, &household.folder("tmp"), dist))?;
-        let mut command = household.command(&program);
+        std::fs::write(&file, configuration(port, &sandbox.folder("tmp"), dist))?;
+        let mut command = sandbox.command(&program);
         command
             .arg("-p")
             .arg(home)
@@ -27,7 +27,7 @@ pub(super) async fn start(household: &mut Household, dist: &Path) -> Result<u16>
             .arg(file);
         Ok(command)
     };
-    household.take_in_server("nginx", server).await
+    sandbox.spawn_server("nginx", server).await
 }
 
 /// Without a master, it is one process that stays whose it is.

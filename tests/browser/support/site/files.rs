@@ -1,4 +1,4 @@
-//! The files of a build, found by the path of a request and named by their kind.
+//! The files of a build, found by the path of a request, with their media types.
 
 use std::fs;
 use std::path::{Component, Path};
@@ -20,7 +20,7 @@ pub(super) struct File {
 }
 
 impl File {
-    /// A page that is not in any folder.
+    /// Returns a page that is not in any folder.
     pub(super) fn page(text: String) -> Self {
         Self {
             bytes: text.into_bytes(),
@@ -29,12 +29,12 @@ impl File {
         }
     }
 
-    /// Whether this is a page whose text can be altered on its way.
+    /// Whether this is a page whose text can be altered.
     pub(super) fn is_page(&self) -> bool {
         self.kind == HTML && !self.brotli
     }
 
-    /// What is answered to whoever asked for this, with what `body` makes of the bytes.
+    /// Returns the response, with what `body` makes of the bytes.
     pub(super) fn response<B>(self, body: impl FnOnce(Vec<u8>) -> B) -> Result<Response<B>, Error> {
         let mut response = Response::builder();
         if self.brotli {
@@ -42,17 +42,17 @@ impl File {
         }
         response
             .header(CONTENT_TYPE, self.kind)
-            // Asked for each time, so that a gate holds also what has been here before; but stored,
-            // or WebKit would fetch twice what is preloaded.
+            // Revalidated each time, so that a gate also holds cached files; but stored, because WebKit
+            // would fetch a preloaded file twice.
             .header(CACHE_CONTROL, "no-cache")
             .body(body(self.bytes))
     }
 }
 
-/// Finds what `path` names in `folder`; a folder gives its `index.html`.
+/// Finds the file that `path` names in `folder`; a folder stands for its `index.html`.
 ///
-/// Files are sent as they stand, so that they can be altered. Where there is only what has been
-/// compressed, under the same name with `.br` at its end, that is sent: every browser here takes it.
+/// Files are sent uncompressed, so that they can be altered, unless only a version compressed with
+/// brotli is there.
 pub(super) fn find(folder: &Path, path: &str) -> Option<File> {
     let path = percent_decode_str(path).decode_utf8().ok()?;
     let inside = Path::new(path.as_ref())
@@ -77,7 +77,7 @@ pub(super) fn find(folder: &Path, path: &str) -> Option<File> {
     })
 }
 
-/// The media type, by the ending of the file's name.
+/// Returns the media type for the extension of a file name.
 fn kind(extension: &str) -> &'static str {
     match extension {
         "html" => HTML,

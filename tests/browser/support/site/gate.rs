@@ -1,16 +1,14 @@
-//! A gate in front of some responses: what waits behind it arrives when the test says so.
-//!
-//! A delay would be a guess at how long a reader takes; a gate is the moment itself.
+//! A gate that holds responses until the test opens it, where a delay would be a guess.
 
 use tokio::sync::watch;
 
-/// Keeps responses back until it is opened; one that is dropped stays shut.
+/// Holds responses until it is opened; one that is dropped stays closed.
 pub(crate) struct Gate {
     open: watch::Sender<bool>,
 }
 
 impl Gate {
-    /// Lets through whatever waits, and whatever comes later.
+    /// Lets all responses through, those that wait and later ones.
     pub(crate) fn open(self) {
         self.open.send_replace(true);
     }
@@ -24,15 +22,15 @@ pub(super) struct Hold {
 }
 
 impl Hold {
-    /// Whether the gate stands before this path.
-    pub(super) fn concerns(&self, path: &str) -> bool {
+    /// Whether the gate holds responses for this path.
+    pub(super) fn applies_to(&self, path: &str) -> bool {
         path.ends_with(&self.ending)
     }
 
     /// Waits for the gate to open.
     pub(super) async fn wait(mut self) {
         if self.open.wait_for(|open| *open).await.is_err() {
-            // Nobody is left who could open it.
+            // The gate was dropped, so it can no longer be opened.
             std::future::pending::<()>().await;
         }
     }

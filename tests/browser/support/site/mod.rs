@@ -1,13 +1,14 @@
-//! A web site of one test's own, which serves a built page from a sub-folder.
+//! A web site that serves a built page from a folder, one for each test.
 //!
-//! Each test has its own, because each may want another network: one where the program never
-//! arrives, or arrives when the test says so, or where a translator was at the page first.
+//! Each test has its own because each may need another network: one where the app never arrives, or
+//! arrives when the test says so, or where the page has been translated on its way.
 
 mod files;
 mod gate;
 mod pages;
 mod rules;
 
+use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -18,6 +19,7 @@ use hyper::header::COOKIE;
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
+use percent_encoding::percent_decode_str;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 
@@ -28,7 +30,7 @@ use self::rules::Rules;
 pub(crate) use self::rules::Tampering;
 use super::Result;
 
-/// The page is published in a folder of somebody's site as often as at its root.
+/// Sheets are published in a folder of a site as often as at its root.
 const FOLDER: &str = "/sheet/";
 
 /// A running site; dropping it ends the server and every connection.
@@ -44,9 +46,9 @@ struct Shared {
 }
 
 impl Site {
-    /// Serves `folder`, the output of a build.
+    /// Serves `folder`, the output of a build, at an origin that no test has used before.
     pub(crate) async fn serve(folder: PathBuf) -> Result<Self> {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let listener = listen_at_new_port().await?;
         let address = listener.local_addr()?;
         let shared = Arc::new(Shared {
             rules: Mutex::new(Rules {
@@ -63,69 +65,69 @@ impl Site {
         })
     }
 
-    /// From now on, nobody answers at the site's address.
-    pub(crate) fn go_away(&self) {
+    /// Stops the server.
+    pub(crate) fn stop(&self) {
         let mut server = self.server.lock().unwrap_or_else(PoisonError::into_inner);
         *server = JoinSet::new();
     }
 
-    /// From now on, the server answers that it cannot.
-    pub(crate) fn break_down(&self) {
-        self.shared.rules().out_of_order = true;
+    /// Answers every further request with 503 Service Unavailable.
+    pub(crate) fn respond_unavailable(&self) {
+        self.shared.rules().is_unavailable = true;
     }
 
-    /// From now on, the site is the one in another folder.
-    pub(crate) fn become_that_of(&self, folder: PathBuf) {
+    /// Serves another folder from now on.
+    pub(crate) fn switch_to(&self, folder: PathBuf) {
         self.shared.rules().folder = folder;
     }
 
-    /// The address of the page, with `rest` (a path, a query, a fragment) behind it.
-    pub(crate) fn address(&self, rest: &str) -> String {
+    /// Returns the URL of the page, followed by `rest` (a path, a query, a fragment).
+    pub(crate) fn url(&self, rest: &str) -> String {
         format!("{}{FOLDER}{rest}", self.origin())
     }
 
-    /// The address of a page on the same site that is not ours.
-    pub(crate) fn elsewhere(&self) -> String {
+    /// Returns the URL of another page on the same site.
+    pub(crate) fn other_page_url(&self) -> String {
         format!("{}/elsewhere", self.origin())
     }
 
-    /// The address of a page on the same site that shows ours in a frame `width` pixels wide.
+    /// Returns the URL of a page on the same site that shows the sheet in a frame `width` pixels wide.
     ///
-    /// No window can be made as narrow as a phone in all three engines; a frame can.
-    pub(crate) fn framed(&self, width: u32) -> String {
+    /// Not every engine can make its window as narrow as a phone.
+    pub(crate) fn framed_url(&self, width: u32) -> String {
         format!("{}/framed?{width}", self.origin())
     }
 
-    /// Scheme, host and port.
+    /// Returns scheme, host and port.
     pub(crate) fn origin(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// From now on, whatever ends with `ending` is kept back until the gate is opened.
-    pub(crate) fn hold_back(&self, ending: &str) -> Gate {
+    /// Holds every response whose path ends with `ending` until the gate is opened.
+    pub(crate) fn hold(&self, ending: &str) -> Gate {
         let (gate, hold) = gate::pair(ending);
         self.shared.rules().held.push(hold);
         gate
     }
 
-    /// From now on, pages arrive up to the first `mark` in them; the rest when the gate is opened.
-    pub(crate) fn hold_back_from(&self, mark: &'static str) -> Gate {
+    /// Sends pages up to the first `mark` in them, and the rest when the gate is opened.
+    pub(crate) fn hold_after(&self, mark: &'static str) -> Gate {
         let (gate, hold) = gate::pair("");
         self.shared.rules().broken_off = Some((mark, hold));
         gate
     }
 
-    /// From now on, whatever ends with `ending` is not found.
-    pub(crate) fn lose(&self, ending: &str) {
+    /// Answers 404 Not Found to every path that ends with `ending`.
+    pub(crate) fn remove(&self, ending: &str) {
         self.shared.rules().lost.push(ending.to_owned());
     }
 
-    /// From now on, whatever ends with `ending` is tampered with on its way.
+    /// Tampers with every response whose path ends with `ending`.
     pub(crate) fn tamper_with(&self, ending: &'static str, tampering: Tampering) {
         self.shared.rules().tampered = Some((ending, tampering));
     }
 
-    /// From now on, pages arrive as `alteration` makes them.
+    /// Sends pages as `alteration` changes them.
     pub(crate) fn alter_pages(
         &self,
         alteration: impl Fn(String) -> String + Send + Sync + 'static,
@@ -133,52 +135,73 @@ impl Site {
         self.shared.rules().alterations.push(Arc::new(alteration));
     }
 
-    /// From now on, pages run `script` before anything of their own.
-    pub(crate) fn run_first(&self, script: &'static str) {
+    /// Sends pages with `script` before everything else in them.
+    pub(crate) fn inject_script(&self, script: &'static str) {
         self.alter_pages(move |page| {
             pages::with_first(&page, &format!("<script>{script}</script>"))
         });
     }
 
-    /// The paths of the requests that brought a cookie.
+    /// Returns the paths of the requests that sent a cookie.
     pub(crate) fn cookies(&self) -> Vec<String> {
         self.shared.rules().cookies.clone()
     }
 
-    /// What the policy of a page has refused so far.
-    pub(crate) fn refusals(&self) -> Vec<String> {
-        self.shared.rules().refusals.clone()
+    /// Returns the errors and warnings that pages have reported, and what their policy refused.
+    pub(crate) fn console(&self) -> Vec<String> {
+        self.shared.rules().console.clone()
     }
 
-    /// The path and query of every request of a page so far, in order.
+    /// Returns path and query of all requests of pages, in order.
     pub(crate) fn requests(&self) -> Vec<String> {
         self.shared.rules().requests.clone()
     }
 }
 
 impl Shared {
-    /// The rules stay usable whatever happened to another request.
+    /// Returns the rules, also after another request has panicked.
     fn rules(&self) -> MutexGuard<'_, Rules> {
         self.rules.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-async fn accept(listener: TcpListener, shared: Arc<Shared>) {
-    let mut connections = JoinSet::new();
-    while let Ok((stream, _)) = listener.accept().await {
-        connections.spawn(converse(stream, Arc::clone(&shared)));
+/// Listens at a port that no site of this run has had: storage belongs to an origin, and sessions are
+/// used for more than one test.
+async fn listen_at_new_port() -> Result<TcpListener> {
+    static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let port = listener.local_addr()?.port();
+        if USED
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(port)
+        {
+            return Ok(listener);
+        }
     }
 }
 
-async fn converse(stream: TcpStream, shared: Arc<Shared>) {
+fn decoded(query: &str) -> String {
+    percent_decode_str(query).decode_utf8_lossy().into_owned()
+}
+
+async fn accept(listener: TcpListener, shared: Arc<Shared>) {
+    let mut connections = JoinSet::new();
+    while let Ok((stream, _)) = listener.accept().await {
+        connections.spawn(serve_connection(stream, Arc::clone(&shared)));
+    }
+}
+
+async fn serve_connection(stream: TcpStream, shared: Arc<Shared>) {
     let service = service_fn(|request| answer(request, Arc::clone(&shared)));
-    // An error here is a browser that went away.
+    // An error here is a browser that closed the connection.
     let _ = hyper::server::conn::http1::Builder::new()
         .serve_connection(TokioIo::new(stream), service)
         .await;
 }
 
-/// What is sent: at once, or in two pieces.
+/// A response body: sent at once, or in two pieces.
 type Body = Either<Full<Bytes>, Channel<Bytes>>;
 
 async fn answer(
@@ -186,22 +209,20 @@ async fn answer(
     shared: Arc<Shared>,
 ) -> std::result::Result<Response<Body>, hyper::http::Error> {
     let uri = request.uri();
-    let of_worker = is_of_worker(&request);
-    let ruling = {
+    let is_from_worker = is_from_worker(&request);
+    let decision = {
         let mut rules = shared.rules();
         if request.headers().contains_key(COOKIE) {
             rules.cookies.push(uri.to_string());
         }
         match uri.path() {
-            pages::REFUSED => rules
-                .refusals
-                .push(uri.query().unwrap_or_default().to_owned()),
-            _ if of_worker => {}
+            pages::CONSOLE => rules.console.push(decoded(uri.query().unwrap_or_default())),
+            _ if is_from_worker => {}
             _ => rules.requests.push(uri.to_string()),
         }
-        rules.ruling(uri.path())
+        rules.decision(uri.path())
     };
-    if let Some(hold) = ruling.held {
+    if let Some(hold) = decision.held {
         hold.wait().await;
     }
     let nothing = |status| {
@@ -209,28 +230,32 @@ async fn answer(
             .status(status)
             .body(Either::Left(Full::default()))
     };
-    if ruling.out_of_order {
+    if decision.is_unavailable {
         return nothing(StatusCode::SERVICE_UNAVAILABLE);
     }
-    let file = file(&ruling.folder, uri.path(), uri.query().unwrap_or_default());
-    let Some(mut file) = file.filter(|_| !ruling.is_lost) else {
+    let file = file(
+        &decision.folder,
+        uri.path(),
+        uri.query().unwrap_or_default(),
+    );
+    let Some(mut file) = file.filter(|_| !decision.is_lost) else {
         return nothing(StatusCode::NOT_FOUND);
     };
-    match ruling.tampering {
+    match decision.tampering {
         Some(Tampering::Add(more)) => file.bytes.extend(more),
         Some(Tampering::CutOff) => file.bytes.truncate(file.bytes.len() / 2),
-        Some(Tampering::CallIt(kind)) => file.kind = kind,
+        Some(Tampering::SetType(kind)) => file.kind = kind,
         None => {}
     }
-    // What a worker keeps must be what was published, so only what is shown is listened to.
-    if file.is_page() && !of_worker {
+    // What a service worker caches must be what was published, so only what is shown gets the recorder.
+    if file.is_page() && !is_from_worker {
         let page = String::from_utf8_lossy(&file.bytes).into_owned();
-        let page = ruling
+        let page = decision
             .alterations
             .iter()
             .fold(page, |page, alter| alter(page));
-        file.bytes = pages::listened_to(&page).into_bytes();
-        if let Some((mark, hold)) = ruling.broken_off
+        file.bytes = pages::with_console_recorder(&page).into_bytes();
+        if let Some((mark, hold)) = decision.broken_off
             && let Some(start) = page_break(&file.bytes, mark)
         {
             let rest = file.bytes.split_off(start);
@@ -248,8 +273,8 @@ fn file(folder: &Path, path: &str, query: &str) -> Option<File> {
     }
 }
 
-/// Whether a service worker asks, and for itself rather than for a page that is being opened.
-fn is_of_worker(request: &Request<Incoming>) -> bool {
+/// Whether a service worker sends the request for its cache rather than for a page being opened.
+fn is_from_worker(request: &Request<Incoming>) -> bool {
     let says = |header: &str, end: &str| {
         let value = request.headers().get(header);
         value.is_some_and(|value| value.as_bytes().ends_with(end.as_bytes()))
@@ -262,11 +287,11 @@ fn page_break(page: &[u8], mark: &str) -> Option<usize> {
         .position(|bytes| bytes == mark.as_bytes())
 }
 
-/// Sends the first bytes at once and the rest when it may.
+/// Sends the first bytes at once, and the rest once the gate is open.
 fn in_two(first: Vec<u8>, rest: Vec<u8>, hold: Hold) -> Channel<Bytes> {
     let (mut sender, body) = Channel::new(1);
     tokio::spawn(async move {
-        // An error is a browser that went away.
+        // An error is a browser that closed the connection.
         if sender.send_data(first.into()).await.is_ok() {
             hold.wait().await;
             let _ = sender.send_data(rest.into()).await;

@@ -1,33 +1,35 @@
-//! The pages of a site that are not files, and what is added to those that are.
+//! The pages of the site that are not files, and what is added to those that are.
 
-/// Any page that is not ours, to come from and to go to.
+/// Another page, to come from and to go to.
 pub(super) const ELSEWHERE: &str =
     "<!doctype html><html lang=en><title>Elsewhere</title><p>Another page.</p></html>";
 
-/// Where a page tells what its policy has refused.
-pub(super) const REFUSED: &str = "/refused";
+/// Where a page reports its console messages.
+pub(super) const CONSOLE: &str = "/console";
 
-/// Writes down what the page complains of: two of the three drivers have no log to read.
+/// Records the errors and warnings of the page: two of the three drivers have no log to read. Each is
+/// also sent to the site, because the page may be gone before the test looks.
 ///
-/// It stands before everything else in the head, so before a policy that would forbid it.
-const EAR: &str = r#"<script>(() => {
-  const said = window.__said = [];
-  const note = (kind, parts) => said.push(kind + ": " + parts.map(String).join(" "));
+/// It stands before everything else in the head, hence before a policy that would forbid it.
+const CONSOLE_RECORDER: &str = r#"<script>(() => {
+  const messages = window.__console = [];
+  const record = (kind, parts) => {
+    const message = kind + ": " + parts.map(String).join(" ");
+    messages.push(message);
+    navigator.sendBeacon("/console?" + encodeURIComponent(message));
+  };
   for (const kind of ["error", "warn"]) {
-    const speak = console[kind];
-    console[kind] = (...parts) => { note(kind, parts); speak.apply(console, parts); };
+    const original = console[kind];
+    console[kind] = (...parts) => { record(kind, parts); original.apply(console, parts); };
   }
-  addEventListener("error", (event) => note("error", [event.message ?? event.target.outerHTML]), true);
-  addEventListener("unhandledrejection", (event) => note("rejection", [event.reason]));
-  addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
-    note("policy", [violatedDirective, blockedURI]);
-    // The page may be gone before the test looks at what it said.
-    navigator.sendBeacon("/refused?" + encodeURIComponent(violatedDirective + " " + blockedURI));
-  });
+  addEventListener("error", (event) => record("error", [event.message ?? event.target.outerHTML]), true);
+  addEventListener("unhandledrejection", (event) => record("rejection", [event.reason]));
+  addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+    record("policy", [violatedDirective, blockedURI]));
   document.currentScript.remove();
 })()</script>"#;
 
-/// A page that shows ours as wide as `width` says and as high as a phone.
+/// Returns a page that shows the sheet in a frame as wide as `width` says and as high as a phone.
 pub(super) fn frame(folder: &str, width: &str) -> String {
     format!(
         "<!doctype html><html lang=en><title>Frame</title>\
@@ -35,12 +37,12 @@ pub(super) fn frame(folder: &str, width: &str) -> String {
     )
 }
 
-/// The page as it is sent: altered as the test wants it, and listened to.
-pub(super) fn listened_to(page: &str) -> String {
-    with_first(page, EAR)
+/// Returns the page with a script that records its console.
+pub(super) fn with_console_recorder(page: &str) -> String {
+    with_first(page, CONSOLE_RECORDER)
 }
 
-/// The page with this before all else that it holds. Minified, it has no `<head>` tag to stand in.
+/// Returns the page with `markup` before everything else in it. A minified page has no `<head>` tag.
 pub(super) fn with_first(page: &str, markup: &str) -> String {
     let html = page
         .find("<html")

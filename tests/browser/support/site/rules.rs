@@ -1,15 +1,15 @@
-//! What a test has asked of its site.
+//! How the site of a test behaves.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::gate::Hold;
 
-/// Everything that was asked, and what came of it.
+/// What the test has set, and what the site has recorded.
 #[derive(Default)]
 pub(super) struct Rules {
     pub(super) folder: PathBuf,
-    pub(super) out_of_order: bool,
+    pub(super) is_unavailable: bool,
     pub(super) held: Vec<Hold>,
     pub(super) broken_off: Option<(&'static str, Hold)>,
     pub(super) lost: Vec<String>,
@@ -17,26 +17,26 @@ pub(super) struct Rules {
     pub(super) alterations: Vec<Alteration>,
     pub(super) requests: Vec<String>,
     pub(super) cookies: Vec<String>,
-    pub(super) refusals: Vec<String>,
+    pub(super) console: Vec<String>,
 }
 
 pub(super) type Alteration = Arc<dyn Fn(String) -> String + Send + Sync>;
 
-/// What becomes of a file on its way.
+/// What is done to a file on its way.
 #[derive(Clone, Copy)]
 pub(crate) enum Tampering {
-    /// More is sent after it.
+    /// Appends bytes.
     Add(&'static [u8]),
-    /// It ends in the middle.
+    /// Ends it in the middle.
     CutOff,
-    /// It is called what it is not.
-    CallIt(&'static str),
+    /// Sends another media type.
+    SetType(&'static str),
 }
 
-/// What holds for one answer.
-pub(super) struct Ruling {
+/// The rules for one response.
+pub(super) struct Decision {
     pub(super) folder: PathBuf,
-    pub(super) out_of_order: bool,
+    pub(super) is_unavailable: bool,
     pub(super) held: Option<Hold>,
     pub(super) broken_off: Option<(&'static str, Hold)>,
     pub(super) is_lost: bool,
@@ -45,12 +45,12 @@ pub(super) struct Ruling {
 }
 
 impl Rules {
-    pub(super) fn ruling(&self, path: &str) -> Ruling {
-        let held = self.held.iter().find(|hold| hold.concerns(path)).cloned();
+    pub(super) fn decision(&self, path: &str) -> Decision {
+        let held = self.held.iter().find(|hold| hold.applies_to(path)).cloned();
         let tampered = self.tampered.filter(|(ending, _)| path.ends_with(ending));
-        Ruling {
+        Decision {
             folder: self.folder.clone(),
-            out_of_order: self.out_of_order,
+            is_unavailable: self.is_unavailable,
             held,
             broken_off: self.broken_off.clone(),
             is_lost: self

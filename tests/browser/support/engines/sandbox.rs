@@ -1,8 +1,8 @@
-//! A household: one folder that is thrown away, and every process that lives in it.
+//! A temporary home folder and every process that runs in it.
 //!
-//! A driver starts a browser, a browser starts helpers, and some outlive whoever started them:
-//! a session that never came up leaves its driver, WebKit leaves a `dbus-launch`. All of them
-//! inherit the household's own HOME, the mark by which those who are left over are found.
+//! A driver starts a browser, a browser starts helpers, and some outlive their parent: a session that
+//! never came up leaves its driver, WebKit leaves a `dbus-launch`. All of them inherit the sandbox's
+//! HOME, by which orphans are found.
 
 use std::ffi::OsStr;
 use std::fs::{self, DirBuilder, File};
@@ -17,11 +17,11 @@ use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
 use tokio::time::{Duration, Instant, sleep};
 
-use super::journal::Journal;
-use super::leftovers;
+use super::process_log::ProcessLog;
+use super::{is_headed, orphans};
 use crate::support::Result;
 
-/// What would lead a browser to another display, network or session than its household's own.
+/// Variables that would give a browser another display, network or session than the sandbox's.
 const NOT_INHERITED: [&str; 18] = [
     "DBUS_SESSION_BUS_ADDRESS",
     "DISPLAY",
@@ -29,7 +29,7 @@ const NOT_INHERITED: [&str; 18] = [
     "GDK_BACKEND",
     "GTK_THEME",
     "WAYLAND_DISPLAY",
-    // Either of these two makes a screenshot in WebKitGTK wait for ever.
+    // Either of these two makes a screenshot in WebKitGTK hang.
     "WEBKIT_DISABLE_COMPOSITING_MODE",
     "WEBKIT_DISABLE_DMABUF_RENDERER",
     "XAUTHORITY",
@@ -46,46 +46,49 @@ const NOT_INHERITED: [&str; 18] = [
 ];
 
 /// A private home and the processes started in it; dropping it ends them and removes the folder.
-pub(crate) struct Household {
+pub(crate) struct Sandbox {
     folder: PathBuf,
-    members: Vec<Member>,
+    processes: Vec<Process>,
 }
 
-/// Somebody who lives in a household.
-struct Member {
-    process: Child,
+/// A process started in a sandbox.
+struct Process {
+    child: Child,
     /// The leader of its own process group, so the same number names the group.
     leader: Option<Pid>,
 }
 
-impl Household {
-    /// An empty household in a new folder.
-    pub(crate) fn found() -> io::Result<Self> {
-        static FOUNDED: AtomicU32 = AtomicU32::new(0);
-        let number = FOUNDED.fetch_add(1, Ordering::Relaxed).to_string();
-        let household = Self {
-            folder: folder_of_all().join(number),
-            members: Vec::new(),
+impl Sandbox {
+    /// Creates an empty sandbox in a new folder.
+    pub(crate) fn new() -> io::Result<Self> {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed).to_string();
+        let sandbox = Self {
+            folder: parent_folder().join(number),
+            processes: Vec::new(),
         };
         for name in ["home", "tmp", "run"] {
             DirBuilder::new()
                 .recursive(true)
                 .mode(0o700)
-                .create(household.folder(name))?;
+                .create(sandbox.folder(name))?;
         }
-        Ok(household)
+        Ok(sandbox)
     }
 
-    /// A folder of the household, for the use that `name` says.
+    /// Returns the path of a folder in the sandbox.
     pub(crate) fn folder(&self, name: impl AsRef<Path>) -> PathBuf {
         self.folder.join(name)
     }
 
-    /// A command that will run in this household once it is given to [`Household::take_in`].
+    /// Returns a command for [`Sandbox::spawn`].
     pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);
         for name in NOT_INHERITED {
-            command.env_remove(name);
+            let is_display = ["DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY"].contains(&name);
+            if !(is_display && is_headed()) {
+                command.env_remove(name);
+            }
         }
         command
             .env("HOME", self.folder("home"))
@@ -99,37 +102,38 @@ impl Household {
         command
     }
 
-    /// Everything its members have said, for a report.
-    pub(crate) fn said(&self) -> String {
+    /// Returns everything its processes have printed.
+    pub(crate) fn logs(&self) -> String {
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        let journals = entries
+        let logs = entries
             .map(|entry| entry.path())
             .filter(|path| path.extension().is_some());
-        let told = |path: PathBuf| format!("{}:\n{}", path.display(), Journal::at(&path).text());
-        journals.map(told).collect::<Vec<_>>().join("\n")
+        let with_name =
+            |path: PathBuf| format!("{}:\n{}", path.display(), ProcessLog::at(&path).text());
+        logs.map(with_name).collect::<Vec<_>>().join("\n")
     }
 
-    /// Starts `command`; all that it says is written to the journal called `name`.
-    pub(crate) fn take_in(&mut self, mut command: Command, name: &str) -> io::Result<Journal> {
+    /// Starts `command`; what it prints is written to the log called `name`.
+    pub(crate) fn spawn(&mut self, mut command: Command, name: &str) -> io::Result<ProcessLog> {
         let path = self.folder(name).with_extension("log");
         let file = File::create(&path)?;
         command.stdout(file.try_clone()?).stderr(file);
-        let process = command.spawn().map_err(|error| {
+        let child = command.spawn().map_err(|error| {
             io::Error::new(error.kind(), format!("{name} did not start: {error}"))
         })?;
-        let leader = process
+        let leader = child
             .id()
             .and_then(|id| i32::try_from(id).ok())
             .and_then(Pid::from_raw);
-        self.members.push(Member { process, leader });
-        Ok(Journal::at(&path))
+        self.processes.push(Process { child, leader });
+        Ok(ProcessLog::at(&path))
     }
 
-    /// Starts a server that neither takes port 0 nor says which port it took, and gives its port.
+    /// Starts a server that cannot be told to listen on any free port, and returns its port.
     ///
-    /// A free one is picked, and another should somebody else have been quicker, in which case the
-    /// server ends at once.
-    pub(crate) async fn take_in_server(
+    /// If another process takes the chosen port first, the server ends at once and is started again on
+    /// another.
+    pub(crate) async fn spawn_server(
         &mut self,
         name: &str,
         command: impl Fn(&Self, u16) -> Result<Command>,
@@ -137,68 +141,68 @@ impl Household {
         for _ in 0..5 {
             let port = free_port().ok_or("no port is free")?;
             let command = command(self, port)?;
-            self.take_in(command, name)?;
-            if self.listens(name, port).await? {
+            self.spawn(command, name)?;
+            if self.is_listening(name, port).await? {
                 return Ok(port);
             }
         }
         Err(format!("{name} found no port to listen on, five times").into())
     }
 
-    /// Whether the server came to listen, rather than to its end.
-    async fn listens(&mut self, name: &str, port: u16) -> Result<bool> {
+    /// Waits until the server listens; returns whether it does or has ended.
+    async fn is_listening(&mut self, name: &str, port: u16) -> Result<bool> {
         let deadline = Instant::now() + Duration::from_secs(20);
         while Instant::now() < deadline {
-            if self.has_lost_someone() {
+            if self.has_lost_process() {
                 return Ok(false);
             }
             if TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
-                // Should another program be the one who answers, the server has died of it.
-                return Ok(!self.has_lost_someone());
+                // If another program answers, the server has ended for want of the port.
+                return Ok(!self.has_lost_process());
             }
             sleep(Duration::from_millis(10)).await;
         }
         Err(format!("{name} does not listen on port {port}").into())
     }
 
-    /// Whether anybody has died since this was last asked.
-    fn has_lost_someone(&mut self) -> bool {
-        let before = self.members.len();
-        self.members
-            .retain_mut(|member| matches!(member.process.try_wait(), Ok(None)));
-        self.members.len() < before
+    /// Whether a process has ended since the last call.
+    fn has_lost_process(&mut self) -> bool {
+        let before = self.processes.len();
+        self.processes
+            .retain_mut(|process| matches!(process.child.try_wait(), Ok(None)));
+        self.processes.len() < before
     }
 }
 
-/// A port of which the system gives away none by itself (on Linux these begin at 32768), or somebody
-/// who takes any would be quicker than the server, now and then.
+/// Returns a free port below the range that the system assigns on its own (from 32768 on Linux), so that
+/// no other test is given it before the server takes it.
 fn free_port() -> Option<u16> {
     static TAKEN: AtomicU32 = AtomicU32::new(0);
     let ports = std::iter::repeat_with(|| {
         let taken = TAKEN.fetch_add(1, Ordering::Relaxed);
-        // Another run beside this one begins elsewhere.
+        // A run of the tests beside this one begins at another port.
         u16::try_from(20_000 + (std::process::id() + taken) % 10_000).ok()
     });
     let free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
     ports.take(100).flatten().find(free)
 }
 
-impl Drop for Household {
+impl Drop for Sandbox {
     fn drop(&mut self) {
-        for leader in self.members.iter().filter_map(|member| member.leader) {
-            // An error here means that the group has ended already.
+        for leader in self.processes.iter().filter_map(|process| process.leader) {
+            // An error here means that the group has ended.
             let _ = kill_process_group(leader, Signal::KILL);
         }
-        leftovers::clear(&self.folder);
+        orphans::kill_and_remove(&self.folder);
     }
 }
 
-/// Ends whoever lives in any household of this run and removes what they kept.
-pub(crate) fn clear_all() {
-    leftovers::clear(&folder_of_all());
+/// Kills all processes in the sandboxes of this run and removes their folders.
+pub(crate) fn kill_all() {
+    orphans::kill_and_remove(&parent_folder());
 }
 
-/// Short, because the path of a socket in it may have little more than a hundred letters.
-fn folder_of_all() -> PathBuf {
+/// Short, because the path of a socket is limited to about a hundred bytes.
+fn parent_folder() -> PathBuf {
     std::env::temp_dir().join(format!("factsheet-{}", std::process::id()))
 }

@@ -1,4 +1,4 @@
-//! Ends the processes that outlived whoever started them, found by the home they were given.
+//! Kills the processes that outlived their parent, found by the HOME they inherited.
 
 use std::fs;
 use std::io;
@@ -7,11 +7,11 @@ use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process};
 
-/// Ends whoever lives in `folder` and removes it.
-pub(super) fn clear(folder: &Path) {
-    // Whoever is ended may have started another meanwhile, so look until nobody is left.
+/// Kills every process whose HOME is in `folder` and removes the folder.
+pub(super) fn kill_and_remove(folder: &Path) {
+    // A process may have started another before it was killed, so repeat until none is left.
     for _ in 0..50 {
-        let found = living_in(folder);
+        let found = processes_in(folder);
         for pid in &found {
             let _ = kill_process(*pid, Signal::KILL);
         }
@@ -24,8 +24,8 @@ pub(super) fn clear(folder: &Path) {
     }
 }
 
-/// The processes whose HOME lies in `folder`.
-fn living_in(folder: &Path) -> Vec<Pid> {
+/// Returns the processes whose HOME is in `folder`.
+fn processes_in(folder: &Path) -> Vec<Pid> {
     let mark = format!("HOME={}/", folder.display());
     let Ok(processes) = fs::read_dir("/proc") else {
         return Vec::new();
@@ -35,10 +35,10 @@ fn living_in(folder: &Path) -> Vec<Pid> {
         .filter_map(|process| {
             let pid = Pid::from_raw(process.file_name().to_str()?.parse().ok()?)?;
             let environment = fs::read(process.path().join("environ")).ok()?;
-            let lives_here = environment
+            let is_inside = environment
                 .split(|byte| *byte == 0)
                 .any(|entry| entry.starts_with(mark.as_bytes()));
-            lives_here.then_some(pid)
+            is_inside.then_some(pid)
         })
         .collect()
 }

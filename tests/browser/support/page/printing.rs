@@ -1,17 +1,17 @@
-//! What a reader has in hand after printing.
+//! Printing the page.
 
 use tokio::fs;
 
-use super::Reader;
+use super::Page;
 use crate::support::Result;
-use crate::support::evidence::target;
+use crate::support::artifacts::target;
 use crate::support::pdf::Pdf;
 
-impl Reader {
+impl Page {
     /// Prints the page; the file and a picture of every page stay in `target/printed`, in a folder
     /// named after the engine and `name`.
     ///
-    /// WebKit prints for a sentence `.with_a_printer()`.
+    /// In WebKit, the test case needs `.with_printer()`.
     pub(crate) async fn print(&self, name: &str) -> Result<Pdf> {
         let folder = format!("{}-{name}", self.session.engine.name());
         let folder = target().join("printed").join(folder);

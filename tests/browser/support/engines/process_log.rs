@@ -1,7 +1,6 @@
-//! What a process says, written to a file and read from there while it runs.
+//! What a process prints, written to a file and read from there while it runs.
 //!
-//! A pipe would fill up or break once nobody reads it; a file can be read at any time, by whoever
-//! waits for a line and by whoever reports a failure.
+//! A pipe would fill up or break once nobody reads it; a file can be read at any time.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,31 +8,31 @@ use std::time::Duration;
 
 use crate::support::Result;
 
-/// What a process has said so far.
-pub(crate) struct Journal {
+/// What a process has printed so far.
+pub(crate) struct ProcessLog {
     path: PathBuf,
 }
 
-impl Journal {
-    /// The journal in this file.
+impl ProcessLog {
+    /// Returns the log in this file.
     pub(super) fn at(path: &Path) -> Self {
         Self {
             path: path.to_owned(),
         }
     }
 
-    /// Waits for a whole line that `read` makes sense of.
+    /// Waits for a complete line for which `read` returns a value.
     ///
-    /// The last, unfinished line is left alone: Xvfb writes its number and the newline in two goes.
+    /// An unfinished line does not count: Xvfb writes its number and the newline separately.
     pub(super) async fn line<T>(&self, read: impl Fn(&str) -> Option<T>) -> Result<T> {
-        const PATIENCE: Duration = Duration::from_secs(20);
-        let found = tokio::time::timeout(PATIENCE, async {
+        const LIMIT: Duration = Duration::from_secs(20);
+        let found = tokio::time::timeout(LIMIT, async {
             loop {
                 let text = self.text();
-                let whole = text
+                let complete = text
                     .split_inclusive('\n')
                     .filter_map(|line| line.strip_suffix('\n'));
-                if let Some(value) = whole.into_iter().find_map(&read) {
+                if let Some(value) = complete.into_iter().find_map(&read) {
                     return value;
                 }
                 tokio::time::sleep(Duration::from_millis(10)).await;
@@ -41,7 +40,7 @@ impl Journal {
         });
         found.await.map_err(|_| {
             format!(
-                "{} did not say what was awaited: {}",
+                "{} does not hold the expected line: {}",
                 self.path.display(),
                 self.text()
             )
@@ -49,7 +48,7 @@ impl Journal {
         })
     }
 
-    /// All of it.
+    /// Returns all of it.
     pub(super) fn text(&self) -> String {
         fs::read(&self.path)
             .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())

@@ -1,4 +1,4 @@
-//! What a reader does: clicks and keys, given to the browser as it would get them from a person.
+//! What a reader does: clicks, touches and keys, sent as real input events.
 
 use fantoccini::actions::{
     Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
@@ -9,28 +9,28 @@ use fantoccini::{Locator, actions};
 
 use serde_json::json;
 
-use super::Reader;
+use super::Page;
 use super::keys::TAB;
 use crate::support::Result;
-use crate::support::claims::claim;
+use crate::support::assertions::ensure;
 
-impl Reader {
+impl Page {
     /// Moves the mouse to the middle of an element, scrolling to it if need be, and clicks.
     ///
-    /// The drivers' own command for this refuses what shows only under the mouse.
+    /// The drivers' own command refuses an element that shows only under the mouse.
     pub(crate) async fn click(&self, css: &str) -> Result {
         self.click_found("document.querySelector(arguments[0])", css)
             .await
     }
 
-    /// Clicks the button, link or label that says just this.
-    pub(crate) async fn click_called(&self, words: &str) -> Result {
+    /// Clicks the button, link or label with exactly this text.
+    pub(crate) async fn click_text(&self, words: &str) -> Result {
         let called = "[...document.querySelectorAll('button, a, label')]
             .find((element) => element.innerText.trim() === arguments[0])";
         self.click_found(called, words).await
     }
 
-    /// Touches the middle of an element with a finger, scrolling to it if need be.
+    /// Taps the middle of an element, scrolling to it if need be.
     pub(crate) async fn tap(&self, css: &str) -> Result {
         let (x, y) = self
             .middle_of("document.querySelector(arguments[0])", css)
@@ -53,8 +53,11 @@ impl Reader {
             const hit = document.elementFromPoint(x, y);
             return [x, y, element.contains(hit) ? '' : hit?.outerHTML ?? 'nothing']";
         let body = format!("const element = {found}; {middle}");
-        let (x, y, instead): (f64, f64, String) = self.script(&body, json!([what])).await?;
-        claim(instead.is_empty(), format!("over `{what}` lies {instead}"))?;
+        let (x, y, instead): (f64, f64, String) = self.execute(&body, json!([what])).await?;
+        ensure(
+            instead.is_empty(),
+            format!("`{what}` is covered by {instead}"),
+        )?;
         Ok((x, y))
     }
 
@@ -62,7 +65,7 @@ impl Reader {
     pub(crate) async fn scroll_to(&self, css: &str) -> Result {
         let script = "document.querySelector(arguments[0])
             .scrollIntoView({ block: 'center', behavior: 'instant' })";
-        self.script(script, json!([css])).await
+        self.execute(script, json!([css])).await
     }
 
     /// Clicks at a point of the window.
@@ -71,18 +74,18 @@ impl Reader {
         self.perform(mouse).await
     }
 
-    /// Draws the mouse from one point of the window to another with its button down.
+    /// Drags the mouse from one point of the window to another.
     pub(crate) async fn drag(&self, from: (f64, f64), to: (f64, f64)) -> Result {
         self.drag_over(&[from, to]).await
     }
 
-    /// Draws the mouse with its button down over these points of the window.
+    /// Drags the mouse over these points of the window.
     pub(crate) async fn drag_over(&self, points: &[(f64, f64)]) -> Result {
         let mouse = pressed_over(MouseActions::new("mouse".to_owned()), points);
         self.perform(mouse).await
     }
 
-    /// Presses keys: all down in their order, all up in the opposite one.
+    /// Presses keys together: down in order, up in reverse order.
     pub(crate) async fn press(&self, keys: &[char]) -> Result {
         let down = keys.iter().map(|&value| KeyAction::Down { value });
         let up = keys.iter().rev().map(|&value| KeyAction::Up { value });
@@ -91,25 +94,25 @@ impl Reader {
             .await
     }
 
-    /// Goes from control to control with the Tab key until `css` has the focus.
+    /// Presses the Tab key until `css` has the focus.
     pub(crate) async fn tab_to(&self, css: &str) -> Result {
-        /// More controls than the page has, so that a focus going round in circles ends.
+        /// More controls than the page has, so that a focus that goes round in circles ends.
         const CONTROLS: usize = 80;
         let held = "document.activeElement.outerHTML.slice(0, 80)";
-        let mut focus: String = self.value(held).await?;
+        let mut focus: String = self.evaluate(held).await?;
         for _ in 0..CONTROLS {
             self.press(&[TAB]).await?;
             if self.has_focus(css).await? {
                 return Ok(());
             }
-            let next: String = self.value(held).await?;
-            claim(
+            let next: String = self.evaluate(held).await?;
+            ensure(
                 next != focus,
-                format!("on the way to `{css}` the Tab key is stuck at {focus}"),
+                format!("the Tab key is stuck at {focus} before it reaches `{css}`"),
             )?;
             focus = next;
         }
-        Err(format!("{CONTROLS} times the Tab key, and no `{css}`").into())
+        Err(format!("the Tab key does not reach `{css}` in {CONTROLS} steps").into())
     }
 
     pub(super) async fn find(&self, css: &str) -> Result<Element> {
@@ -126,12 +129,12 @@ impl Reader {
     }
 }
 
-/// A pointer that goes down at one point of the window and up at another.
+/// Returns the actions of a pointer pressed and released at a point of the window.
 fn pressed<P: InputSource<Action = PointerAction>>(pointer: P, at: (f64, f64)) -> P {
     pressed_over(pointer, &[at])
 }
 
-/// Down at the first of the points, up at the last.
+/// Returns the actions of a pointer pressed at the first of the points and released at the last.
 fn pressed_over<P: InputSource<Action = PointerAction>>(pointer: P, points: &[(f64, f64)]) -> P {
     let button = MOUSE_BUTTON_LEFT;
     let mut moved = pointer;

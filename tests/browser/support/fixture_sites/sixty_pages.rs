@@ -22,7 +22,7 @@ bureau = "Bureau of Long Sheets"
 place = "Somewhere"
 date = 2024-02-29
 language = "en-GB"
-summary = "As much as a reader might print."
+summary = "As much as a page might print."
 notice = "A notice at the end."
 rights = "Free for all."
 base_url = "https://example.org/sixty-pages"
@@ -133,7 +133,7 @@ impl Writer {
         self.sentences += rows;
         let rows = (0..rows).map(|row| {
             let (sentence, cost) = (first + row, row * chapter);
-            format!("| Row {row} | Sentence {sentence} of the table. | {cost}.50 |")
+            format!("| Row {row} | TestCase {sentence} of the table. | {cost}.50 |")
         });
         let table: Vec<String> = head.into_iter().chain(rows).collect();
         self.block(&format!(
@@ -163,7 +163,7 @@ impl Writer {
     fn words(&mut self, sentences: usize) -> String {
         let sentence = |number: usize| {
             let end = ENDS[number * 5 % ENDS.len()];
-            format!("Sentence {number} {end}.")
+            format!("TestCase {number} {end}.")
         };
         let first = self.sentences + 1;
         self.sentences += sentences;

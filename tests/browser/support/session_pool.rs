@@ -1,0 +1,55 @@
+//! Browser sessions that tests use one after another, because starting a browser takes longer than
+//! most tests.
+//!
+//! A test gets a new tab in a session whose other tabs are closed and whose cookies are deleted. All
+//! other storage belongs to an origin, and every test has a port, hence an origin, of its own
+//! (`Site::serve`). A session in which a test has failed is never used again.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use super::Result;
+use super::engines::{Engine, Preferences, Session};
+
+/// Idle sessions by engine and preferences.
+#[derive(Default)]
+pub(crate) struct SessionPool {
+    idle: Mutex<HashMap<(Engine, Preferences), Vec<Session>>>,
+}
+
+impl SessionPool {
+    /// Returns an idle session, or a new one if there is none.
+    pub(crate) async fn take(&self, engine: Engine, preferences: Preferences) -> Result<Session> {
+        match self.pop((engine, preferences)) {
+            Some(session) => Ok(session),
+            None => self.start(engine, preferences).await,
+        }
+    }
+
+    /// Returns a session that no test has used.
+    pub(crate) async fn start(&self, engine: Engine, preferences: Preferences) -> Result<Session> {
+        Session::start(engine, preferences).await
+    }
+
+    /// Makes a session ready for the next test; one that cannot be made ready is ended.
+    pub(crate) async fn give_back(&self, session: Session) {
+        if session.reset().await.is_err() {
+            return session.end().await;
+        }
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        idle.entry(session.key()).or_default().push(session);
+    }
+
+    fn pop(&self, key: (Engine, Preferences)) -> Option<Session> {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        idle.get_mut(&key)?.pop()
+    }
+
+    /// Ends all idle sessions.
+    pub(crate) async fn end(&self) {
+        let idle = std::mem::take(&mut *self.idle.lock().unwrap_or_else(PoisonError::into_inner));
+        for session in idle.into_values().flatten() {
+            session.end().await;
+        }
+    }
+}
