@@ -16,25 +16,31 @@ const NARROW: u32 = 320;
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
         test_case!(nothing_is_found_in_the_page_as_opened),
-        test_case!(nothing_is_found_without_the_program),
-        test_case!(nothing_is_found_with_everything_folded),
-        test_case!(nothing_is_found_with_a_notice),
-        test_case!(nothing_is_found_with_the_address_to_copy),
-        test_case!(nothing_is_found_in_the_share_dialog),
+        test_case!(nothing_is_found_without_the_program)
+            .expects_console_errors()
+            .in_one_engine(),
+        test_case!(nothing_is_found_with_everything_folded).in_one_engine(),
+        test_case!(nothing_is_found_with_a_notice).in_one_engine(),
+        test_case!(nothing_is_found_with_the_address_to_copy).in_one_engine(),
+        test_case!(nothing_is_found_in_the_share_dialog).in_one_engine(),
         test_case!(nothing_is_found_in_the_share_dialog)
+            .in_one_engine()
             .with_dark_scheme()
             .named("nothing_is_found_in_the_share_dialog_in_the_dark"),
-        test_case!(nothing_is_found_in_the_print_view),
+        test_case!(nothing_is_found_in_the_print_view).in_one_engine(),
         test_case!(nothing_is_found_in_the_print_view)
+            .in_one_engine()
             .with_dark_scheme()
             .named("nothing_is_found_in_the_print_view_in_the_dark"),
-        test_case!(nothing_is_found_in_an_extract),
-        test_case!(nothing_is_found_in_the_dark).with_dark_scheme(),
-        test_case!(nothing_is_found_in_a_narrow_window),
+        test_case!(nothing_is_found_in_an_extract).in_one_engine(),
+        test_case!(nothing_is_found_in_the_dark)
+            .in_one_engine()
+            .with_dark_scheme(),
+        test_case!(nothing_is_found_in_a_narrow_window).in_one_engine(),
         // The other two drivers cannot ask for forced colours.
         test_case!(nothing_is_found_with_forced_colours).only_in(&[Chromium]),
         test_case!(a_narrow_window_is_not_scrolled_sideways),
-        test_case!(the_outline_is_whole),
+        test_case!(the_outline_is_whole).in_one_engine(),
     ]
 }
 

@@ -13,9 +13,9 @@ use crate::support::test_case::{TestCase, test_case};
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        test_case!(the_sheet_is_cited_by_who_reads_it_today),
-        test_case!(a_section_is_cited_as_part_of_the_sheet),
-        test_case!(a_citation_is_saved_as_a_file),
+        test_case!(the_sheet_is_cited_by_who_reads_it_today).in_one_engine(),
+        test_case!(a_section_is_cited_as_part_of_the_sheet).in_one_engine(),
+        test_case!(a_citation_is_saved_as_a_file).in_one_engine(),
         test_case!(a_citation_that_may_not_be_copied_is_selected),
     ]
 }

@@ -4,15 +4,12 @@
 use crate::sheet::{RUSSIA, TITLE, plain_text};
 use crate::support::TestResult;
 use crate::support::assertions::{ensure, ensure_eq};
-use crate::support::engines::Engine::{self, Chromium, Firefox};
+use crate::support::engines::Engine::{self, Chromium};
 use crate::support::fixture_sites::everything;
 use crate::support::page::Page;
 use crate::support::pdf::Pdf;
 use crate::support::test_case::{TestCase, test_case};
 use crate::support::words::{ensure_contains_words, words};
-
-/// WebKit's paper is the dialog's own.
-const CHOOSING_PAPER: &[Engine] = &[Chromium, Firefox];
 
 const SOURCE: &str = "https://2001-2009.state.gov/p/eur/rls/fs/83123.htm";
 const EVERYTHING: &str = "https://example.org/everything/";
@@ -25,23 +22,28 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(each_sheet_of_the_view_has_the_margins_that_are_printed).only_in(&[Chromium]),
         test_case!(an_extract_is_printed_as_one),
         test_case!(large_print_is_large),
-        test_case!(large_print_without_its_program_is_large),
+        test_case!(large_print_without_its_program_is_large).expects_console_errors(),
         // The others write files without a title.
         test_case!(the_file_of_an_extract_says_that_it_is_one).only_in(&[Chromium]),
         test_case!(every_page_of_an_extract_says_that_it_is_one).only_in(&[Chromium]),
         test_case!(large_print_has_a_short_title_above_its_pages).only_in(&[Chromium]),
-        test_case!(the_paper_is_the_one_that_was_chosen).only_in(CHOOSING_PAPER),
-        test_case!(the_paper_is_the_one_that_is_usual_here).only_in(CHOOSING_PAPER),
+        // In WebKit, only the print dialog sets the paper.
+        test_case!(the_paper_is_the_one_that_was_chosen).only_in(Engine::NOT_WEBKIT),
+        test_case!(the_paper_is_the_one_that_is_usual_here).only_in(Engine::NOT_WEBKIT),
         test_case!(passages_have_numbers_to_be_quoted_by),
-        test_case!(an_extract_keeps_the_numbers_of_the_whole),
+        test_case!(an_extract_keeps_the_numbers_of_the_whole).in_one_engine(),
         test_case!(a_link_says_once_where_it_leads).on_site(everything),
-        test_case!(links_are_silent_where_the_reader_wants_it).on_site(everything),
+        test_case!(links_are_silent_where_the_reader_wants_it)
+            .in_one_engine()
+            .on_site(everything),
         test_case!(the_margins_are_wide_enough),
-        test_case!(the_title_block_and_the_end_say_what_this_is),
+        test_case!(the_title_block_and_the_end_say_what_this_is).expects_console_errors(),
         test_case!(the_end_says_when_it_was_printed),
-        test_case!(without_an_address_the_code_leads_to_the_source),
+        test_case!(without_an_address_the_code_leads_to_the_source).in_one_engine(),
         test_case!(the_code_leads_to_what_was_printed).on_site(everything),
-        test_case!(the_code_of_an_extract_leads_to_the_extract).on_site(everything),
+        test_case!(the_code_of_an_extract_leads_to_the_extract)
+            .in_one_engine()
+            .on_site(everything),
         test_case!(without_scripts_the_code_leads_to_the_page)
             .on_site(everything)
             .without_scripts(),

@@ -21,9 +21,9 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(the_markup_is_the_same_before_and_after),
         test_case!(the_console_stays_empty),
         test_case!(nothing_is_found_in_the_page_as_opened),
-        test_case!(an_address_opens_every_section_around_its_passage),
+        test_case!(an_address_opens_every_section_around_its_passage).in_one_engine(),
         test_case!(a_section_folds_without_the_one_around_it),
-        test_case!(a_former_address_leads_to_its_passage),
+        test_case!(a_former_address_leads_to_its_passage).in_one_engine(),
         test_case!(a_footnote_leads_back_to_its_mark),
     ]
     .map(|case| case.on_site(everything))

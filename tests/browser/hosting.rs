@@ -9,7 +9,7 @@ use tokio::runtime::Handle;
 use crate::sheet::{NATO, toggle};
 use crate::support::TestResult;
 use crate::support::assertions::{ensure, ensure_eq};
-use crate::support::built_page::built_page;
+use crate::support::fixture_sites::fact_sheet;
 use crate::support::hosts::{Answer, Host, Server};
 use crate::support::page::Page;
 use crate::support::test_case::{TestCase, test_case};
@@ -68,7 +68,7 @@ pub(crate) fn trials(runtime: &Handle) -> Vec<Trial> {
 
 /// The names of all that was built, but for what is only sent in place of another file.
 fn files() -> TestResult<Vec<(String, Vec<u8>)>> {
-    let dist = built_page()?;
+    let dist = fact_sheet()?;
     let mut files = Vec::new();
     let mut folders = vec![dist.clone()];
     while let Some(folder) = folders.pop() {
@@ -139,7 +139,7 @@ async fn every_file_is_sent_as_what_it_is(host: &Host) -> TestResult {
 }
 
 async fn every_file_is_sent_as_the_browser_takes_it(host: &Host) -> TestResult {
-    let dist = built_page()?;
+    let dist = fact_sheet()?;
     let mut compressed = 0;
     for (name, _) in files()? {
         let beside = |ending| -> PathBuf { dist.join(&name).with_added_extension(ending) };
@@ -191,7 +191,7 @@ async fn only_what_carries_a_hash_is_kept_unasked(host: &Host) -> TestResult {
 }
 
 async fn one_policy_goes_with_all_that_is_sent(host: &Host) -> TestResult {
-    let rules = std::fs::read_to_string(built_page()?.join("_headers"))?;
+    let rules = std::fs::read_to_string(fact_sheet()?.join("_headers"))?;
     let policy = rules
         .lines()
         .find_map(|line| line.trim().strip_prefix("Content-Security-Policy: "))

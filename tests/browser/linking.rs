@@ -13,7 +13,7 @@ use queries::hostile_queries;
 use crate::sheet::{NATO, RUSSIA, link_to, toggle};
 use crate::support::TestResult;
 use crate::support::assertions::ensure_eq;
-use crate::support::engines::Engine::Firefox;
+use crate::support::engines::Engine;
 use crate::support::page::Page;
 use crate::support::page::keys::{ENTER, ESCAPE};
 use crate::support::test_case::{TestCase, test_case};
@@ -28,15 +28,15 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(a_folded_section_opens_for_a_passage_in_it),
         test_case!(a_fold_from_before_gives_way_to_an_address),
         test_case!(a_link_followed_again_opens_again),
-        test_case!(an_address_in_percent_code_leads_to_its_passage),
+        test_case!(an_address_in_percent_code_leads_to_its_passage).in_one_engine(),
         test_case!(the_keyboard_goes_on_from_where_its_link_led),
         test_case!(going_back_leads_to_the_passage_before),
         test_case!(going_back_walks_the_way_that_was_come),
         // Under their drivers the others keep no page alive.
-        test_case!(a_page_that_was_kept_alive_goes_on_where_it_was).only_in(&[Firefox]),
+        test_case!(a_page_that_was_kept_alive_goes_on_where_it_was).only_in(Engine::FIREFOX),
         test_case!(nothing_is_kept_beyond_the_session),
-        test_case!(a_hostile_address_does_nothing),
-        test_case!(a_hostile_query_does_nothing),
+        test_case!(a_hostile_address_does_nothing).in_one_engine(),
+        test_case!(a_hostile_query_does_nothing).in_one_engine(),
         test_case!(a_hostile_address_followed_within_the_page_does_nothing),
     ]
 }

@@ -91,7 +91,6 @@ fn main() -> Result<ExitCode> {
     }
     let conclusion = libtest_mimic::run(&arguments, trials);
     let is_stable = flaky::summarize();
-    runtime.block_on(POOL.end());
     support::engines::kill_all();
     Ok(if is_stable {
         conclusion.exit_code()

@@ -6,7 +6,7 @@ use crate::adopting::markup_without_comments;
 use crate::sheet::{NATO, RUSSIA, toggle};
 use crate::support::TestResult;
 use crate::support::assertions::{ensure, ensure_eq};
-use crate::support::engines::Engine::{Chromium, Firefox};
+use crate::support::engines::Engine;
 use crate::support::fixture_sites::{everything, right_to_left};
 use crate::support::page::Page;
 use crate::support::test_case::{TestCase, test_case};
@@ -18,17 +18,17 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
         // WebKit hides the words of the first address from scripts, and keeps its own mark.
         test_case!(words_in_the_address_are_marked_and_nothing_in_the_page_is_another)
-            .only_in(&[Chromium, Firefox]),
+            .only_in(Engine::NOT_WEBKIT),
         test_case!(words_of_a_link_within_the_page_are_marked_until_another_is_followed),
         // WebKit does not go back to where a page went by itself.
-        test_case!(going_back_to_words_marks_them_again).only_in(&[Chromium, Firefox]),
+        test_case!(going_back_to_words_marks_them_again).only_in(Engine::NOT_WEBKIT),
         test_case!(words_in_a_folded_section_unfold_it),
         test_case!(words_whose_surroundings_have_changed_are_unfolded_and_marked),
         test_case!(words_across_passages_are_marked),
         test_case!(words_that_are_gone_are_spoken_of_until_a_link_leads_somewhere),
-        test_case!(words_that_were_gone_from_the_first_are_spoken_of).only_in(&[Chromium, Firefox]),
-        test_case!(words_outside_of_an_extract_are_spoken_of).only_in(&[Chromium, Firefox]),
-        test_case!(words_are_not_marked_on_paper).only_in(&[Chromium, Firefox]),
+        test_case!(words_that_were_gone_from_the_first_are_spoken_of).only_in(Engine::NOT_WEBKIT),
+        test_case!(words_outside_of_an_extract_are_spoken_of).only_in(Engine::NOT_WEBKIT),
+        test_case!(words_are_not_marked_on_paper).only_in(Engine::NOT_WEBKIT),
         test_case!(every_browser_finds_the_words_of_a_link_that_was_made_for_them),
         test_case!(every_browser_finds_the_words_of_a_link_that_was_made_for_them)
             .on_site(everything)

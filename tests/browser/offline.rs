@@ -24,12 +24,12 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(a_network_that_does_not_answer_is_not_waited_for),
         test_case!(where_there_is_a_network_its_page_is_shown),
         test_case!(a_newer_version_is_offered_and_waits_for_the_reader),
-        test_case!(a_newer_version_can_be_left_alone),
+        test_case!(a_newer_version_can_be_left_alone).in_one_engine(),
         test_case!(an_update_that_misses_a_file_leaves_the_version_before),
         test_case!(an_update_that_was_changed_on_its_way_leaves_the_version_before),
         test_case!(publishing_without_offline_leaves_nothing_behind),
         test_case!(a_browser_that_keeps_nothing_is_no_obstacle),
-        test_case!(what_others_keep_at_the_same_address_is_left_alone),
+        test_case!(what_others_keep_at_the_same_address_is_left_alone).in_one_engine(),
         test_case!(the_page_can_be_installed).only_in(&[Chromium]),
     ]
 }

@@ -10,8 +10,8 @@ use crate::sheet::{NATO, RUSSIA, link_to, plain_text, toggle};
 use crate::support::TestResult;
 use crate::support::artifacts::target;
 use crate::support::assertions::{ensure, ensure_eq};
-use crate::support::built_page::built_page;
 use crate::support::fixture_sites;
+use crate::support::fixture_sites::fact_sheet;
 use crate::support::page::Page;
 use crate::support::test_case::{TestCase, test_case};
 use crate::support::words::{ensure_contains_words, words};
@@ -22,10 +22,12 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
         test_case!(from_a_disk_the_copy_reads_folds_links_and_shares),
         test_case!(from_a_disk_the_copy_is_printed_from_its_view),
-        test_case!(the_copy_has_its_pictures_in_it),
+        test_case!(the_copy_has_its_pictures_in_it).in_one_engine(),
         test_case!(without_scripts_the_copy_reads).without_scripts(),
-        test_case!(the_copy_runs_nothing_that_came_into_it),
-        test_case!(the_page_has_a_copy_to_save),
+        test_case!(the_copy_runs_nothing_that_came_into_it)
+            .expects_console_errors()
+            .expects_policy_violations(),
+        test_case!(the_page_has_a_copy_to_save).in_one_engine(),
     ]
 }
 
@@ -54,7 +56,7 @@ fn with_console_recorder(copy: String) -> String {
 }
 
 async fn open(page: &Page, rest: &str) -> TestResult {
-    let copy = alone(page, built_page()?, with_console_recorder)?;
+    let copy = alone(page, fact_sheet()?, with_console_recorder)?;
     page.navigate(&[&copy, rest].concat()).await?;
     Ok(page.wait_for_app().await?)
 }
@@ -113,7 +115,7 @@ async fn the_copy_has_its_pictures_in_it(page: &Page) -> TestResult {
 }
 
 async fn without_scripts_the_copy_reads(page: &Page) -> TestResult {
-    let copy = alone(page, built_page()?, |copy| copy)?;
+    let copy = alone(page, fact_sheet()?, |copy| copy)?;
     page.navigate(&copy).await?;
     Ok(ensure_contains_words(
         &plain_text().await?,
@@ -125,7 +127,7 @@ async fn the_copy_runs_nothing_that_came_into_it(page: &Page) -> TestResult {
     let intruders = "<script>window.__ran = 'a script'</script>\
         <script src=\"data:text/javascript,window.__ran='a file'\"></script>\
         <button id=trap onclick=\"window.__ran = 'a handler'\">Trap</button>";
-    let copy = alone(page, built_page()?, |copy| {
+    let copy = alone(page, fact_sheet()?, |copy| {
         let root = "<div id=\"app\"";
         with_console_recorder(copy.replacen(root, &format!("{intruders}{root}"), 1))
     })?;

@@ -14,12 +14,18 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
         test_case!(all_that_the_page_does_is_within_its_policy),
         test_case!(saving_a_file_is_within_the_policy),
-        test_case!(a_script_that_came_into_the_page_does_not_run).expects_policy_violations(),
-        test_case!(a_script_from_another_site_is_not_even_asked_for).expects_policy_violations(),
-        test_case!(a_style_that_came_into_the_page_is_not_applied).expects_policy_violations(),
+        test_case!(a_script_that_came_into_the_page_does_not_run)
+            .expects_console_errors()
+            .expects_policy_violations(),
+        test_case!(a_script_from_another_site_is_not_even_asked_for)
+            .expects_console_errors()
+            .expects_policy_violations(),
+        test_case!(a_style_that_came_into_the_page_is_not_applied)
+            .expects_console_errors()
+            .expects_policy_violations(),
         test_case!(no_text_becomes_markup_later).expects_policy_violations(),
-        test_case!(a_script_that_was_changed_on_its_way_does_not_run),
-        test_case!(a_program_that_was_changed_on_its_way_does_not_run),
+        test_case!(a_script_that_was_changed_on_its_way_does_not_run).expects_console_errors(),
+        test_case!(a_program_that_was_changed_on_its_way_does_not_run).expects_console_errors(),
         test_case!(what_is_checked_is_asked_for_once),
         // The other two ask others on their own, so that there it is the policy that tells.
         test_case!(a_request_to_another_site_would_be_noticed).only_in(&[WebKit]),

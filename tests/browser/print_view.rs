@@ -29,22 +29,23 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(the_way_back_to_an_extract_leads_to_where_one_was),
         test_case!(an_address_leads_to_its_passage_in_an_extract),
         test_case!(a_view_that_was_opened_by_its_address_has_a_way_back),
-        test_case!(each_choice_stands_in_the_address),
-        test_case!(an_address_that_was_shared_makes_the_same_choices),
+        test_case!(each_choice_stands_in_the_address).in_one_engine(),
+        test_case!(an_address_that_was_shared_makes_the_same_choices).in_one_engine(),
         test_case!(a_choice_leaves_the_reader_where_they_are),
         test_case!(the_paper_has_its_size),
         test_case!(folded_sections_are_shown_and_stay_folded),
         test_case!(an_older_browser_shows_folded_sections_too),
         test_case!(in_an_older_browser_the_way_back_leads_to_where_one_was),
-        test_case!(what_is_open_can_be_printed_alone),
-        test_case!(something_is_always_printed),
-        test_case!(an_extract_says_that_it_is_one),
+        test_case!(what_is_open_can_be_printed_alone).in_one_engine(),
+        test_case!(something_is_always_printed).in_one_engine(),
+        test_case!(an_extract_says_that_it_is_one).in_one_engine(),
         test_case!(an_extract_keeps_the_headings_around_it_and_its_own_footnotes)
+            .in_one_engine()
             .on_site(everything),
-        test_case!(a_part_that_is_gone_is_spoken_of),
-        test_case!(a_part_with_another_wording_is_spoken_of),
-        test_case!(a_passage_outside_of_an_extract_is_spoken_of),
-        test_case!(a_choice_that_makes_no_sense_is_spoken_of),
+        test_case!(a_part_that_is_gone_is_spoken_of).in_one_engine(),
+        test_case!(a_part_with_another_wording_is_spoken_of).in_one_engine(),
+        test_case!(a_passage_outside_of_an_extract_is_spoken_of).in_one_engine(),
+        test_case!(a_choice_that_makes_no_sense_is_spoken_of).in_one_engine(),
     ]
 }
 

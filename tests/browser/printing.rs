@@ -3,7 +3,7 @@
 use crate::sheet::{NATO, RUSSIA, TITLE, plain_text};
 use crate::support::TestResult;
 use crate::support::assertions::{ensure, ensure_eq};
-use crate::support::engines::Engine::{Chromium, Firefox};
+use crate::support::engines::Engine;
 use crate::support::fixture_sites::sixty_pages::TABLE_HEAD;
 use crate::support::fixture_sites::{everything, printable_text, right_to_left, sixty_pages};
 use crate::support::page::Page;
@@ -17,31 +17,31 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(a_folded_page_is_printed_whole),
         test_case!(a_dark_page_is_printed_whole).with_dark_scheme(),
         test_case!(a_small_window_is_printed_whole),
-        test_case!(a_page_without_its_program_is_printed_whole),
+        test_case!(a_page_without_its_program_is_printed_whole).expects_console_errors(),
         test_case!(a_page_without_scripts_is_printed_whole).without_scripts(),
         // The others draw nothing in the margins of a page.
-        test_case!(every_page_says_which_it_is_of_what).only_in(&[Chromium]),
+        test_case!(every_page_says_which_it_is_of_what).only_in(&[Engine::Chromium]),
         // The others write files without any of these three.
-        test_case!(the_file_says_what_it_is).only_in(&[Chromium]),
+        test_case!(the_file_says_what_it_is).only_in(&[Engine::Chromium]),
         test_case!(the_file_is_tagged)
             .on_site(everything)
-            .only_in(&[Chromium]),
-        test_case!(the_file_is_read_aloud_word_for_word).only_in(&[Chromium]),
-        test_case!(a_file_printed_from_behind_a_dialog_is_tagged_too).only_in(&[Chromium]),
+            .only_in(&[Engine::Chromium]),
+        test_case!(the_file_is_read_aloud_word_for_word).only_in(&[Engine::Chromium]),
+        test_case!(a_file_printed_from_behind_a_dialog_is_tagged_too).only_in(&[Engine::Chromium]),
         test_case!(every_heading_is_a_bookmark)
             .on_site(everything)
-            .only_in(&[Chromium]),
+            .only_in(&[Engine::Chromium]),
         // WebKit's files have no links.
         test_case!(what_links_on_screen_links_in_the_file)
             .on_site(everything)
-            .only_in(&[Chromium, Firefox]),
+            .only_in(Engine::NOT_WEBKIT),
         test_case!(sixty_pages_are_printed_whole).on_site(sixty_pages),
         test_case!(no_page_ends_with_a_heading).on_site(sixty_pages),
         test_case!(no_page_parts_what_belongs_together).on_site(sixty_pages),
         // WebKit prints the head of a table once.
         test_case!(a_table_has_its_head_on_every_page)
             .on_site(sixty_pages)
-            .only_in(&[Chromium, Firefox]),
+            .only_in(Engine::NOT_WEBKIT),
         test_case!(right_to_left_is_printed_whole).on_site(right_to_left),
     ]
     .map(TestCase::with_printer)

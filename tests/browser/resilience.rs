@@ -26,23 +26,27 @@ const TRANSLATE: &str = "
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
         test_case!(without_scripts_the_page_reads_folds_and_links).without_scripts(),
-        test_case!(without_its_program_the_page_reads_folds_and_links),
+        test_case!(without_its_program_the_page_reads_folds_and_links).expects_console_errors(),
         test_case!(while_its_program_is_on_the_way_the_page_reads_folds_and_links),
-        test_case!(without_the_program_s_script_the_page_says_so_once),
-        test_case!(with_half_a_program_the_page_reads_folds_and_links),
-        test_case!(a_program_under_another_name_is_run_all_the_same),
-        test_case!(a_program_that_may_not_be_run_is_told_of_once).expects_policy_violations(),
-        test_case!(with_a_program_that_died_the_page_reads_folds_and_links),
-        test_case!(a_program_that_stops_leaves_the_page_as_it_was),
+        test_case!(without_the_program_s_script_the_page_says_so_once).expects_console_errors(),
+        test_case!(with_half_a_program_the_page_reads_folds_and_links).expects_console_errors(),
+        test_case!(a_program_under_another_name_is_run_all_the_same).expects_console_errors(),
+        test_case!(a_program_that_may_not_be_run_is_told_of_once)
+            .expects_console_errors()
+            .in_one_engine()
+            .expects_policy_violations(),
+        test_case!(with_a_program_that_died_the_page_reads_folds_and_links)
+            .expects_console_errors(),
+        test_case!(a_program_that_stops_leaves_the_page_as_it_was).expects_console_errors(),
         test_case!(the_beginning_of_a_page_that_breaks_off_reads_and_folds),
         test_case!(a_network_that_goes_before_the_program_comes_is_no_obstacle),
-        test_case!(a_network_that_goes_after_the_program_came_is_no_obstacle),
+        test_case!(a_network_that_goes_after_the_program_came_is_no_obstacle).in_one_engine(),
         test_case!(a_translated_page_is_drawn_afresh_and_works),
         test_case!(a_page_with_foreign_elements_is_drawn_afresh_and_works),
         test_case!(a_page_that_is_translated_later_still_reads_and_folds),
-        test_case!(foreign_elements_with_the_page_s_own_ids_are_no_obstacle),
-        test_case!(a_browser_that_does_not_print_is_no_obstacle),
-        test_case!(a_clock_that_is_wrong_is_no_obstacle),
+        test_case!(foreign_elements_with_the_page_s_own_ids_are_no_obstacle).in_one_engine(),
+        test_case!(a_browser_that_does_not_print_is_no_obstacle).in_one_engine(),
+        test_case!(a_clock_that_is_wrong_is_no_obstacle).in_one_engine(),
         test_case!(a_browser_that_stores_nothing_is_no_obstacle),
         test_case!(a_browser_that_keeps_no_history_is_no_obstacle),
     ]

@@ -1,7 +1,7 @@
 //! The fact sheet of April 16, 2007, as far as the sentences speak of it.
 
 use crate::support::TestResult;
-use crate::support::built_page::built_page;
+use crate::support::fixture_sites::fact_sheet;
 
 pub(crate) const TITLE: &str = "U.S. Missile Defense: Cooperation With NATO and Russia";
 
@@ -28,5 +28,5 @@ pub(crate) fn link_to(passage: &str) -> String {
 
 /// The sheet as plain text, as it was published beside the page.
 pub(crate) async fn plain_text() -> TestResult<String> {
-    Ok(tokio::fs::read_to_string(built_page()?.join("fact-sheet.txt")).await?)
+    Ok(tokio::fs::read_to_string(fact_sheet()?.join("fact-sheet.txt")).await?)
 }

@@ -12,18 +12,19 @@ const MESSAGE: &str = "document.querySelector('.notice-bar').innerText";
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        test_case!(the_same_wording_is_nothing_to_speak_of),
+        test_case!(the_same_wording_is_nothing_to_speak_of).in_one_engine(),
         test_case!(another_wording_is_spoken_of),
-        test_case!(a_passage_under_another_id_is_found_by_its_wording),
-        test_case!(a_passage_whose_id_is_gone_is_found_by_its_wording),
-        test_case!(a_passage_that_is_gone_is_spoken_of),
+        test_case!(a_passage_under_another_id_is_found_by_its_wording).in_one_engine(),
+        test_case!(a_passage_whose_id_is_gone_is_found_by_its_wording).in_one_engine(),
+        test_case!(a_passage_that_is_gone_is_spoken_of).in_one_engine(),
         test_case!(a_new_link_forgets_the_old_wording),
         test_case!(a_link_followed_before_the_program_forgets_the_old_wording),
-        test_case!(a_passage_that_has_moved_is_found_in_a_changed_page),
-        test_case!(parameters_of_others_are_left_alone),
+        test_case!(a_passage_that_has_moved_is_found_in_a_changed_page).in_one_engine(),
+        test_case!(parameters_of_others_are_left_alone).in_one_engine(),
         test_case!(the_notice_is_put_away_by_keyboard),
         test_case!(the_tab_key_comes_by_the_notice),
-        test_case!(the_tab_key_goes_through_the_page_where_a_notice_is_about_all_of_it),
+        test_case!(the_tab_key_goes_through_the_page_where_a_notice_is_about_all_of_it)
+            .in_one_engine(),
         test_case!(the_notice_stands_beside_its_passage),
         test_case!(the_notice_is_in_view_wherever_its_passage_is),
         test_case!(the_escape_key_puts_the_notice_away),

@@ -1,5 +1,5 @@
-//! Another fact sheet in the built page: the program is the same for every sheet, so publishing
-//! once more is all it takes.
+//! Sites with the fact sheets of the tests: the app is the same for every sheet, so the built page is
+//! published once more with another one.
 
 pub(crate) mod sixty_pages;
 
@@ -8,77 +8,84 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use factsheet::markdown::Manuscript;
-use factsheet::publish::{Audience, Build, publish};
+use factsheet::publish::{Audience, Build, compressed, host_files, publish};
 
 use super::Result;
 use super::built_page::built_page;
 
-const OWN: &str = include_str!("../../../assets/fact-sheet.md");
+const FACT_SHEET: &str = include_str!("../../fixtures/fact-sheet-2007.md");
 const WITHOUT_OFFLINE: &str = "without-offline";
 const PIXELS: &[u8] = include_bytes!("../../fixtures/pixels.png");
 
-/// The page of a sheet with one of everything that a sheet can hold.
+/// Returns the site of the fact sheet that most tests are about, complete as for a web server.
+///
+/// It is a copy of the sheet that the project embeds, so that a publisher can replace that one.
+pub(crate) fn fact_sheet() -> Result<PathBuf> {
+    static FOLDER: Folder = Folder::new();
+    once(&FOLDER, "fact-sheet", || FACT_SHEET.to_owned())
+}
+
+/// Returns the site of a sheet with one of everything that a sheet can contain.
 pub(crate) fn everything() -> Result<PathBuf> {
     static FOLDER: Folder = Folder::new();
     let text = include_str!("../../fixtures/everything.md");
     once(&FOLDER, "everything", || text.to_owned())
 }
 
-/// The page of a sheet of about sixty printed pages.
+/// Returns the site of a sheet of about sixty printed pages.
 pub(crate) fn sixty_pages() -> Result<PathBuf> {
     static FOLDER: Folder = Folder::new();
     once(&FOLDER, "sixty-pages", sixty_pages::manuscript)
 }
 
-/// The page of a sheet in Arabic, with numbers, Latin words and whatever else has a side.
+/// Returns the site of a sheet in Arabic, with numbers, Latin words and other left-to-right text.
 pub(crate) fn right_to_left() -> Result<PathBuf> {
     static FOLDER: Folder = Folder::new();
     let text = include_str!("../../fixtures/right-to-left.md");
     once(&FOLDER, "right-to-left", || text.to_owned())
 }
 
-/// Words that only the newer edition of the built page's sheet has.
+/// Text that only [`newer`] has.
 pub(crate) const NEWER: &str = "A newer wording";
 
-/// The page of the built page's own sheet, once it has been changed.
+/// Returns the site of a newer version of [`fact_sheet`].
 pub(crate) fn newer() -> Result<PathBuf> {
     static FOLDER: Folder = Folder::new();
     once(&FOLDER, "newer", || {
-        OWN.replacen("\nThe proposed", &format!("\n{NEWER}: the proposed"), 1)
+        FACT_SHEET.replacen("\nThe proposed", &format!("\n{NEWER}: the proposed"), 1)
     })
 }
 
-/// The page of the built page's own sheet, published without a service worker.
+/// Returns the site of [`fact_sheet`] published without a service worker.
 pub(crate) fn without_offline() -> Result<PathBuf> {
     static FOLDER: Folder = Folder::new();
-    once(&FOLDER, WITHOUT_OFFLINE, || OWN.to_owned())
+    once(&FOLDER, WITHOUT_OFFLINE, || FACT_SHEET.to_owned())
 }
 
-/// The words of an edition in their order, as far as they are printed: all but those that stand for
-/// a picture.
-pub(crate) fn printable_text(edition: &Path) -> Result<String> {
-    let text = fs::read_to_string(edition.join("fact-sheet.txt"))?;
-    let stands_for_a_picture = |line: &&str| {
+/// Returns the text of a site in order, as far as it is printed: without alternative texts of pictures.
+pub(crate) fn printable_text(site: &Path) -> Result<String> {
+    let text = fs::read_to_string(site.join("fact-sheet.txt"))?;
+    let is_alternative = |line: &&str| {
         let line = line.trim();
         line.starts_with('[') && line.ends_with(']')
     };
-    let lines = text.lines().filter(|line| !stands_for_a_picture(line));
+    let lines = text.lines().filter(|line| !is_alternative(line));
     Ok(lines.collect::<Vec<_>>().join("\n"))
 }
 
 type Folder = OnceLock<std::result::Result<PathBuf, String>>;
 
-/// Publishes once, however many tests are told of the edition at the same time.
+/// Publishes once, however many tests need the site at the same time.
 fn once(folder: &Folder, name: &str, text: impl FnOnce() -> String) -> Result<PathBuf> {
     let folder = folder.get_or_init(|| {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let published = published(name, &text(), &folder).map_err(|error| error.to_string());
+        let published = publish_into(&folder, name, &text()).map_err(|error| error.to_string());
         published.map(|()| folder)
     });
     Ok(folder.clone()?)
 }
 
-fn published(name: &str, text: &str, folder: &Path) -> Result {
+fn publish_into(folder: &Path, name: &str, text: &str) -> Result {
     let dist = built_page()?;
     if folder.exists() {
         fs::remove_dir_all(folder)?;
@@ -100,27 +107,42 @@ fn published(name: &str, text: &str, folder: &Path) -> Result {
     let build = Build {
         template: &template,
         file: &|name| fs::read(dist.join(name)).ok(),
-        picture: &|picture| Some(drawn(picture)),
+        picture: &|picture| Some(picture_bytes(picture)),
         base_url: None,
         audience: Audience::Readers {
             offline: name != WITHOUT_OFFLINE,
         },
     };
     let site = pollster::block_on(publish(&build, &manuscript, ""))?;
-    for (name, bytes) in &site.files {
-        let path = folder.join(name);
-        fs::create_dir_all(path.parent().unwrap_or(folder))?;
-        fs::write(path, bytes)?;
-    }
+    write(folder, &site.files)?;
     for picture in &site.pictures {
-        let path = folder.join(picture);
-        fs::create_dir_all(path.parent().unwrap_or(folder))?;
-        fs::write(path, drawn(picture))?;
+        write(folder, &[(picture.clone(), picture_bytes(picture))])?;
+    }
+    let names: Vec<String> = site.files.iter().map(|(name, _)| name.clone()).collect();
+    write(folder, &host_files(&site, &names)?)?;
+    for (name, bytes) in &site.files {
+        // What the built page has compressed is that of another sheet.
+        for extension in ["br", "gz"] {
+            let stale = folder.join(name).with_added_extension(extension);
+            if stale.exists() {
+                fs::remove_file(stale)?;
+            }
+        }
+        write(folder, &compressed(name, bytes)?)?;
     }
     Ok(())
 }
 
-/// Width and height of a picture that is a large drawing.
+fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result {
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        fs::write(path, bytes)?;
+    }
+    Ok(())
+}
+
+/// Returns width and height of a picture that is a large drawing.
 fn large(picture: &str) -> Option<(u32, u32)> {
     let known = sixty_pages::PICTURES
         .iter()
@@ -128,8 +150,8 @@ fn large(picture: &str) -> Option<(u32, u32)> {
     known.map(|(_, size)| *size)
 }
 
-/// A few grey pixels, or a large drawing on which it can be seen whether all of it is printed.
-fn drawn(picture: &str) -> Vec<u8> {
+/// Returns a few grey pixels, or a large drawing that shows whether all of it is printed.
+fn picture_bytes(picture: &str) -> Vec<u8> {
     match large(picture) {
         None => PIXELS.to_vec(),
         Some((width, height)) => format!(
@@ -141,7 +163,7 @@ fn drawn(picture: &str) -> Vec<u8> {
     }
 }
 
-/// The template from which the page was published.
+/// Returns the template that the page was published from.
 fn template_of(page: &str) -> Option<String> {
     let page = replaced(page, "<html", ">", "<html lang=\"en\">")?;
     let policy = "<meta http-equiv=\"Content-Security-Policy\"";
@@ -170,7 +192,7 @@ fn template_of(page: &str) -> Option<String> {
     ))
 }
 
-/// The text, with `new` in place of what lies from `start` to the next `end`.
+/// Returns the text with `new` in place of what lies from `start` to the next `end`.
 fn replaced(text: &str, start: &str, end: &str, new: &str) -> Option<String> {
     let (before, rest) = text.split_once(start)?;
     let (_, after) = rest.split_once(end)?;

@@ -44,12 +44,4 @@ impl SessionPool {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         idle.get_mut(&key)?.pop()
     }
-
-    /// Ends all idle sessions.
-    pub(crate) async fn end(&self) {
-        let idle = std::mem::take(&mut *self.idle.lock().unwrap_or_else(PoisonError::into_inner));
-        for session in idle.into_values().flatten() {
-            session.end().await;
-        }
-    }
 }

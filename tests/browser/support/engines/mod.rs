@@ -93,11 +93,6 @@ impl Engine {
         }
     }
 
-    /// Whether this is Firefox, whichever version.
-    pub(crate) fn is_firefox(self) -> bool {
-        matches!(self, Self::Firefox | Self::FirefoxPrevious)
-    }
-
     /// Whether the browser asks this host on its own, for updates and the like, whatever page it shows.
     pub(crate) fn asks_itself(self, host: &str) -> bool {
         let domains: &[&str] = match self {

@@ -18,8 +18,8 @@ use tokio::net::TcpStream;
 
 pub(crate) use self::answer::Answer;
 use super::Result;
-use super::built_page::built_page;
 use super::engines::sandbox::Sandbox;
+use super::fixture_sites::fact_sheet;
 use hyper::body::Bytes;
 
 /// The folder of the page, where it has no site of its own.
@@ -55,7 +55,7 @@ pub(crate) struct Host {
 impl Host {
     /// Starts a server on the page in `dist`.
     pub(crate) async fn start(server: Server) -> Result<Self> {
-        let dist = built_page()?.canonicalize()?;
+        let dist = fact_sheet()?.canonicalize()?;
         let mut sandbox = Sandbox::new()?;
         let port = match server {
             Server::Nginx => nginx::start(&mut sandbox, &dist).await,
