@@ -3,6 +3,7 @@
 
 pub(crate) mod sixty_pages;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -91,10 +92,13 @@ fn publish_into(folder: &Path, name: &str, text: &str) -> Result {
         fs::remove_dir_all(folder)?;
     }
     fs::create_dir_all(folder)?;
+    let mut names = BTreeSet::new();
     for entry in fs::read_dir(&dist)? {
-        let path = entry?.path();
-        if let (true, Some(name)) = (path.is_file(), path.file_name()) {
-            fs::copy(&path, folder.join(name))?;
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_file() {
+            fs::copy(entry.path(), folder.join(&name))?;
+            names.insert(name);
         }
     }
     let page = fs::read_to_string(dist.join("index.html"))?;
@@ -118,8 +122,9 @@ fn publish_into(folder: &Path, name: &str, text: &str) -> Result {
     for picture in &site.pictures {
         write(folder, &[(picture.clone(), picture_bytes(picture))])?;
     }
-    let names: Vec<String> = site.files.iter().map(|(name, _)| name.clone()).collect();
-    write(folder, &host_files(&site, &names)?)?;
+    names.extend(site.files.iter().map(|(name, _)| name.clone()));
+    let names: Vec<String> = names.into_iter().collect();
+    write(folder, &host_files(&site, &names))?;
     for (name, bytes) in &site.files {
         // What the built page has compressed is that of another sheet.
         for extension in ["br", "gz"] {

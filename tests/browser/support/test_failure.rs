@@ -9,7 +9,7 @@ use std::panic::Location;
 use super::Failure;
 
 /// The result of a test.
-pub(crate) type TestResult<T = ()> = std::result::Result<T, TestFailure>;
+pub(crate) type TestResult<T = ()> = Result<T, TestFailure>;
 
 /// A failed step with the place in the test where `?` received it.
 pub(crate) struct TestFailure {
