@@ -1,34 +1,20 @@
-//! A document viewer for one structured fact sheet.
+//! The viewer: a Yew app that shows one structured fact sheet.
 //!
-//! A publisher's Markdown file becomes a [`sheet::Sheet`]; the sheet becomes a page, drawn once
-//! natively when the site is built and adopted in the browser by the very same components. The
-//! modules below stand in reading order: each knows those above it and none below.
-//! `ARCHITECTURE.md` draws the map and states the invariants.
+//! `factsheet-publish` renders the [`app`] to HTML when the site is built, and the same components
+//! hydrate that HTML in the browser. The model's modules are re-exported here. The modules below
+//! stand in reading order: each may use those above it. `ARCHITECTURE.md` has the map and the
+//! invariants.
 
-pub mod sheet;
-
-pub mod scope;
-
-pub mod print_options;
-
-pub mod text_fragment;
-
-pub mod address;
+pub use factsheet_model::{address, citations, print_options, scope, sheet};
+pub use text_fragment;
 
 pub mod qr_code;
 
 pub mod colophon;
 
-pub mod citations;
-
 pub mod sharing;
 
-pub mod page_head;
-
 pub mod view_state;
-
-#[cfg(feature = "ssr")]
-pub mod markdown;
 
 pub mod platform;
 
@@ -40,5 +26,23 @@ pub mod components;
 
 pub mod app;
 
-#[cfg(feature = "ssr")]
-pub mod publish;
+/// Reads the sheets that unit tests start from.
+#[cfg(test)]
+mod markdown {
+    use factsheet_publish::markdown::Manuscript;
+
+    use crate::sheet::Sheet;
+
+    pub(crate) fn sheet_of(text: &str) -> Sheet {
+        let read = Manuscript {
+            name: "fact-sheet.md",
+            text,
+            picture_size: &|_| None,
+        }
+        .read();
+        match read {
+            Ok(sheet) => sheet,
+            Err(faults) => unreachable!("{faults}"),
+        }
+    }
+}

@@ -36,7 +36,7 @@ fn sources(folder: &Path) -> std::io::Result<String> {
 fn every_test_that_a_promise_names_is_there() -> std::io::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut all = String::new();
-    for folder in ["src", "tests", "xtask/src"] {
+    for folder in ["src", "crates", "tests", "xtask/src"] {
         all.push_str(&sources(&root.join(folder))?);
     }
     assert!(named().len() > 10, "{:?}", named());

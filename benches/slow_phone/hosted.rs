@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use factsheet::publish::compressed;
+use factsheet_publish::publish::compressed;
 
 use super::plain_page::plain_page;
 use super::published;

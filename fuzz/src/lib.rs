@@ -1,6 +1,6 @@
-//! The targets of `tests/hostile`, for the fuzzer.
+//! The targets of `crates/publish/tests/hostile`, for the fuzzer.
 
-#[path = "../../tests/hostile/targets/mod.rs"]
+#[path = "../../crates/publish/tests/hostile/targets/mod.rs"]
 mod targets;
 
 /// Tries these bytes on the target of this name; panics where a promise is broken.

@@ -1,8 +1,8 @@
 //! Following a link to a passage: its section opens, it is in view, and it is marked.
 
-#[path = "../hostile/fragments.rs"]
+#[path = "../../crates/publish/tests/hostile/fragments.rs"]
 mod fragments;
-#[path = "../hostile/queries.rs"]
+#[path = "../../crates/publish/tests/hostile/queries.rs"]
 mod queries;
 
 use serde_json::json;

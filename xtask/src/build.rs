@@ -8,7 +8,7 @@ use crate::process;
 use crate::toolbox::Toolbox;
 use crate::workspace::Workspace;
 
-/// Told to the last step of the build (`src/bin/publish.rs`).
+/// Told to the last step of the build (`crates/cli`).
 const NO_OFFLINE: &str = "FACTSHEET_NO_OFFLINE";
 const BASE_URL: &str = "FACTSHEET_BASE_URL";
 

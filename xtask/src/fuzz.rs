@@ -15,7 +15,7 @@ use crate::steps::Steps;
 use crate::toolbox::Toolbox;
 use crate::workspace::Workspace;
 
-/// No input takes longer by far, nor needs as much; longer ones are for `tests/hostile`.
+/// No input takes longer by far, nor needs as much; longer ones are for `crates/publish/tests/hostile`.
 const LIMITS: [&str; 3] = ["-max_len=4096", "-timeout=10", "-rss_limit_mb=2048"];
 
 /// Where the fuzzer's own files are, in the project.

@@ -8,8 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use factsheet::markdown::Manuscript;
-use factsheet::publish::{Audience, Build, compressed, host_files, publish};
+use factsheet_publish::markdown::Manuscript;
+use factsheet_publish::publish::{Audience, Build, compressed, host_files, publish};
 
 use super::Result;
 use super::built_page::built_page;

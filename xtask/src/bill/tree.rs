@@ -1,4 +1,6 @@
 //! Crates and who uses which, as `cargo tree` prints them.
+//!
+//! The crates of this workspace count as one: the root.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -54,7 +56,13 @@ pub(super) fn read(printed: &str) -> Result<Tree> {
             path.len()
         );
         path.truncate(depth);
-        if let Some(user) = path.last() {
+        let part = match path.first() {
+            Some(root) if is_local(line) => root.clone(),
+            _ => part,
+        };
+        if let Some(user) = path.last()
+            && *user != part
+        {
             links.entry(user.clone()).or_default().insert(part.clone());
         }
         links.entry(part.clone()).or_default();
@@ -81,6 +89,13 @@ fn read_line(line: &str) -> Option<(usize, Crate)> {
         licence: expression(licence)?,
     };
     Some((depth, part))
+}
+
+/// Returns whether the crate comes from a folder, not from a registry.
+fn is_local(line: &str) -> bool {
+    let package = line.split('|').next().unwrap_or_default();
+    let place = package.split_whitespace().nth(2);
+    place.is_some_and(|place| place.starts_with('('))
 }
 
 /// Crates from before SPDX expressions part the licences of which one may choose by a stroke.
@@ -146,6 +161,26 @@ mod tests {
             (yew.clone(), BTreeSet::from([slab.clone()])),
             (slab, BTreeSet::new()),
             (web, BTreeSet::from([yew])),
+        ]);
+        assert_eq!(tree.links, expected);
+        Ok(())
+    }
+
+    #[test]
+    fn counts_the_crates_of_the_workspace_as_one() -> Result<()> {
+        let tree = read(
+            "0sheet v1.0.0 (/sheet)|MIT\n\
+             1sheet-model v1.0.0 (/sheet/crates/model)|MIT\n\
+             2slab v0.4.0|MIT\n\
+             1web v0.3.0|MIT\n\
+             1sheet-model v1.0.0 (/sheet/crates/model)|MIT (*)\n",
+        )?;
+        let sheet = part("sheet", "1.0.0", "MIT");
+        let (slab, web) = (part("slab", "0.4.0", "MIT"), part("web", "0.3.0", "MIT"));
+        let expected = BTreeMap::from([
+            (sheet, BTreeSet::from([slab.clone(), web.clone()])),
+            (slab, BTreeSet::new()),
+            (web, BTreeSet::new()),
         ]);
         assert_eq!(tree.links, expected);
         Ok(())

@@ -1,0 +1,158 @@
+//! Finishes the site: Trunk's `post_build` hook, run on the folder that is about to become `dist`.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+use factsheet_publish::markdown::Manuscript;
+use factsheet_publish::publish::{
+    Audience, Build, changed_files, compressed, host_files, program, publish,
+};
+
+const SHEET: &str = "assets/fact-sheet.md";
+/// Set by `cargo xtask build --no-offline`.
+const NO_OFFLINE: &str = "FACTSHEET_NO_OFFLINE";
+/// Set by `cargo xtask build --base-url URL`.
+const BASE_URL: &str = "FACTSHEET_BASE_URL";
+const IDS: &str = "assets/fact-sheet.ids";
+
+fn main() {
+    if let Err(error) = run() {
+        eprintln!("{error}");
+        process::exit(1);
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let staging = PathBuf::from(env::var("TRUNK_STAGING_DIR").map_err(|_| {
+        "TRUNK_STAGING_DIR is not set: this runs as Trunk's post_build hook, by `cargo xtask build`"
+    })?);
+    let source = PathBuf::from(env::var("TRUNK_SOURCE_DIR").unwrap_or_default());
+    let folder = source
+        .join(SHEET)
+        .parent()
+        .map(Path::to_owned)
+        .unwrap_or_default();
+    let text = read(&source.join(SHEET))?;
+    let ids = source.join(IDS);
+    let published = if ids.exists() {
+        read(&ids)?
+    } else {
+        String::new()
+    };
+    let picture_size = |path: &str| {
+        let size = imagesize::size(folder.join(path)).ok()?;
+        Some((
+            u32::try_from(size.width).ok()?,
+            u32::try_from(size.height).ok()?,
+        ))
+    };
+    let manuscript = Manuscript {
+        name: SHEET,
+        text: &text,
+        picture_size: &picture_size,
+    };
+
+    let template = read(&staging.join("index.html"))?;
+    let changed = changed_files(&template, |file| fs::read(staging.join(file)).ok());
+    if !changed.is_empty() {
+        return Err(format!(
+            "met another hash in index.html than that of {}, which no browser would load then; \
+             build once more, and let nothing change the files in between",
+            changed.join(", ")
+        )
+        .into());
+    }
+    // A draft that is served has promised nothing yet.
+    let for_readers = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let base_url = env::var(BASE_URL).ok();
+    let template = if for_readers {
+        with_program(&staging, &template)?
+    } else {
+        template
+    };
+    let build = Build {
+        template: &template,
+        file: &|name| fs::read(staging.join(name)).ok(),
+        picture: &|path| fs::read(folder.join(path)).ok(),
+        base_url: base_url.as_deref(),
+        audience: if for_readers {
+            Audience::Readers {
+                offline: env::var_os(NO_OFFLINE).is_none(),
+            }
+        } else {
+            Audience::Writers
+        },
+    };
+    let site = pollster::block_on(publish(&build, &manuscript, &published))?;
+    for notice in &site.notices {
+        eprintln!("{SHEET}: {notice}");
+    }
+    write_all(&staging, &site.files)?;
+    for picture in &site.pictures {
+        let to = staging.join(picture);
+        fs::create_dir_all(to.parent().unwrap_or(&staging))?;
+        fs::copy(folder.join(picture), &to)
+            .map_err(|error| format!("{}: {error}", to.display()))?;
+    }
+    if for_readers {
+        write_all(&staging, &host_files(&site, &names(&staging)?))?;
+        // After all other files, so that nothing changes any more what was compressed.
+        for name in names(&staging)? {
+            write_all(
+                &staging,
+                &compressed(&name, &fs::read(staging.join(&name))?)?,
+            )?;
+        }
+        // Last of all: these ids are promised once the page is there.
+        if site.ids != published {
+            write(&ids, site.ids.as_bytes())?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts the program into the folder as it comes to readers; gives the template that loads it.
+fn with_program(staging: &Path, template: &str) -> Result<String, Box<dyn Error>> {
+    let program = program(template, |name| fs::read(staging.join(name)).ok())?;
+    for name in &program.replaced {
+        let built = staging.join(name);
+        fs::remove_file(&built).map_err(|error| format!("{}: {error}", built.display()))?;
+    }
+    write_all(staging, &program.files)?;
+    Ok(program.template)
+}
+
+/// The names of all files in a folder and in those that it holds, parted by `/`.
+fn names(folder: &Path) -> Result<Vec<String>, Box<dyn Error>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_dir() {
+            let inside = self::names(&entry.path())?;
+            names.extend(inside.iter().map(|file| format!("{name}/{file}")));
+        } else {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Box<dyn Error>> {
+    for (name, bytes) in files {
+        let to = folder.join(name);
+        fs::create_dir_all(to.parent().unwrap_or(folder))?;
+        write(&to, bytes)?;
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
+}

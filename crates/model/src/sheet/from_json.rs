@@ -1,0 +1,238 @@
+//! Reads the sheet that is embedded in the page.
+//!
+//! The JSON is what serde writes when the sheet is published. To read it too, serde would bring a
+//! parser, which every browser has, and a visitor for each type and each way to write it: 23 kB over
+//! the wire, a fifth of the whole program. This reads the one way in which it is written from
+//! whatever parser there is; a round trip in the tests holds the two together.
+
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use super::{
+    Abbreviation, About, Alignment, Block, Date, Figure, Fingerprint, Footnote, FootnoteReference,
+    Inline, Lead, Link, List, ListItem, Note, NoteKind, Paragraph, Passage, PassageId, Quotation,
+    Section, Sheet, Source, Table,
+};
+
+/// A value that a parser of JSON has read.
+pub trait Json: Sized {
+    /// The text, where it is one.
+    fn text(&self) -> Option<String>;
+
+    /// The whole number, where it is one.
+    fn number(&self) -> Option<u32>;
+
+    /// The elements, where it is an array.
+    fn elements(&self) -> Option<Vec<Self>>;
+
+    /// The member of this name, where it is an object that has one.
+    fn member(&self, name: &str) -> Option<Self>;
+
+    /// The name of the first member, where it is an object that has one.
+    fn first_name(&self) -> Option<String>;
+}
+
+/// As `serde_json` reads it, for whoever reads a published sheet outside a browser.
+impl Json for Value {
+    fn text(&self) -> Option<String> {
+        self.as_str().map(ToOwned::to_owned)
+    }
+
+    fn number(&self) -> Option<u32> {
+        self.as_u64()?.try_into().ok()
+    }
+
+    fn elements(&self) -> Option<Vec<Self>> {
+        self.as_array().cloned()
+    }
+
+    fn member(&self, name: &str) -> Option<Self> {
+        self.get(name).cloned()
+    }
+
+    fn first_name(&self) -> Option<String> {
+        self.as_object()?.keys().next().cloned()
+    }
+}
+
+impl Sheet {
+    /// Reads a published sheet; `None` where this is not one.
+    pub fn from_json(json: &impl Json) -> Option<Self> {
+        FromJson::read(json)
+    }
+}
+
+/// Something that is read from JSON.
+pub(crate) trait FromJson: Sized {
+    fn read(json: &impl Json) -> Option<Self>;
+
+    /// What it is where an object leaves it out.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+impl FromJson for String {
+    fn read(json: &impl Json) -> Option<Self> {
+        json.text()
+    }
+}
+
+impl FromJson for PassageId {
+    fn read(json: &impl Json) -> Option<Self> {
+        json.text().map(Self::published)
+    }
+}
+
+impl FromJson for u32 {
+    fn read(json: &impl Json) -> Option<Self> {
+        json.number()
+    }
+}
+
+impl FromJson for u8 {
+    fn read(json: &impl Json) -> Option<Self> {
+        json.number()?.try_into().ok()
+    }
+}
+
+impl FromJson for (u32, u32) {
+    fn read(json: &impl Json) -> Option<Self> {
+        match Vec::read(json)?[..] {
+            [first, second] => Some((first, second)),
+            _ => None,
+        }
+    }
+}
+
+impl<T: FromJson> FromJson for Option<T> {
+    fn read(json: &impl Json) -> Option<Self> {
+        T::read(json).map(Some)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: FromJson> FromJson for Vec<T> {
+    fn read(json: &impl Json) -> Option<Self> {
+        json.elements()?.iter().map(T::read).collect()
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
+impl<T: FromJson> FromJson for Rc<[T]> {
+    fn read(json: &impl Json) -> Option<Self> {
+        Vec::read(json).map(Self::from)
+    }
+}
+
+impl<T: FromJson> FromJson for Rc<T> {
+    fn read(json: &impl Json) -> Option<Self> {
+        T::read(json).map(Self::new)
+    }
+}
+
+/// The member of this name, or what it is where it is left out.
+pub(crate) fn member<T: FromJson>(json: &impl Json, name: &str) -> Option<T> {
+    match json.member(name) {
+        Some(value) => T::read(&value),
+        None => T::absent(),
+    }
+}
+
+/// Reads types as serde writes them, by the names of their members and variants.
+macro_rules! from_json {
+    (text: $($name:ident)*) => {$(
+        impl $crate::sheet::FromJson for $name {
+            fn read(json: &impl $crate::sheet::Json) -> Option<Self> {
+                json.text()?.parse().ok()
+            }
+        }
+    )*};
+    (struct: $($name:ident { $($member:ident)* })*) => {$(
+        impl $crate::sheet::FromJson for $name {
+            fn read(json: &impl $crate::sheet::Json) -> Option<Self> {
+                Some(Self { $($member: $crate::sheet::member(json, stringify!($member))?),* })
+            }
+        }
+    )*};
+    (words: $($name:ident { $($word:ident)* })*) => {$(
+        impl $crate::sheet::FromJson for $name {
+            fn read(json: &impl $crate::sheet::Json) -> Option<Self> {
+                match json.text()?.as_str() {
+                    $(stringify!($word) => Some(Self::$word),)*
+                    _ => None,
+                }
+            }
+        }
+    )*};
+    // As serde tags a variant: by its name alone, or as the one member of an object.
+    (enum: $($name:ident { $($full:ident)* | $($bare:ident)* })*) => {$(
+        impl $crate::sheet::FromJson for $name {
+            fn read(json: &impl $crate::sheet::Json) -> Option<Self> {
+                match json.first_name().or_else(|| json.text())?.as_str() {
+                    $(stringify!($full) => $crate::sheet::member(json, stringify!($full)).map(Self::$full),)*
+                    $(stringify!($bare) => Some(Self::$bare),)*
+                    _ => None,
+                }
+            }
+        }
+    )*};
+}
+
+pub(crate) use from_json;
+
+from_json!(text: Date Fingerprint);
+from_json!(struct:
+    Sheet { about title_block lead sections footnotes fingerprint }
+    About { title citation_title kind publisher bureau place date language summary source notice rights base_url }
+    Source { name address }
+    Passage { id aliases fingerprint ordinal number }
+    Lead { passage blocks }
+    Section { passage level heading blocks sections }
+    Paragraph { passage content }
+    List { start items }
+    ListItem { passage content blocks }
+    Table { passage caption columns head rows }
+    Quotation { passage blocks }
+    Figure { passage source alternative caption size }
+    Note { passage kind blocks }
+    Footnote { references fingerprint blocks }
+    Link { address content on_paper }
+    Abbreviation { short long }
+    FootnoteReference { footnote occurrence }
+);
+from_json!(words:
+    Alignment { Start Center End }
+    NoteKind { Note Tip Important Warning Caution }
+);
+from_json!(enum:
+    Block { Paragraph List Table Quotation Figure Note | }
+    Inline { Text Strong Emphasis Link Abbreviation Code Superscript Subscript FootnoteReference | LineBreak }
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn anything_but_a_sheet_is_refused() {
+        for json in [
+            "null",
+            "[]",
+            "{}",
+            "\"sheet\"",
+            "{\"about\":{}}",
+            "{\"fingerprint\":7}",
+        ] {
+            let value: Value = json.parse().unwrap_or_default();
+            assert_eq!(Sheet::from_json(&value), None, "{json}");
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! The words of a passage without its markup. Blocks stand on lines of their own, the cells of a row are
+//! parted by tabs.
+
+use super::{About, Block, Footnote, Inline, Lead, List, Section, Sheet, Table};
+
+/// What stands for that which a plain text cannot show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notation {
+    /// Nothing: the words alone.
+    Words,
+    /// What the page has in its text: the numbers of footnotes among the words.
+    Page,
+    /// What one types: `10^6`.
+    Typed,
+    /// What one types where the footnotes follow: `[1]`, too.
+    TypedWithNotes,
+    /// A sign for all that makes another wording of the same words: where raised and lowered ones
+    /// begin and end, and where each cell does, for a figure in another column says something else.
+    /// Footnotes are compared by their own words, whatever their numbers.
+    Wording,
+}
+
+/// The signs of [`Notation::Wording`], which no text of a sheet may hold.
+const RAISED: char = '\u{1}';
+const LOWERED: char = '\u{2}';
+const CELL: char = '\u{3}';
+
+/// Something made of words.
+pub trait PlainText {
+    /// Adds the words to `out`, blocks ended by a line feed.
+    fn write_plain_text(&self, notation: Notation, out: &mut String);
+
+    /// The words in this notation, without a line feed at the end.
+    fn written_in(&self, notation: Notation) -> String {
+        let mut out = String::new();
+        self.write_plain_text(notation, &mut out);
+        out.truncate(out.trim_end().len());
+        out
+    }
+
+    /// The words alone, without a line feed at the end.
+    fn plain_text(&self) -> String {
+        self.written_in(Notation::Words)
+    }
+}
+
+/// The text with each run of white space made one space, and none at either end.
+#[must_use]
+pub fn fold_white_space(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl PlainText for Inline {
+    fn write_plain_text(&self, notation: Notation, out: &mut String) {
+        match self {
+            Self::Text(text) | Self::Code(text) => out.push_str(text),
+            Self::Strong(content) | Self::Emphasis(content) => {
+                content.write_plain_text(notation, out);
+            }
+            Self::Superscript(content) => {
+                let start = out.len();
+                content.write_plain_text(notation, out);
+                match notation {
+                    Notation::Typed | Notation::TypedWithNotes if is_power(&out[start..]) => {
+                        out.insert(start, '^');
+                    }
+                    Notation::Wording => enclose(out, start, RAISED),
+                    _ => {}
+                }
+            }
+            Self::Subscript(content) => {
+                let start = out.len();
+                content.write_plain_text(notation, out);
+                if notation == Notation::Wording {
+                    enclose(out, start, LOWERED);
+                }
+            }
+            Self::Link(link) => link.content.write_plain_text(notation, out),
+            Self::Abbreviation(abbreviation) => out.push_str(&abbreviation.short),
+            Self::LineBreak => out.push('\n'),
+            Self::FootnoteReference(mark) => match notation {
+                Notation::Words | Notation::Typed | Notation::Wording => {}
+                Notation::Page => out.push_str(&mark.footnote.to_string()),
+                Notation::TypedWithNotes => {
+                    out.push_str(&["[", &mark.footnote.to_string(), "]"].concat());
+                }
+            },
+        }
+    }
+}
+
+impl PlainText for [Inline] {
+    fn write_plain_text(&self, notation: Notation, out: &mut String) {
+        for inline in self {
+            inline.write_plain_text(notation, out);
+        }
+    }
+}
+
+impl PlainText for Block {
+    fn write_plain_text(&self, notation: Notation, out: &mut String) {
+        match self {
+            Self::Paragraph(paragraph) => write_line(notation, &paragraph.content, out),
+            Self::List(list) => list.write_plain_text(notation, out),
+            Self::Table(table) => table.write_plain_text(notation, out),
+            Self::Quotation(quotation) => quotation.blocks.write_plain_text(notation, out),
+            Self::Figure(figure) => {
+                // The page shows the picture.
+                if notation != Notation::Page {
+                    out.push_str(&figure.alternative);
+                    out.push('\n');
+                }
+                write_line(notation, &figure.caption, out);
+            }
+            Self::Note(note) => note.blocks.write_plain_text(notation, out),
+        }
+    }
+}
+
+impl PlainText for [Block] {
+    fn write_plain_text(&self, notation: Notation, out: &mut String) {
+        for block in self {
+            block.write_plain_text(notation, out);
+        }
+    }
+}
+
+impl PlainText for List {
+    fn write_plain_text(&self, notation: Notation, out: &mut String) {
+        for item in &self.items {
+            write_line(notation, &item.content, out);
+            item.blocks.write_plain_text(notation, out);
+        }
+    }
+}
+
+impl PlainText for Table {
+    fn write_plain_text(&self, notation: Notation, out: &mut String) {
+        write_line(notation, &self.caption, out);
+        for row in std::iter::once(&self.head).chain(&self.rows) {
+            for (column, cell) in row.iter().enumerate() {
+                if notation == Notation::Wording {
+                    out.push(CELL);
+                } else if column > 0 {
+                    out.push('\t');
+                }
+                cell.write_plain_text(notation, out);
+            }
+            out.push('\n');
+        }
+    }
+}
+
+impl PlainText for Section {
+    fn write_plain_text(&self, notation: Notation, out: &mut String) {
+        write_line(notation, &self.heading, out);
+        self.write_below(notation, out);
+    }
+}
+
+impl Section {
+    /// The heading as one types it, its lines joined.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.heading.written_in(Notation::Typed).replace('\n', " ")
+    }
+
+    /// What stands under the heading, as one types it.
+    #[must_use]
+    pub fn text_below(&self) -> String {
+        let mut out = String::new();
+        self.write_below(Notation::Typed, &mut out);
+        out.truncate(out.trim_end().len());
+        out
+    }
+
+    fn write_below(&self, notation: Notation, out: &mut String) {
+        self.blocks.write_plain_text(notation, out);
+        for section in &self.sections {
+            section.write_plain_text(notation, out);
+        }
+    }
+}
+
+impl PlainText for Lead {
+    fn write_plain_text(&self, notation: Notation, out: &mut String) {
+        self.blocks.write_plain_text(notation, out);
+    }
+}
+
+impl PlainText for Footnote {
+    fn write_plain_text(&self, notation: Notation, out: &mut String) {
+        self.blocks.write_plain_text(notation, out);
+    }
+}
+
+/// The title block: kind, bureau, place, date and title, as the masthead shows them.
+impl PlainText for About {
+    fn write_plain_text(&self, _: Notation, out: &mut String) {
+        let date = self.date.in_words(&self.language);
+        for line in [&self.kind, &self.bureau, &self.place, &date, &self.title] {
+            if !line.is_empty() {
+                out.push_str(line);
+                out.push('\n');
+            }
+        }
+    }
+}
+
+/// Every word of the sheet in reading order: title block, lead, sections, footnotes, notice.
+impl PlainText for Sheet {
+    fn write_plain_text(&self, notation: Notation, out: &mut String) {
+        self.about.write_plain_text(notation, out);
+        self.lead.write_plain_text(notation, out);
+        for section in &self.sections {
+            section.write_plain_text(notation, out);
+        }
+        for footnote in &self.footnotes {
+            footnote.write_plain_text(notation, out);
+        }
+        for paragraph in &self.about.notice {
+            out.push_str(paragraph);
+            out.push('\n');
+        }
+    }
+}
+
+/// Whether raised words say something else where they are typed on the line: `10^6`, `2^n` and `e^-x`
+/// do; "1st" does not, nor "XXe", "No 5" and "Na+".
+#[must_use]
+pub fn is_power(words: &str) -> bool {
+    // With Latin letters alone numbers are put in order; a table of all letters would weigh two
+    // kilobytes in the program.
+    let is_latin = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '\u{c0}'..='\u{24f}');
+    let is_greek = |sign: char| matches!(sign, '\u{370}'..='\u{3ff}');
+    let is_ending = words.chars().all(is_latin)
+        && (words.len() > 1 || matches!(words, "a" | "d" | "e" | "o" | "r"));
+    let says = |sign: char| sign.is_ascii_digit() || is_latin(sign) || is_greek(sign);
+    words.contains(says) && !is_ending
+}
+
+/// Puts a sign where something begins and where it ends.
+fn enclose(out: &mut String, start: usize, sign: char) {
+    out.insert(start, sign);
+    out.push(sign);
+}
+
+fn write_line(notation: Notation, content: &[Inline], out: &mut String) {
+    if !content.is_empty() {
+        content.write_plain_text(notation, out);
+        out.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_says_something_else_on_the_line_is_a_power() {
+        for power in ["6", "-6", "n", "λ", "iπ", "-x", "a,b", "2n"] {
+            assert!(is_power(power), "{power}");
+        }
+        for other in ["", "st", "ère", "e", "o", "a", "+", "®", "™", "Mme"] {
+            assert!(!is_power(other), "{other}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The web app manifest and its icons, by which a reader installs the page like a program.
+
+use resvg::tiny_skia::{Color, Pixmap, Transform};
+use resvg::usvg::{Options, Tree};
+use serde_json::json;
+
+use super::colours::PAPER;
+use super::{markup, palette};
+use crate::page_head::{MANIFEST, TOUCH_ICON};
+use crate::sheet::About;
+
+/// The name of the file.
+pub(super) const FILE: &str = MANIFEST;
+
+const ICON: &str = include_str!("../../../../assets/icons/favicon.svg");
+
+/// An icon: its name, the side of its square in pixels, and how much of it the drawing takes.
+struct Icon {
+    name: &'static str,
+    side: u16,
+    drawing: f32,
+}
+
+/// The sides that browsers ask for. Of a maskable icon, only the circle of 80 % is always seen.
+const ICONS: [Icon; 4] = [
+    Icon {
+        name: TOUCH_ICON,
+        side: 180,
+        drawing: 0.72,
+    },
+    Icon {
+        name: "icon-192.png",
+        side: 192,
+        drawing: 0.84,
+    },
+    Icon {
+        name: "icon-512.png",
+        side: 512,
+        drawing: 0.84,
+    },
+    Icon {
+        name: "icon-maskable-512.png",
+        side: 512,
+        drawing: 0.56,
+    },
+];
+
+/// The manifest of a sheet (W3C Web Application Manifest).
+pub(super) fn of(about: &About) -> String {
+    let icon = |name: &str, sizes: &str, purpose: &str| json!({ "src": name, "sizes": sizes, "type": "image/png", "purpose": purpose });
+    let paper = PAPER.to_string();
+    let manifest = json!({
+        "name": about.title,
+        "description": about.summary,
+        "lang": about.language,
+        "dir": if markup::is_right_to_left(&about.language) { "rtl" } else { "ltr" },
+        // It is its own id, too: another one would be the same for all sheets of a host.
+        "start_url": "./",
+        "scope": "./",
+        // With the browser's own ways back, to print and to find.
+        "display": "minimal-ui",
+        "background_color": paper,
+        "theme_color": paper,
+        "icons": [
+            icon("icon-192.png", "192x192", "any"),
+            icon("icon-512.png", "512x512", "any"),
+            icon("icon-maskable-512.png", "512x512", "maskable"),
+        ],
+    });
+    format!("{manifest:#}\n")
+}
+
+/// Names and bytes of the icons.
+pub(super) fn icons() -> impl Iterator<Item = (String, Vec<u8>)> {
+    ICONS
+        .iter()
+        .filter_map(|icon| Some((icon.name.to_owned(), icon.png()?)))
+}
+
+impl Icon {
+    fn png(&self) -> Option<Vec<u8>> {
+        let tree = Tree::from_str(ICON, &Options::default()).ok()?;
+        let mut pixels = Pixmap::new(self.side.into(), self.side.into())?;
+        pixels.fill(Color::from_rgba8(
+            PAPER.red,
+            PAPER.green,
+            PAPER.blue,
+            u8::MAX,
+        ));
+        let side = f32::from(self.side);
+        let scale = side * self.drawing / tree.size().width();
+        let edge = side * (1.0 - self.drawing) / 2.0;
+        let transform = Transform::from_scale(scale, scale).post_translate(edge, edge);
+        resvg::render(&tree, transform, &mut pixels.as_mut());
+        palette::png(pixels.data(), (self.side, self.side))
+    }
+}

@@ -1,0 +1,116 @@
+//! The pictures of a sheet, and the addresses under which a page shows them.
+
+use std::rc::Rc;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
+
+use super::integrity;
+use super::media_type::MediaType;
+use crate::sheet::{Block, Figure, Section, Sheet};
+
+/// Where the pictures of a sheet are, relative to it.
+pub(super) fn sources(sheet: &Sheet) -> Vec<String> {
+    let mut sources = Vec::new();
+    with_sources(sheet, |source| {
+        sources.push(source.to_owned());
+        source.to_owned()
+    });
+    sources
+}
+
+/// The sheet with other addresses of its pictures.
+pub(super) fn with_sources(sheet: &Sheet, mut address: impl FnMut(&str) -> String) -> Sheet {
+    let mut sheet = sheet.clone();
+    let mut change = |figure: &mut Figure| figure.source = address(&figure.source);
+    in_blocks(Rc::make_mut(&mut sheet.lead.blocks), &mut change);
+    in_sections(&mut sheet.sections, &mut change);
+    for footnote in &mut sheet.footnotes {
+        in_blocks(Rc::make_mut(&mut footnote.blocks), &mut change);
+    }
+    sheet
+}
+
+/// The address of a picture with these bytes: it changes when they do.
+pub(super) fn with_hash(source: &str, bytes: &[u8]) -> String {
+    let hash = integrity::short(&Sha256::digest(bytes));
+    format!("{source}?{hash}")
+}
+
+/// The source to which [`with_hash`] gave an address.
+pub(super) fn without_hash(address: &str) -> &str {
+    address
+        .rsplit_once('?')
+        .map_or(address, |(source, _)| source)
+}
+
+/// An address that is the file itself (RFC 2397). A browser tells by its bytes what it shows, but for
+/// drawings, which it must be told of.
+pub(super) fn as_data(name: &str, bytes: &[u8]) -> String {
+    let kind = MediaType::of(name).map_or("image/png", |kind| kind.name);
+    format!("data:{kind};base64,{}", BASE64_STANDARD.encode(bytes))
+}
+
+fn in_sections(sections: &mut [Rc<Section>], change: &mut impl FnMut(&mut Figure)) {
+    for section in sections {
+        let section = Rc::make_mut(section);
+        in_blocks(Rc::make_mut(&mut section.blocks), change);
+        in_sections(&mut section.sections, change);
+    }
+}
+
+fn in_blocks(blocks: &mut [Block], change: &mut impl FnMut(&mut Figure)) {
+    for block in blocks {
+        match block {
+            Block::Figure(figure) => change(figure),
+            Block::List(list) => list
+                .items
+                .iter_mut()
+                .for_each(|item| in_blocks(&mut item.blocks, change)),
+            Block::Quotation(quotation) => in_blocks(&mut quotation.blocks, change),
+            Block::Note(note) => in_blocks(&mut note.blocks, change),
+            Block::Paragraph(_) | Block::Table(_) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::Manuscript;
+
+    const EVERYTHING: &str = include_str!("../../../../tests/fixtures/everything.md");
+
+    #[test]
+    fn every_picture_gets_its_address_wherever_it_stands() {
+        let manuscript = Manuscript {
+            name: "everything.md",
+            text: EVERYTHING,
+            picture_size: &|_| Some((2, 2)),
+        };
+        let Ok(sheet) = manuscript.read() else {
+            unreachable!("the fixture has no faults");
+        };
+        let found = sources(&sheet);
+        assert_eq!(found, ["pictures/small.png", "pictures/tower.png"]);
+        let hashed = with_sources(&sheet, |source| with_hash(source, b"pixels"));
+        let expected: Vec<String> = found
+            .iter()
+            .map(|source| format!("{source}?6ec9c2b0"))
+            .collect();
+        assert_eq!(sources(&hashed), expected);
+        let back = with_sources(&hashed, |address| without_hash(address).to_owned());
+        assert_eq!(back, sheet);
+    }
+
+    #[test]
+    fn a_picture_is_its_own_address() {
+        for (name, address) in [
+            ("a/b.png", "data:image/png;base64,YQ=="),
+            ("b.jpeg", "data:image/jpeg;base64,YQ=="),
+        ] {
+            assert_eq!(as_data(name, b"a"), address);
+        }
+    }
+}

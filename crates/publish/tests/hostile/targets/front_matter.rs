@@ -1,0 +1,42 @@
+//! What stands between the two `+++` lines, all the way to the published files.
+
+use factsheet_publish::publish::{Audience, Build, Site, publish};
+
+use super::{manuscript, page::Page, read, text};
+
+const BUILD: Build<'_> = Build {
+    template: include_str!("../../../../../index.html"),
+    file: &|_| Some(b"<svg/>".to_vec()),
+    picture: &|_| Some(b"pixels".to_vec()),
+    base_url: None,
+    audience: Audience::Readers { offline: true },
+};
+
+/// Reads front matter over a body of two words and publishes the sheet: it is refused with places,
+/// or no page of the site has markup but ours.
+pub(crate) fn front_matter(bytes: &[u8]) {
+    let front = text(bytes);
+    let text = format!("+++\n{front}\n+++\n\n## Two words\n\nAnd more.\n");
+    if let Ok(sheet) = read(&text) {
+        let pages = pages(&site(&text));
+        pages.iter().for_each(Page::assert_harmless);
+        pages[0].assert_says(&sheet);
+    }
+}
+
+/// The site of a text that has no faults.
+pub(crate) fn site(text: &str) -> Site {
+    match pollster::block_on(publish(&BUILD, &manuscript(text), "")) {
+        Ok(site) => site,
+        Err(refusal) => unreachable!("{refusal}"),
+    }
+}
+
+/// The pages of a site, its own first.
+pub(crate) fn pages(site: &Site) -> Vec<Page> {
+    let pages = site
+        .files
+        .iter()
+        .filter(|(name, _)| name.ends_with("index.html"));
+    pages.map(|(_, bytes)| Page::whole(&text(bytes))).collect()
+}

@@ -1,0 +1,86 @@
+//! What leaves the build: the pages as they stand in their files, and the files beside them.
+
+mod hosting;
+mod ids;
+mod page;
+mod policy;
+mod previews;
+
+use factsheet_model::sheet::{Section, Sheet};
+use factsheet_publish::markdown::Manuscript;
+use factsheet_publish::publish::{Audience, Build, Refusal, Site, publish};
+use scraper::{ElementRef, Html, Selector};
+
+const EMBEDDED: &str = include_str!("../../../../assets/fact-sheet.md");
+
+const EVERYTHING: &str = include_str!("../../../../tests/fixtures/everything.md");
+
+const RIGHT_TO_LEFT: &str = include_str!("../../../../tests/fixtures/right-to-left.md");
+
+const TEMPLATE: &str = include_str!("../../../../index.html");
+
+const BUILD: Build<'_> = Build {
+    template: TEMPLATE,
+    file: &|_| Some(b"<svg/>".to_vec()),
+    picture: &|_| Some(b"pixels".to_vec()),
+    base_url: None,
+    audience: Audience::Readers { offline: true },
+};
+
+fn manuscript(text: &str) -> Manuscript<'_> {
+    Manuscript {
+        name: "fact-sheet.md",
+        text,
+        picture_size: &|_| Some((640, 480)),
+    }
+}
+
+fn site_of(text: &str, ids: &str) -> Result<Site, Refusal> {
+    pollster::block_on(publish(&BUILD, &manuscript(text), ids))
+}
+
+fn file<'a>(site: &'a Site, name: &str) -> &'a str {
+    site.files
+        .iter()
+        .find(|(file, _)| *file == name)
+        .and_then(|(_, bytes)| std::str::from_utf8(bytes).ok())
+        .unwrap_or_default()
+}
+
+/// The elements that a selector finds in a page, as a browser builds it.
+fn found<'a>(page: &'a Html, css: &str) -> Vec<ElementRef<'a>> {
+    let selector = Selector::parse(css);
+    selector.map_or_else(|_| Vec::new(), |css| page.select(&css).collect())
+}
+
+/// The attribute of the one element that a selector finds.
+fn the_one<'a>(page: &'a Html, css: &str, attribute: &str) -> Result<&'a str, String> {
+    match found(page, css)[..] {
+        [element] => element
+            .attr(attribute)
+            .filter(|value| !value.is_empty())
+            .ok_or_else(|| format!("{css} has no {attribute}")),
+        ref several => Err(format!("{} elements are {css}", several.len())),
+    }
+}
+
+/// Folders of the pages of a site, each with its section; the sheet's own has none.
+fn pages(sheet: &Sheet) -> Vec<(String, Option<&Section>)> {
+    let mut pages = vec![(String::new(), None)];
+    for section in sheet.all_sections() {
+        pages.extend(
+            section
+                .passage
+                .ids()
+                .map(|id| (format!("{id}/"), Some(section))),
+        );
+    }
+    pages
+}
+
+/// The sources that a policy gives for this.
+fn sources<'a>(policy: &'a str, directive: &str) -> Vec<&'a str> {
+    let mut directives = policy.split("; ").map(|text| text.split(' '));
+    let found = directives.find_map(|mut words| (words.next()? == directive).then_some(words));
+    found.map(Iterator::collect).unwrap_or_default()
+}

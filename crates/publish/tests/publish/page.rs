@@ -1,0 +1,253 @@
+//! The page of the sheet, its head and the files beside it.
+
+use factsheet_model::sheet::{PlainText, fold_white_space};
+use factsheet_publish::citations::cite;
+use factsheet_publish::publish::{Build, Refusal, publish};
+use scraper::Html;
+
+use crate::{BUILD, EMBEDDED, EVERYTHING, TEMPLATE, file, found, manuscript, site_of};
+
+/// The words between the elements of a page, as a browser without styles would show them.
+fn visible_words(html: &str) -> String {
+    let html: String = html
+        .split("<!--")
+        .map(|rest| rest.split_once("-->").map_or(rest, |(_, rest)| rest))
+        .collect();
+    let mut words = String::new();
+    for piece in html.split('<').skip(1) {
+        let (element, text) = piece.split_once('>').unwrap_or_default();
+        let hidden = ["script", "style", "title", "svg"]
+            .iter()
+            .any(|name| element.starts_with(name))
+            || element.contains("footnote-mark");
+        let inline = [
+            "em", "strong", "code", "a ", "sup", "sub", "abbr", "span", "/", "!",
+        ];
+        if !inline.iter().any(|name| element.starts_with(name))
+            || element == "/p"
+            || element == "/li"
+            || element == "/td"
+        {
+            words.push(' ');
+        }
+        if let Some((alternative, _)) = element
+            .split_once(" alt=\"")
+            .and_then(|(_, rest)| rest.split_once('"'))
+        {
+            words.push_str(alternative);
+        }
+        if !hidden {
+            words.push_str(text);
+        }
+    }
+    fold_white_space(&html_escape::decode_html_entities(&words))
+}
+
+#[test]
+fn the_page_holds_the_whole_text_before_any_program_runs() -> Result<(), Box<dyn std::error::Error>>
+{
+    for text in [EMBEDDED, EVERYTHING] {
+        let site = site_of(text, "")?;
+        let words = visible_words(file(&site, "index.html"));
+        let sheet = manuscript(text).read()?;
+        for section in &sheet.sections {
+            for line in section.plain_text().lines() {
+                // The mark of a footnote is no word of the text, so a line is looked for word by word.
+                let mut rest = words.as_str();
+                for word in line.split_whitespace() {
+                    let at = rest.find(word);
+                    assert!(
+                        at.is_some(),
+                        "{word} of {line}
+in
+{words}"
+                    );
+                    rest = at.map_or("", |at| &rest[at..]);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn every_passage_and_every_former_id_is_an_element_of_the_page()
+-> Result<(), Box<dyn std::error::Error>> {
+    let site = site_of(EVERYTHING, "")?;
+    let page = file(&site, "index.html");
+    for passage in manuscript(EVERYTHING).read()?.passages() {
+        for id in passage.ids() {
+            assert_eq!(page.matches(&format!(" id=\"{id}\"")).count(), 1, "{id}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn no_two_elements_of_the_page_have_the_same_id() -> Result<(), Refusal> {
+    let site = site_of(EVERYTHING, "")?;
+    let mut ids: Vec<&str> = file(&site, "index.html")
+        .split(" id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all);
+    Ok(())
+}
+
+#[test]
+fn every_passage_has_one_link_to_itself() -> Result<(), Box<dyn std::error::Error>> {
+    let site = site_of(EVERYTHING, "")?;
+    let page = file(&site, "index.html");
+    for passage in manuscript(EVERYTHING).read()?.passages() {
+        let links = page.split("<a ").filter(|link| {
+            let element = link.split('>').next().unwrap_or_default();
+            element.contains("class=\"anchor-link\"")
+                && element.contains(&format!("href=\"#{}\"", passage.id))
+        });
+        assert_eq!(links.count(), 1, "{}", passage.id);
+    }
+    Ok(())
+}
+
+#[test]
+fn the_head_says_what_the_sheet_is() -> Result<(), Refusal> {
+    let site = site_of(EMBEDDED, "")?;
+    let page = file(&site, "index.html");
+    for expected in [
+        "<html lang=\"en-US\" ",
+        "<title>U.S. Missile Defense: Cooperation With NATO and Russia</title>",
+        "<meta name=\"description\" content=\"How the United States",
+        "<meta property=\"og:title\" content=\"U.S. Missile Defense: Cooperation With NATO and Russia\">",
+        "<link rel=\"alternate\" type=\"text/plain\" href=\"fact-sheet.txt\">",
+        "<link rel=\"alternate\" type=\"text/markdown\" href=\"fact-sheet.md\">",
+        "<link rel=\"alternate\" type=\"application/json\" href=\"fact-sheet.json\">",
+        "\"@type\":\"Report\"",
+        "\"datePublished\":\"2007-04-16\"",
+    ] {
+        assert!(page.contains(expected), "{expected}");
+    }
+    assert!(!page.contains("canonical"), "no address to be canonical");
+    let site = site_of(EVERYTHING, "")?;
+    let page = file(&site, "index.html");
+    assert!(page.contains("<link rel=\"canonical\" href=\"https://example.org/everything/\">"));
+    assert!(
+        page.contains("<title>Everything – The Publisher</title>"),
+        "too short a title gets its publisher"
+    );
+    Ok(())
+}
+
+#[test]
+fn a_page_in_arabic_is_written_from_right_to_left() -> Result<(), Refusal> {
+    let site = site_of(&EMBEDDED.replace("en-US", "ar"), "")?;
+    assert!(file(&site, "index.html").contains("<html lang=\"ar\" dir=\"rtl\" "));
+    Ok(())
+}
+
+#[test]
+fn text_that_looks_like_markup_stays_text() -> Result<(), Refusal> {
+    let attack = "</script><img src=x onerror=alert(1)>";
+    let text = EMBEDDED
+        .replace("Bureau of European and Eurasian Affairs", attack)
+        .replace("kind = \"Fact Sheet\"", &format!("kind = '{attack}'"));
+    let site = site_of(&text, "")?;
+    assert!(!file(&site, "index.html").contains("<img"));
+    Ok(())
+}
+
+#[test]
+fn the_page_carries_its_citations() -> Result<(), Box<dyn std::error::Error>> {
+    let text = EVERYTHING.replace("title = \"Everything\"", "title = \"</script><b>\"");
+    let site = site_of(&text, "")?;
+    let page = Html::parse_document(file(&site, "index.html"));
+    let [data] = found(
+        &page,
+        "script#fact-sheet-citations[type='application/json']",
+    )[..] else {
+        return Err("not one element with citations".into());
+    };
+    let data: serde_json::Value = serde_json::from_str(&data.text().collect::<String>())?;
+    let citations = cite(&manuscript(&text).read()?);
+    assert_eq!(data, serde_json::json!(citations));
+    Ok(())
+}
+
+#[test]
+fn the_sheet_stands_beside_the_page_in_three_forms() -> Result<(), Box<dyn std::error::Error>> {
+    let site = site_of(EMBEDDED, "")?;
+    let sheet = manuscript(EMBEDDED).read()?;
+    assert_eq!(file(&site, "fact-sheet.md"), EMBEDDED);
+    assert_eq!(
+        serde_json::from_str::<serde_json::Value>(file(&site, "fact-sheet.json"))?,
+        serde_json::json!(sheet)
+    );
+    let text = file(&site, "fact-sheet.txt").replace('•', "");
+    assert_eq!(
+        fold_white_space(&text),
+        fold_white_space(&sheet.plain_text())
+    );
+    Ok(())
+}
+
+#[test]
+fn a_text_of_everything_reads_well() -> Result<(), Refusal> {
+    let site = site_of(EVERYTHING, "")?;
+    let text = file(&site, "fact-sheet.txt");
+    assert!(text.contains("  • A point.\n    With a second paragraph.\n\n      1. A numbered point.\n      2. Another[1].\n"), "{text}");
+    assert!(text.contains("\n> Somebody's words.\n"), "{text}");
+    assert!(text.contains("H2O, x^2 and a link"), "{text}");
+    assert!(text.contains("\n[1] The note itself.\n"), "{text}");
+    Ok(())
+}
+
+#[test]
+fn a_picture_is_published_wherever_it_stands() -> Result<(), Refusal> {
+    assert_eq!(
+        site_of(EVERYTHING, "")?.pictures,
+        ["pictures/small.png", "pictures/tower.png"]
+    );
+    Ok(())
+}
+
+#[test]
+fn publishing_twice_gives_the_same_bytes() -> Result<(), Refusal> {
+    for text in [EMBEDDED, EVERYTHING] {
+        assert_eq!(site_of(text, "")?, site_of(text, "")?);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_template_without_its_places_is_refused() {
+    let build = Build {
+        template: &TEMPLATE.replace("<div id=\"app\"></div>", ""),
+        ..BUILD
+    };
+    let refusal = pollster::block_on(publish(&build, &manuscript(EMBEDDED), "")).err();
+    assert_eq!(refusal, Some(Refusal::Template("<div id=\"app\"></div>")));
+}
+
+#[test]
+fn a_page_that_would_take_its_program_from_another_site_is_refused() {
+    let link = "<link href=https://example.org/water/a.js integrity=sha384-b rel=modulepreload>";
+    let template = TEMPLATE.replace(
+        "<link data-trunk rel=\"icon\"",
+        &format!("{link}<link rel=\"icon\""),
+    );
+    let build = Build {
+        template: &template,
+        ..BUILD
+    };
+    let refusal = pollster::block_on(publish(&build, &manuscript(EMBEDDED), "")).err();
+    let told = refusal
+        .map(|refusal| refusal.to_string())
+        .unwrap_or_default();
+    assert!(
+        told.starts_with("met https://example.org/water/a.js in index.html"),
+        "{told}"
+    );
+}

@@ -1,0 +1,76 @@
+//! What a page lets a browser run, apply and load.
+
+use std::collections::BTreeSet;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use factsheet_publish::publish::{Audience, Build, Refusal, publish};
+use scraper::{ElementRef, Html};
+use sha2::{Digest, Sha256};
+
+use crate::{
+    BUILD, EMBEDDED, EVERYTHING, file, found, manuscript, pages, site_of, sources, the_one,
+};
+
+#[test]
+fn a_page_runs_and_applies_only_what_stood_in_it_when_it_was_published()
+-> Result<(), Box<dyn std::error::Error>> {
+    for text in [EMBEDDED, EVERYTHING] {
+        let site = site_of(text, "")?;
+        let sheet = manuscript(text).read()?;
+        for (folder, _) in pages(&sheet) {
+            let page = Html::parse_document(file(&site, &format!("{folder}index.html")));
+            let policy = the_one(
+                &page,
+                "meta[charset]:first-child + meta[http-equiv='Content-Security-Policy']",
+                "content",
+            )?;
+            assert_eq!(sources(policy, "default-src"), ["'none'"], "{folder}");
+            for (directive, css) in [
+                ("script-src", "script:not([type$='json'])"),
+                ("style-src", "style"),
+            ] {
+                let hash = |element: ElementRef| {
+                    let text: String = element.text().collect();
+                    let hash = BASE64_STANDARD.encode(Sha256::digest(text));
+                    format!("'sha256-{hash}'")
+                };
+                let mut expected: Vec<String> = found(&page, css).into_iter().map(hash).collect();
+                expected.sort();
+                let mut allowed = sources(policy, directive);
+                allowed.retain(|source| source.starts_with("'sha256-"));
+                assert_eq!(allowed, expected, "{directive} of {folder}");
+            }
+            assert!(found(&page, "[style]").is_empty(), "{folder}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn one_policy_is_that_of_every_page_of_a_section() -> Result<(), Box<dyn std::error::Error>> {
+    let site = site_of(EVERYTHING, "")?;
+    let sheet = manuscript(EVERYTHING).read()?;
+    let mut policies = BTreeSet::new();
+    for (folder, _) in pages(&sheet).into_iter().skip(1) {
+        let page = Html::parse_document(file(&site, &format!("{folder}index.html")));
+        let policy = "meta[http-equiv='Content-Security-Policy']";
+        policies.insert(the_one(&page, policy, "content")?.to_owned());
+        let id = the_one(&page, "script", "data-section")?;
+        assert_eq!(the_one(&page, "a", "href")?, format!("../#{id}"));
+    }
+    assert_eq!(policies.len(), 1);
+    Ok(())
+}
+
+#[test]
+fn a_draft_takes_in_the_script_that_loads_the_next_one() -> Result<(), Refusal> {
+    let build = Build {
+        audience: Audience::Writers,
+        ..BUILD
+    };
+    let site = pollster::block_on(publish(&build, &manuscript(EMBEDDED), ""))?;
+    let page = Html::parse_document(file(&site, "index.html"));
+    assert!(found(&page, "meta[http-equiv='Content-Security-Policy']").is_empty());
+    Ok(())
+}
