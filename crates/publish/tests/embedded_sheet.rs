@@ -6,7 +6,7 @@ use factsheet_publish::markdown::{Faults, Manuscript};
 #[test]
 fn a_sheet_reads_as_it_was_written() -> Result<(), Faults> {
     for text in [
-        include_str!("../../../assets/fact-sheet.md"),
+        include_str!("../../../tests/fixtures/fact-sheet-2007.md"),
         include_str!("../../../tests/fixtures/everything.md"),
     ] {
         let picture_size = |_: &str| Some((640, 480));

@@ -1,4 +1,7 @@
-//! The embedded fact sheet says what its source says: every word, in order.
+//! The fact sheet of April 16, 2007, in `assets/fact-sheet.md` has every word of its source, in order.
+//!
+//! This test is about that one sheet and nothing else. When you publish your own, delete this file or
+//! give it your source.
 
 use factsheet_model::sheet::{PlainText, fold_white_space};
 use factsheet_publish::markdown::{Faults, Manuscript};

@@ -13,7 +13,7 @@ use text_fragment::{Directive, TextFragment, find, find_all, of, snap};
 const SHEETS: [(&str, &str); 3] = [
     (
         "fact-sheet.md",
-        include_str!("../../../assets/fact-sheet.md"),
+        include_str!("../../../tests/fixtures/fact-sheet-2007.md"),
     ),
     (
         "everything.md",

@@ -9,7 +9,7 @@ use super::*;
 use crate::markdown::Manuscript;
 use crate::sheet::{InvalidDate, Sheet};
 
-const EMBEDDED: &str = include_str!("../../../../assets/fact-sheet.md");
+const FACT_SHEET: &str = include_str!("../../../../tests/fixtures/fact-sheet-2007.md");
 const EVERYTHING: &str = include_str!("../../../../tests/fixtures/everything.md");
 
 fn sheet(text: &str) -> Sheet {
@@ -327,7 +327,7 @@ fn an_item_of_csl_json_says_what_the_record_says() -> Result<(), Box<dyn std::er
 }
 
 /// What is said of the embedded sheet and of its first section, in the formats that are one line.
-const OF_THE_EMBEDDED: [(Format, [&str; 2]); 3] = [
+const OF_FACT_SHEET: [(Format, [&str; 2]); 3] = [
     (
         Format::Apa,
         [
@@ -351,7 +351,7 @@ const OF_THE_EMBEDDED: [(Format, [&str; 2]); 3] = [
     ),
 ];
 
-const EMBEDDED_IN_BIBTEX: [&str; 2] = [
+const FACT_SHEET_IN_BIBTEX: [&str; 2] = [
     "@techreport{us-missile-defense-cooperation-2007,
 author = {{Bureau of European and Eurasian Affairs}},
 year = {2007},
@@ -380,7 +380,7 @@ urldate = {2026-11-04},
 ",
 ];
 
-const EMBEDDED_IN_RIS: [&str; 2] = [
+const FACT_SHEET_IN_RIS: [&str; 2] = [
     "TY  - RPRT
 ID  - us-missile-defense-cooperation-2007
 AU  - Bureau of European and Eurasian Affairs
@@ -413,12 +413,12 @@ ER  -
 
 #[test]
 fn the_embedded_sheet_is_cited_word_for_word() -> Result<(), Box<dyn std::error::Error>> {
-    let citations = cite(&sheet(EMBEDDED));
+    let citations = cite(&sheet(FACT_SHEET));
     let accessed = Date::new(2026, 11, 4)?;
     let section = "cooperation-with-nato".parse()?;
-    for (format, texts) in OF_THE_EMBEDDED.into_iter().chain([
-        (Format::Bibtex, EMBEDDED_IN_BIBTEX),
-        (Format::Ris, EMBEDDED_IN_RIS),
+    for (format, texts) in OF_FACT_SHEET.into_iter().chain([
+        (Format::Bibtex, FACT_SHEET_IN_BIBTEX),
+        (Format::Ris, FACT_SHEET_IN_RIS),
     ]) {
         for (section, text) in [None, Some(&section)].into_iter().zip(texts) {
             let runs = citations.filled(format, section, accessed);
@@ -435,7 +435,7 @@ fn the_embedded_sheet_is_cited_word_for_word() -> Result<(), Box<dyn std::error:
 
 #[test]
 fn the_embedded_sheet_is_cited_for_programs() -> Result<(), Box<dyn std::error::Error>> {
-    let citations = cite(&sheet(EMBEDDED));
+    let citations = cite(&sheet(FACT_SHEET));
     let section = "cooperation-with-nato".parse()?;
     for (section, of_its_own) in [
         (
@@ -494,7 +494,7 @@ fn a_kind_in_brackets_keeps_only_the_capitals_of_names() -> Result<(), InvalidDa
 fn a_section_is_cited_at_its_own_page() -> Result<(), Box<dyn std::error::Error>> {
     let accessed = Date::new(2026, 11, 24)?;
     let with_page = sheet(EVERYTHING);
-    let without = sheet(EMBEDDED);
+    let without = sheet(FACT_SHEET);
     for (sheet, section, address) in [
         (&with_page, None, "https://example.org/everything/"),
         (
@@ -573,7 +573,7 @@ proptest! {
         heading in ".{1,40}|(May|22|October|11| ){1,12}",
         (year, month, day) in (1990_u16..2100, 1_u8..=12, 1_u8..=28),
     ) {
-        let mut sheet = sheet(EMBEDDED);
+        let mut sheet = sheet(FACT_SHEET);
         sheet.about.title = title;
         sheet.sections.truncate(1);
         if let Some(section) = sheet.sections.first_mut() {
@@ -598,7 +598,7 @@ proptest! {
 
 #[test]
 fn citations_read_as_they_were_written() {
-    for text in [EMBEDDED, EVERYTHING] {
+    for text in [FACT_SHEET, EVERYTHING] {
         let citations = cite(&sheet(text));
         let json: Value = json!(citations);
         assert_eq!(Citations::from_json(&json), Some(citations));

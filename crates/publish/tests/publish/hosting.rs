@@ -3,7 +3,7 @@
 use factsheet_publish::publish::{Refusal, Site, host_files};
 use scraper::Html;
 
-use crate::{EMBEDDED, EVERYTHING, file, manuscript, pages, site_of, sources, the_one};
+use crate::{EVERYTHING, FACT_SHEET, file, manuscript, pages, site_of, sources, the_one};
 
 /// The files for hosts, by name.
 fn for_hosts(site: &Site) -> Vec<(String, String)> {
@@ -21,7 +21,7 @@ fn for_hosts(site: &Site) -> Vec<(String, String)> {
 #[test]
 fn every_host_sends_one_policy_under_which_every_page_works()
 -> Result<(), Box<dyn std::error::Error>> {
-    for text in [EMBEDDED, EVERYTHING] {
+    for text in [FACT_SHEET, EVERYTHING] {
         let site = site_of(text, "")?;
         for (name, file_for_host) in for_hosts(&site) {
             let line = file_for_host
@@ -61,7 +61,7 @@ fn every_host_sends_one_policy_under_which_every_page_works()
 
 #[test]
 fn only_what_carries_a_hash_is_kept_for_ever() -> Result<(), Refusal> {
-    let files = for_hosts(&site_of(EMBEDDED, "")?);
+    let files = for_hosts(&site_of(FACT_SHEET, "")?);
     let headers = files.iter().find(|(name, _)| name == "_headers");
     let (_, rules) = headers
         .and_then(|(_, text)| text.split_once("/*\n"))

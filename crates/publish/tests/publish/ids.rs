@@ -2,19 +2,27 @@
 
 use factsheet_publish::publish::Refusal;
 
-use crate::{EMBEDDED, EVERYTHING, file, site_of};
+use crate::{EVERYTHING, FACT_SHEET, file, site_of};
 
 #[test]
-fn the_committed_ids_are_those_of_the_embedded_sheet() -> Result<(), Refusal> {
+fn keeps_the_ids_published_in_2026() -> Result<(), Refusal> {
+    let published = include_str!("../../../../tests/fixtures/fact-sheet-2007.ids");
+    assert_eq!(site_of(FACT_SHEET, "")?.ids, published);
+    Ok(())
+}
+
+#[test]
+fn embedded_sheet_has_its_committed_ids() -> Result<(), Refusal> {
+    let sheet = include_str!("../../../../assets/fact-sheet.md");
     let committed = include_str!("../../../../assets/fact-sheet.ids");
-    assert_eq!(site_of(EMBEDDED, committed)?.ids, committed);
+    assert_eq!(site_of(sheet, committed)?.ids, committed);
     Ok(())
 }
 
 #[test]
 fn an_id_that_vanishes_stops_the_build_until_it_has_an_alias() -> Result<(), Refusal> {
-    let ids = site_of(EMBEDDED, "")?.ids;
-    let renamed = EMBEDDED.replace(
+    let ids = site_of(FACT_SHEET, "")?.ids;
+    let renamed = FACT_SHEET.replace(
         "## Cooperation with Russia",
         "## Cooperation with Russia {#russia}",
     );
@@ -47,7 +55,7 @@ fn an_id_that_vanishes_stops_the_build_until_it_has_an_alias() -> Result<(), Ref
 
 #[test]
 fn the_page_of_a_section_outlives_the_section() -> Result<(), Refusal> {
-    let ids = site_of(EMBEDDED, "")?.ids;
+    let ids = site_of(FACT_SHEET, "")?.ids;
     let former = [1, 2, 3].map(|point| format!("cooperation-with-russia-{point}"));
     // Its words are another section's now; a reader who came for all of it may as well begin at the top.
     for way in ["cooperation-with-nato-6", "lead-1"] {
@@ -58,7 +66,7 @@ fn the_page_of_a_section_outlives_the_section() -> Result<(), Refusal> {
             .collect();
         let alias = format!("cooperation-with-russia = \"{way}\"\n");
         let aliases = format!("[aliases]\n{alias}{aliases}\n[source]");
-        let merged = EMBEDDED
+        let merged = FACT_SHEET
             .replacen("\n## Cooperation with Russia\n", "", 1)
             .replacen("[source]", &aliases, 1);
         let site = site_of(&merged, &ids)?;
@@ -75,7 +83,7 @@ fn the_page_of_a_section_outlives_the_section() -> Result<(), Refusal> {
 #[test]
 fn an_id_may_change_its_capitals() -> Result<(), Refusal> {
     let named = |id: &str| {
-        EMBEDDED.replace(
+        FACT_SHEET.replace(
             "## Cooperation with Russia",
             &format!("## Cooperation with Russia {{#{id}}}"),
         )
@@ -94,13 +102,13 @@ fn an_id_may_change_its_capitals() -> Result<(), Refusal> {
 
 #[test]
 fn where_capitals_do_not_count_the_page_of_what_is_there_is_written_last() -> Result<(), Refusal> {
-    let ids = site_of(EMBEDDED, "")?.ids;
+    let ids = site_of(FACT_SHEET, "")?.ids;
     let ids = ids.replace(
         "\ncooperation-with-russia/\n",
         "\nRussia/\ncooperation-with-russia/\n",
     );
     let aliases = "[aliases]\nRussia = \"lead-1\"\n\n[source]";
-    let text = format!("{EMBEDDED}\n## Russia\n\nMore.\n").replacen("[source]", aliases, 1);
+    let text = format!("{FACT_SHEET}\n## Russia\n\nMore.\n").replacen("[source]", aliases, 1);
     let site = site_of(&text, &ids)?;
     let place = |name: &str| site.files.iter().position(|(file, _)| file == name);
     let (former, now) = (place("Russia/index.html"), place("russia/index.html"));
@@ -110,15 +118,15 @@ fn where_capitals_do_not_count_the_page_of_what_is_there_is_written_last() -> Re
 
 #[test]
 fn renaming_everything_does_not_make_it_another_fact_sheet() -> Result<(), Refusal> {
-    let ids = site_of(EMBEDDED, "")?.ids;
-    let renamed = EMBEDDED.replace("## Cooperation with", "## Working with");
+    let ids = site_of(FACT_SHEET, "")?.ids;
+    let renamed = FACT_SHEET.replace("## Cooperation with", "## Working with");
     assert!(matches!(site_of(&renamed, &ids), Err(Refusal::LostIds(lost)) if lost.len() == 10));
     Ok(())
 }
 
 #[test]
 fn another_fact_sheet_starts_a_list_of_its_own() -> Result<(), Refusal> {
-    let ids = site_of(EMBEDDED, "")?.ids;
+    let ids = site_of(FACT_SHEET, "")?.ids;
     assert_eq!(site_of(EVERYTHING, &ids)?.ids, site_of(EVERYTHING, "")?.ids);
     Ok(())
 }

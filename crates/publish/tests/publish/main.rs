@@ -11,7 +11,7 @@ use factsheet_publish::markdown::Manuscript;
 use factsheet_publish::publish::{Audience, Build, Refusal, Site, publish};
 use scraper::{ElementRef, Html, Selector};
 
-const EMBEDDED: &str = include_str!("../../../../assets/fact-sheet.md");
+const FACT_SHEET: &str = include_str!("../../../../tests/fixtures/fact-sheet-2007.md");
 
 const EVERYTHING: &str = include_str!("../../../../tests/fixtures/everything.md");
 

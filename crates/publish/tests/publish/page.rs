@@ -5,7 +5,7 @@ use factsheet_publish::citations::cite;
 use factsheet_publish::publish::{Build, Refusal, publish};
 use scraper::Html;
 
-use crate::{BUILD, EMBEDDED, EVERYTHING, TEMPLATE, file, found, manuscript, site_of};
+use crate::{BUILD, EVERYTHING, FACT_SHEET, TEMPLATE, file, found, manuscript, site_of};
 
 /// The words between the elements of a page, as a browser without styles would show them.
 fn visible_words(html: &str) -> String {
@@ -46,7 +46,7 @@ fn visible_words(html: &str) -> String {
 #[test]
 fn the_page_holds_the_whole_text_before_any_program_runs() -> Result<(), Box<dyn std::error::Error>>
 {
-    for text in [EMBEDDED, EVERYTHING] {
+    for text in [FACT_SHEET, EVERYTHING] {
         let site = site_of(text, "")?;
         let words = visible_words(file(&site, "index.html"));
         let sheet = manuscript(text).read()?;
@@ -115,7 +115,7 @@ fn every_passage_has_one_link_to_itself() -> Result<(), Box<dyn std::error::Erro
 
 #[test]
 fn the_head_says_what_the_sheet_is() -> Result<(), Refusal> {
-    let site = site_of(EMBEDDED, "")?;
+    let site = site_of(FACT_SHEET, "")?;
     let page = file(&site, "index.html");
     for expected in [
         "<html lang=\"en-US\" ",
@@ -143,7 +143,7 @@ fn the_head_says_what_the_sheet_is() -> Result<(), Refusal> {
 
 #[test]
 fn a_page_in_arabic_is_written_from_right_to_left() -> Result<(), Refusal> {
-    let site = site_of(&EMBEDDED.replace("en-US", "ar"), "")?;
+    let site = site_of(&FACT_SHEET.replace("en-US", "ar"), "")?;
     assert!(file(&site, "index.html").contains("<html lang=\"ar\" dir=\"rtl\" "));
     Ok(())
 }
@@ -151,7 +151,7 @@ fn a_page_in_arabic_is_written_from_right_to_left() -> Result<(), Refusal> {
 #[test]
 fn text_that_looks_like_markup_stays_text() -> Result<(), Refusal> {
     let attack = "</script><img src=x onerror=alert(1)>";
-    let text = EMBEDDED
+    let text = FACT_SHEET
         .replace("Bureau of European and Eurasian Affairs", attack)
         .replace("kind = \"Fact Sheet\"", &format!("kind = '{attack}'"));
     let site = site_of(&text, "")?;
@@ -178,9 +178,9 @@ fn the_page_carries_its_citations() -> Result<(), Box<dyn std::error::Error>> {
 
 #[test]
 fn the_sheet_stands_beside_the_page_in_three_forms() -> Result<(), Box<dyn std::error::Error>> {
-    let site = site_of(EMBEDDED, "")?;
-    let sheet = manuscript(EMBEDDED).read()?;
-    assert_eq!(file(&site, "fact-sheet.md"), EMBEDDED);
+    let site = site_of(FACT_SHEET, "")?;
+    let sheet = manuscript(FACT_SHEET).read()?;
+    assert_eq!(file(&site, "fact-sheet.md"), FACT_SHEET);
     assert_eq!(
         serde_json::from_str::<serde_json::Value>(file(&site, "fact-sheet.json"))?,
         serde_json::json!(sheet)
@@ -215,7 +215,7 @@ fn a_picture_is_published_wherever_it_stands() -> Result<(), Refusal> {
 
 #[test]
 fn publishing_twice_gives_the_same_bytes() -> Result<(), Refusal> {
-    for text in [EMBEDDED, EVERYTHING] {
+    for text in [FACT_SHEET, EVERYTHING] {
         assert_eq!(site_of(text, "")?, site_of(text, "")?);
     }
     Ok(())
@@ -227,7 +227,7 @@ fn a_template_without_its_places_is_refused() {
         template: &TEMPLATE.replace("<div id=\"app\"></div>", ""),
         ..BUILD
     };
-    let refusal = pollster::block_on(publish(&build, &manuscript(EMBEDDED), "")).err();
+    let refusal = pollster::block_on(publish(&build, &manuscript(FACT_SHEET), "")).err();
     assert_eq!(refusal, Some(Refusal::Template("<div id=\"app\"></div>")));
 }
 
@@ -242,7 +242,7 @@ fn a_page_that_would_take_its_program_from_another_site_is_refused() {
         template: &template,
         ..BUILD
     };
-    let refusal = pollster::block_on(publish(&build, &manuscript(EMBEDDED), "")).err();
+    let refusal = pollster::block_on(publish(&build, &manuscript(FACT_SHEET), "")).err();
     let told = refusal
         .map(|refusal| refusal.to_string())
         .unwrap_or_default();

@@ -9,13 +9,13 @@ use scraper::{ElementRef, Html};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    BUILD, EMBEDDED, EVERYTHING, file, found, manuscript, pages, site_of, sources, the_one,
+    BUILD, EVERYTHING, FACT_SHEET, file, found, manuscript, pages, site_of, sources, the_one,
 };
 
 #[test]
 fn a_page_runs_and_applies_only_what_stood_in_it_when_it_was_published()
 -> Result<(), Box<dyn std::error::Error>> {
-    for text in [EMBEDDED, EVERYTHING] {
+    for text in [FACT_SHEET, EVERYTHING] {
         let site = site_of(text, "")?;
         let sheet = manuscript(text).read()?;
         for (folder, _) in pages(&sheet) {
@@ -69,7 +69,7 @@ fn a_draft_takes_in_the_script_that_loads_the_next_one() -> Result<(), Refusal> 
         audience: Audience::Writers,
         ..BUILD
     };
-    let site = pollster::block_on(publish(&build, &manuscript(EMBEDDED), ""))?;
+    let site = pollster::block_on(publish(&build, &manuscript(FACT_SHEET), ""))?;
     let page = Html::parse_document(file(&site, "index.html"));
     assert!(found(&page, "meta[http-equiv='Content-Security-Policy']").is_empty());
     Ok(())

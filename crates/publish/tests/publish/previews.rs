@@ -6,7 +6,7 @@ use percent_encoding::{CONTROLS, utf8_percent_encode};
 use scraper::{ElementRef, Html};
 
 use crate::{
-    BUILD, EMBEDDED, EVERYTHING, RIGHT_TO_LEFT, file, found, manuscript, pages, site_of, the_one,
+    BUILD, EVERYTHING, FACT_SHEET, RIGHT_TO_LEFT, file, found, manuscript, pages, site_of, the_one,
 };
 
 fn named<'a>(page: &'a Html, name: &str) -> Result<&'a str, String> {
@@ -57,7 +57,7 @@ fn each_section_has_a_page_of_its_own_that_leads_on_with_and_without_a_script()
 #[test]
 fn whoever_reads_a_page_without_running_it_finds_all_there_is_to_say_once()
 -> Result<(), Box<dyn std::error::Error>> {
-    for text in [EMBEDDED, EVERYTHING] {
+    for text in [FACT_SHEET, EVERYTHING] {
         let site = site_of(text, "")?;
         let sheet = manuscript(text).read()?;
         for (folder, section) in pages(&sheet) {
@@ -103,7 +103,7 @@ fn whoever_reads_a_page_without_running_it_finds_all_there_is_to_say_once()
 
 #[test]
 fn a_page_of_a_section_says_its_words_and_leads_on() -> Result<(), Box<dyn std::error::Error>> {
-    for text in [EMBEDDED, EVERYTHING] {
+    for text in [FACT_SHEET, EVERYTHING] {
         let site = site_of(text, "")?;
         let sheet = manuscript(text).read()?;
         for (folder, section) in pages(&sheet) {
@@ -138,7 +138,7 @@ fn a_heading_is_the_same_wherever_it_is_told() -> Result<(), Box<dyn std::error:
             "On the 1st of May and after",
         ),
     ] {
-        let text = format!("{EMBEDDED}\n{heading} {{#last}}\n\nLess than before.\n");
+        let text = format!("{FACT_SHEET}\n{heading} {{#last}}\n\nLess than before.\n");
         let text = text.replace("--- {#last}", "---");
         let sheet = manuscript(&text).read()?;
         let section = sheet.sections.last().ok_or("no section")?;
@@ -164,7 +164,7 @@ fn a_heading_is_the_same_wherever_it_is_told() -> Result<(), Box<dyn std::error:
 #[test]
 fn the_address_that_the_build_is_given_counts_before_that_of_the_sheet()
 -> Result<(), Box<dyn std::error::Error>> {
-    for text in [EMBEDDED, EVERYTHING] {
+    for text in [FACT_SHEET, EVERYTHING] {
         let build = Build {
             base_url: Some("https://example.com/water.v2"),
             ..BUILD
@@ -187,13 +187,13 @@ fn the_address_that_the_build_is_given_counts_before_that_of_the_sheet()
 
 #[test]
 fn a_site_without_an_address_of_its_own_says_so_to_its_publisher() -> Result<(), Refusal> {
-    let notices = site_of(EMBEDDED, "")?.notices;
+    let notices = site_of(FACT_SHEET, "")?.notices;
     assert!(matches!(&notices[..], [notice] if notice.starts_with("no base_url is given")));
     let draft = Build {
         audience: Audience::Writers,
         ..BUILD
     };
-    let site = pollster::block_on(publish(&draft, &manuscript(EMBEDDED), ""))?;
+    let site = pollster::block_on(publish(&draft, &manuscript(FACT_SHEET), ""))?;
     assert_eq!(site.notices, [""; 0]);
     assert_eq!(site_of(EVERYTHING, "")?.notices, [""; 0]);
     Ok(())
@@ -215,7 +215,7 @@ fn what_is_no_address_is_refused() {
             base_url: Some(address),
             ..BUILD
         };
-        let refusal = pollster::block_on(publish(&build, &manuscript(EMBEDDED), "")).err();
+        let refusal = pollster::block_on(publish(&build, &manuscript(FACT_SHEET), "")).err();
         assert_eq!(refusal, Some(Refusal::BaseUrl(address.to_owned())));
     }
 }
@@ -225,7 +225,7 @@ fn the_preview_picture_has_the_size_it_says_and_is_light() -> Result<(), Box<dyn
 {
     let words = "Water in the Valley ".repeat(30);
     let long = EVERYTHING.replacen("title = \"", &format!("title = \"{words}"), 1);
-    for text in [EMBEDDED, EVERYTHING, RIGHT_TO_LEFT, &long] {
+    for text in [FACT_SHEET, EVERYTHING, RIGHT_TO_LEFT, &long] {
         let site = site_of(text, "")?;
         let picture = site.files.iter().find(|(name, _)| name == "preview.png");
         let (_, bytes) = picture.ok_or("a picture")?;
