@@ -33,7 +33,7 @@ impl SessionPool {
 
     /// Makes a session ready for the next test; one that cannot be made ready is ended.
     pub(crate) async fn give_back(&self, session: Session) {
-        if session.reset().await.is_err() {
+        if session.is_used_up() || session.reset().await.is_err() {
             return session.end().await;
         }
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);

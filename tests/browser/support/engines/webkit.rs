@@ -39,7 +39,9 @@ pub(super) async fn start_driver(
         let mut command = sandbox.command(DRIVER.find()?);
         command
             .args([format!("--port={port}"), "--host=local".to_owned()])
-            .env("DISPLAY", &display);
+            .env("DISPLAY", &display)
+            // Each new home would have its plugins scanned, and no page here plays anything.
+            .env("GST_PLUGIN_SYSTEM_PATH_1_0", "");
         if preferences.scheme == Scheme::Dark {
             command.env("GTK_THEME", "Adwaita:dark");
         }

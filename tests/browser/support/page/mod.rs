@@ -151,7 +151,7 @@ impl Page {
 
     /// Goes back in the history, as the browser's button does.
     pub(crate) async fn go_back(&self) -> Result {
-        Ok(self.session.client.back().await?)
+        self.session.go_back().await
     }
 
     /// Opens another tab and switches to it; returns the one before.
