@@ -49,7 +49,7 @@ fn every_test_that_a_promise_names_is_there() -> std::io::Result<()> {
 #[test]
 fn every_step_that_a_promise_names_is_there() -> std::io::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let steps = fs::read_to_string(root.join("xtask/src/check.rs"))?;
+    let steps = fs::read_to_string(root.join("xtask/src/test.rs"))?;
     let named: Vec<&str> = PROMISES
         .split("the step \"")
         .skip(1)

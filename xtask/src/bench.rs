@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::build;
-use crate::command::Publishing;
+use crate::cli::Publishing;
 use crate::process;
 use crate::toolbox::Toolbox;
 use crate::workspace::Workspace;

@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
-use crate::bill;
-use crate::command::Publishing;
+use crate::cli::Publishing;
 use crate::process;
+use crate::sbom;
 use crate::toolbox::Toolbox;
 use crate::workspace::Workspace;
 
@@ -32,5 +32,5 @@ pub(crate) fn release(toolbox: &Toolbox, publishing: &Publishing) -> Result<()> 
         trunk.env(NO_OFFLINE, "1");
     }
     process::run(&mut trunk)?;
-    bill::write(toolbox)
+    sbom::write(toolbox)
 }

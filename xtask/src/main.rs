@@ -4,18 +4,18 @@
 //! wanted (`toolbox`). To add a command, add a variant to `Command`; the compiler lists the rest.
 
 mod bench;
-mod bill;
 mod build;
-mod check;
-mod command;
+mod cli;
 mod dependencies;
 mod folder;
 mod fuzz;
 mod pdf;
 mod process;
 mod rebuild;
+mod sbom;
 mod serve;
 mod steps;
+mod test;
 mod toolbox;
 mod weight;
 mod workspace;
@@ -25,14 +25,14 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 
-use command::Command;
+use cli::Command;
 use workspace::Workspace;
 
 /// The exit code for arguments that mean nothing here, as most command lines have it.
 const MISUSED: u8 = 2;
 
 fn main() -> ExitCode {
-    let command = match command::parse(std::env::args_os().skip(1)) {
+    let command = match cli::parse(std::env::args_os().skip(1)) {
         Ok(command) => command,
         Err(error) => {
             eprintln!("error: {error}\n\n`cargo xtask --help` shows every command.");
@@ -51,10 +51,10 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<()> {
     match command {
         // Unlike `println!`, this bears being piped into a program that stops reading.
-        Command::Help => writeln!(io::stdout(), "{}", command::USAGE).context("cannot show help"),
+        Command::Help => writeln!(io::stdout(), "{}", cli::USAGE).context("cannot show help"),
         Command::Serve { port, open } => serve::run(&Workspace::find()?, port, open),
         Command::Build(publishing) => build::run(&Workspace::find()?, &publishing),
-        Command::Test { filter } => check::run(&Workspace::find()?, filter.as_deref()),
+        Command::Test { filter } => test::run(&Workspace::find()?, filter.as_deref()),
         Command::Fuzz { seconds } => fuzz::run(&Workspace::find()?, seconds),
         Command::Pdf(publishing) => pdf::run(&Workspace::find()?, &publishing),
         Command::Bench => bench::run(&Workspace::find()?),

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 use crate::build;
-use crate::command::Publishing;
+use crate::cli::Publishing;
 use crate::folder;
 use crate::toolbox::Toolbox;
 use crate::workspace::Workspace;

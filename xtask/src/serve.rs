@@ -42,7 +42,7 @@ fn ensure_free(port: NonZeroU16) -> Result<()> {
 }
 
 fn another(port: NonZeroU16) -> NonZeroU16 {
-    port.checked_add(1).unwrap_or(crate::command::DEFAULT_PORT)
+    port.checked_add(1).unwrap_or(crate::cli::DEFAULT_PORT)
 }
 
 /// macOS and Windows always have a desktop; elsewhere X11 or Wayland says so in the environment.

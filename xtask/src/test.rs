@@ -6,7 +6,7 @@
 use anyhow::Result;
 
 use crate::build;
-use crate::command::Publishing;
+use crate::cli::Publishing;
 use crate::dependencies;
 use crate::process;
 use crate::rebuild;
