@@ -1,8 +1,10 @@
-//! What the program is made of, listed beside it for whoever looks for faults in it (CycloneDX).
+//! The software bill of materials of the app (`CycloneDX`), for vulnerability scanners.
 //!
-//! Cargo itself is asked which crates are compiled for the browser; macros and build scripts run on
-//! the publisher's machine and do not travel. There is no date and no number drawn by lot in it, so
-//! that two builds give the same bytes, and no path of the machine.
+//! `cargo tree` knows which crates are compiled for the browser. `cargo metadata` does not: it mixes the
+//! features that tests and the publisher ask for into those of the app, and would list crates that are
+//! not in it. Macros and build scripts stay on the publisher's machine and are not listed.
+//!
+//! The file contains no date, no random number and no path, so that two builds give the same bytes.
 
 mod tree;
 
@@ -18,31 +20,31 @@ use crate::process;
 use crate::toolbox::Toolbox;
 use tree::{Crate, Tree};
 
-/// Not `fact-sheet.…`, which are the sheet in other forms; ends as CycloneDX recommends.
+/// Ends as `CycloneDX` recommends.
 const FILE: &str = "program.cdx.json";
 
-/// As `index.html` names it to Trunk.
+/// The app's feature in `index.html`.
 const FEATURE: &str = "hydration";
 
-/// The version that most readers of such lists know by now.
+/// The version that most scanners support.
 const SPECIFICATION: &str = "1.6";
 
-/// What Rust itself is licensed under, and most crates with it.
+/// The licence of the standard library.
 const LICENCE_OF_RUST: &str = "MIT OR Apache-2.0";
 
-/// Puts the list beside the program that was just built.
+/// Writes the file beside the app that was just built.
 pub(crate) fn write(toolbox: &Toolbox) -> Result<()> {
     let workspace = toolbox.workspace();
-    let tree = crates_of_program(&mut toolbox.command("cargo"))?;
+    let tree = crates_of_app(&mut toolbox.command("cargo"))?;
     let rust = process::output(toolbox.command("rustc").arg("--version"))?;
-    let bill = bill(&tree, &checksums(&workspace.lock_file()?)?, &rust)?;
-    let place = workspace.dist().join(FILE);
-    fs::write(&place, format!("{bill:#}\n"))
-        .with_context(|| format!("cannot write {}", place.display()))
+    let sbom = sbom(&tree, &checksums(&workspace.lock_file()?)?, &rust)?;
+    let file = workspace.dist().join(FILE);
+    fs::write(&file, format!("{sbom:#}\n"))
+        .with_context(|| format!("cannot write {}", file.display()))
 }
 
-/// Asks in the folder that the command is set to.
-fn crates_of_program(cargo: &mut Command) -> Result<Tree> {
+/// Runs the command in its current folder.
+fn crates_of_app(cargo: &mut Command) -> Result<Tree> {
     let printed = process::output(cargo.args([
         "tree",
         "--locked",
@@ -55,33 +57,35 @@ fn crates_of_program(cargo: &mut Command) -> Result<Tree> {
         "--format",
         tree::FORMAT,
     ]))?;
-    tree::read(&printed)
+    Tree::parse(&printed)
 }
 
-fn bill(tree: &Tree, checksums: &BTreeMap<(String, String), String>, rust: &str) -> Result<Value> {
+fn sbom(tree: &Tree, checksums: &BTreeMap<(String, String), String>, rust: &str) -> Result<Value> {
     let library = standard_library(rust)?;
     let mut components = vec![library.clone()];
-    for part in tree.parts() {
-        let key = (part.name.clone(), part.version.clone());
+    for krate in tree
+        .dependencies
+        .keys()
+        .filter(|krate| **krate != tree.root)
+    {
+        let key = (krate.name.clone(), krate.version.clone());
         let checksum = checksums.get(&key).with_context(|| {
             format!(
-                "Cargo.lock has no checksum of {} {}, expected one: it comes from no registry",
-                part.name, part.version
+                "Cargo.lock has no checksum for {} {}, which comes from no registry",
+                krate.name, krate.version
             )
         })?;
-        components.push(component(part, checksum));
+        components.push(component(krate, checksum));
     }
-    let dependencies: Vec<Value> = tree
-        .links()
-        .map(|(user, used)| {
-            // All use it; of the others that is not said.
-            let library = (user == tree.root()).then(|| library["bom-ref"].clone());
-            let used = used.iter().map(|part| json!(reference(part, tree)));
-            let used: Vec<Value> = library.into_iter().chain(used).collect();
-            json!({ "ref": reference(user, tree), "dependsOn": used })
-        })
-        .collect();
-    let root = tree.root();
+    let dependencies = tree.dependencies.iter().map(|(krate, used)| {
+        // All crates use the standard library, but only the root says so.
+        let library = (*krate == tree.root).then(|| library["bom-ref"].clone());
+        let used = used.iter().map(|krate| json!(reference(krate, tree)));
+        let used: Vec<Value> = library.into_iter().chain(used).collect();
+        json!({ "ref": reference(krate, tree), "dependsOn": used })
+    });
+    let dependencies: Vec<Value> = dependencies.collect();
+    let root = &tree.root;
     Ok(json!({
         "bomFormat": "CycloneDX",
         "specVersion": SPECIFICATION,
@@ -98,7 +102,7 @@ fn bill(tree: &Tree, checksums: &BTreeMap<(String, String), String>, rust: &str)
                 "version": root.version,
                 "licenses": [{ "expression": root.licence }],
             },
-            // Why there is neither a date nor a serial number.
+            // Says why there is neither a date nor a serial number.
             "properties": [{ "name": "cdx:reproducible", "value": "true" }],
         },
         "components": components,
@@ -106,23 +110,23 @@ fn bill(tree: &Tree, checksums: &BTreeMap<(String, String), String>, rust: &str)
     }))
 }
 
-fn component(part: &Crate, checksum: &str) -> Value {
-    let address = address(part);
+fn component(krate: &Crate, checksum: &str) -> Value {
+    let purl = package_url(krate);
     json!({
         "type": "library",
-        "bom-ref": address,
-        "name": part.name,
-        "version": part.version,
-        "purl": address,
-        "licenses": [{ "expression": part.licence }],
+        "bom-ref": purl,
+        "name": krate.name,
+        "version": krate.version,
+        "purl": purl,
+        "licenses": [{ "expression": krate.licence }],
         "hashes": [{ "alg": "SHA-256", "content": checksum }],
     })
 }
 
-/// It travels with the program and stands in no `Cargo.lock`.
+/// The standard library is part of the app, but not of `Cargo.lock`.
 fn standard_library(rust: &str) -> Result<Value> {
     let version = rust.split_whitespace().nth(1).with_context(|| {
-        format!("`rustc --version` printed {rust:?}, expected a name and a version")
+        format!("there is no version in the output of `rustc --version`: {rust}")
     })?;
     Ok(json!({
         "type": "library",
@@ -134,23 +138,22 @@ fn standard_library(rust: &str) -> Result<Value> {
     }))
 }
 
-/// How others call this crate (package URL).
-fn address(part: &Crate) -> String {
-    // Build metadata is parted off by a sign that has a meaning of its own in a URL.
-    let version = part.version.replace('+', "%2B");
-    format!("pkg:cargo/{}@{version}", part.name)
+fn package_url(krate: &Crate) -> String {
+    // `+` has a meaning in URLs.
+    let version = krate.version.replace('+', "%2B");
+    format!("pkg:cargo/{}@{version}", krate.name)
 }
 
-/// What this list itself calls a crate. Ours is in no registry.
-fn reference(part: &Crate, tree: &Tree) -> String {
-    if part == tree.root() {
-        format!("{}@{}", part.name, part.version)
+/// The name of a crate within the file. The root has no package URL, as it is in no registry.
+fn reference(krate: &Crate, tree: &Tree) -> String {
+    if *krate == tree.root {
+        format!("{}@{}", krate.name, krate.version)
     } else {
-        address(part)
+        package_url(krate)
     }
 }
 
-/// What the registry says of each crate's archive, by name and version.
+/// The checksum of each crate, by name and version.
 fn checksums(lock_file: &str) -> Result<BTreeMap<(String, String), String>> {
     let lock: Table = lock_file.parse().context("Cargo.lock is not TOML")?;
     let entries = lock.get("package").and_then(|value| value.as_array());

@@ -26,17 +26,17 @@ const LOCK: &str = r#"
 
 const RUST: &str = "rustc 1.95.0 (59807616e 2026-04-14)\n";
 
-fn made(printed: &str, lock_file: &str, rust: &str) -> Result<Value> {
-    bill(&tree::read(printed)?, &checksums(lock_file)?, rust)
+fn sbom_of(printed: &str, lock_file: &str, rust: &str) -> Result<Value> {
+    sbom(&Tree::parse(printed)?, &checksums(lock_file)?, rust)
 }
 
 #[test]
-fn every_crate_is_listed_with_address_licence_and_checksum() -> Result<()> {
-    let made = made(TREE, LOCK, RUST)?;
+fn lists_crates_with_url_licence_and_checksum() -> Result<()> {
+    let sbom = sbom_of(TREE, LOCK, RUST)?;
     let yew = "pkg:cargo/yew@0.23.0%2Bhooks";
     let slab = "pkg:cargo/slab@0.4.0";
     assert_eq!(
-        made["components"],
+        sbom["components"],
         json!([
             {
                 "type": "library",
@@ -67,83 +67,84 @@ fn every_crate_is_listed_with_address_licence_and_checksum() -> Result<()> {
         ])
     );
     assert_eq!(
-        made["dependencies"],
+        sbom["dependencies"],
         json!([
             { "ref": "sheet@0.1.0", "dependsOn": ["std@1.95.0", yew] },
             { "ref": slab, "dependsOn": [] },
             { "ref": yew, "dependsOn": [slab] },
         ])
     );
-    assert_eq!(made["metadata"]["component"]["bom-ref"], "sheet@0.1.0");
+    assert_eq!(sbom["metadata"]["component"]["bom-ref"], "sheet@0.1.0");
     Ok(())
 }
 
 #[test]
-fn nothing_in_it_is_of_one_machine_or_one_day() -> Result<()> {
-    let made = made(TREE, LOCK, RUST)?;
-    assert!(!made.to_string().contains("/home"));
-    assert_eq!(made.get("serialNumber"), None);
-    assert_eq!(made["metadata"].get("timestamp"), None);
+fn has_no_path_and_no_date() -> Result<()> {
+    let sbom = sbom_of(TREE, LOCK, RUST)?;
+    assert!(!sbom.to_string().contains("/home"));
+    assert_eq!(sbom.get("serialNumber"), None);
+    assert_eq!(sbom["metadata"].get("timestamp"), None);
     Ok(())
 }
 
 #[test]
-fn what_cannot_be_listed_is_named() {
+fn refuses_incomplete_input() {
     let cases = [
         (
             "",
             RUST,
-            "Cargo.lock has no checksum of slab 0.4.0, expected one: it comes from no registry",
+            "Cargo.lock has no checksum for slab 0.4.0, which comes from no registry",
         ),
         (
             LOCK,
             "rustc",
-            "`rustc --version` printed \"rustc\", expected a name and a version",
+            "there is no version in the output of `rustc --version`: rustc",
         ),
     ];
     for (lock_file, rust, expected) in cases {
-        let told = made(TREE, lock_file, rust).map_err(|error| error.to_string());
-        assert_eq!(told, Err(expected.to_owned()));
+        let error = sbom_of(TREE, lock_file, rust).map_err(|error| error.to_string());
+        assert_eq!(error, Err(expected.to_owned()));
     }
 }
 
 #[test]
-fn the_list_is_of_the_program_that_is_built() {
+fn lists_feature_that_is_built() {
     let template = include_str!("../../../index.html");
     assert!(template.contains(&format!("data-cargo-features=\"{FEATURE}\"")));
 }
 
-/// The real list of this project, but for the version of Rust.
+/// The real file of this project, except for the version of Rust.
 fn of_this_project() -> Result<Value> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let tree = crates_of_program(Command::new("cargo").current_dir(&root))?;
+    let tree = crates_of_app(Command::new("cargo").current_dir(&root))?;
     let lock_file = fs::read_to_string(root.join("Cargo.lock"))?;
-    bill(&tree, &checksums(&lock_file)?, RUST)
+    sbom(&tree, &checksums(&lock_file)?, RUST)
 }
 
 #[test]
-fn what_reaches_the_reader_is_listed_and_nothing_else() -> Result<()> {
-    let made = of_this_project()?;
-    assert_eq!(made["bomFormat"], "CycloneDX");
-    assert_eq!(made["specVersion"], SPECIFICATION);
-    let components = made["components"].as_array().context("a list")?;
+fn lists_only_crates_of_app() -> Result<()> {
+    let sbom = of_this_project()?;
+    assert_eq!(sbom["bomFormat"], "CycloneDX");
+    assert_eq!(sbom["specVersion"], SPECIFICATION);
+    let components = sbom["components"].as_array().context("a list")?;
     let names: Vec<&str> = components
         .iter()
         .filter_map(|component| component["name"].as_str())
         .collect();
-    for travels in ["qrcodegen", "serde_json", "std", "wasm-bindgen", "yew"] {
-        assert!(names.contains(&travels), "{travels} is missing");
+    for name in ["qrcodegen", "serde_json", "std", "wasm-bindgen", "yew"] {
+        assert!(names.contains(&name), "{name} is missing");
     }
-    let stays = [
+    let others = [
         ("a macro", "yew-macro"),
         ("a macro's", "syn"),
+        ("the publisher's", "foldhash"),
         ("the publisher's", "resvg"),
         ("the publisher's", "pulldown-cmark"),
         ("the tests'", "tokio"),
-        ("xtask's", "lexopt"),
+        ("xtask's", "clap"),
     ];
     let lock_file = include_str!("../../../Cargo.lock");
-    for (whose, name) in stays {
+    for (whose, name) in others {
         assert!(lock_file.contains(&format!("name = \"{name}\"")), "{name}");
         assert!(!names.contains(&name), "{name} is {whose}");
     }
@@ -151,20 +152,20 @@ fn what_reaches_the_reader_is_listed_and_nothing_else() -> Result<()> {
 }
 
 #[test]
-fn every_reference_leads_to_what_is_listed() -> Result<()> {
-    let made = of_this_project()?;
+fn references_exist() -> Result<()> {
+    let sbom = of_this_project()?;
     let texts = |list: &Value, key: &str| -> Vec<String> {
         let entries = list.as_array().into_iter().flatten();
         entries
             .filter_map(|entry| Some(entry[key].as_str()?.to_owned()))
             .collect()
     };
-    let mut listed = texts(&made["components"], "bom-ref");
+    let mut listed = texts(&sbom["components"], "bom-ref");
     let count = listed.len();
     listed.sort_unstable();
     listed.dedup();
-    assert_eq!(listed.len(), count, "no two are called alike");
-    let links = made["dependencies"].as_array().context("a list")?;
+    assert_eq!(listed.len(), count, "references are unique");
+    let links = sbom["dependencies"].as_array().context("a list")?;
     for link in links {
         for used in link["dependsOn"].as_array().context("a list")? {
             let used = used.as_str().unwrap_or_default();
