@@ -1,15 +1,17 @@
-//! `cargo xtask bench`: how the published page does on a slow phone.
+//! `cargo xtask bench`: the published page on a simulated slow phone.
+
+use std::collections::BTreeSet;
 
 use anyhow::Result;
 
 use crate::build;
 use crate::cli::Publishing;
 use crate::process;
-use crate::toolbox::Toolbox;
+use crate::toolbox::{Need, Toolbox};
 use crate::workspace::Workspace;
 
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
-    let toolbox = Toolbox::for_browsers(workspace)?;
+    let toolbox = Toolbox::for_browsers(workspace, &BTreeSet::from([Need::Chromium]), true)?;
     build::release(&toolbox, &Publishing::default())?;
     process::run(toolbox.command("cargo").args([
         "bench",

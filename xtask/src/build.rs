@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the site as it is published, in `dist/`.
+//! `cargo xtask build`: the site for publishing, in `dist/`.
 
 use anyhow::Result;
 
@@ -8,7 +8,7 @@ use crate::sbom;
 use crate::toolbox::Toolbox;
 use crate::workspace::Workspace;
 
-/// Told to the last step of the build (`crates/cli`).
+/// Options for the last step of the build (`crates/cli`).
 const NO_OFFLINE: &str = "FACTSHEET_NO_OFFLINE";
 const BASE_URL: &str = "FACTSHEET_BASE_URL";
 
@@ -18,7 +18,7 @@ pub(crate) fn run(workspace: &Workspace, publishing: &Publishing) -> Result<()> 
     Ok(())
 }
 
-/// Builds with the tools at hand, for the commands that need the built site.
+/// Builds the site for the commands that need one.
 pub(crate) fn release(toolbox: &Toolbox, publishing: &Publishing) -> Result<()> {
     let mut trunk = toolbox.trunk("build");
     trunk.arg("--release");
@@ -28,7 +28,7 @@ pub(crate) fn release(toolbox: &Toolbox, publishing: &Publishing) -> Result<()> 
     if let Some(url) = &publishing.base_url {
         trunk.env(BASE_URL, url);
     }
-    if !publishing.offline {
+    if publishing.no_offline {
         trunk.env(NO_OFFLINE, "1");
     }
     process::run(&mut trunk)?;

@@ -1,241 +1,268 @@
-//! What may be typed after `cargo xtask`, as a value.
-//!
-//! Taking the arguments apart is kept away from acting on them, so that a table of cases can say
-//! what each line of typing means, and what a mistyped one is answered.
+//! The command line: what can be typed after `cargo xtask`.
 
-use std::ffi::OsString;
 use std::fmt;
-use std::num::{NonZeroU16, NonZeroU32};
 
-use lexopt::Parser;
-use lexopt::prelude::*;
+use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 
-pub(crate) const USAGE: &str = "\
-The project's own commands. What they need is installed the first time.
+/// The port that Trunk's documentation uses.
+pub(crate) const DEFAULT_PORT: u16 = 8080;
 
-Usage:
-  cargo xtask serve [--port N] [--no-open]   build, serve on http://127.0.0.1:8080, rebuild on
-                                             every change, and open the page
-  cargo xtask build [--base-url URL] [--public-url FOLDER] [--no-offline]
-                                             build for publishing, into dist/
-  cargo xtask pdf [as for build]             build, and print the page to PDF beside it
-  cargo xtask test [FILTER]                  run every check; with FILTER only the tests whose
-                                             name contains it
-  cargo xtask fuzz [SECONDS]                 look for input that breaks the readers, a minute
-                                             for each of them unless told
-  cargo xtask bench                          measure the built page on a slow phone
-
-Options:
-  --port N          the port to serve on, 8080 unless told
-  --open, --no-open open the page once it is built (as it does unless told), or leave it
-  --base-url URL    the address that the page will have, for link previews, paper and citations;
-                    counts before the one in the fact sheet
-  --public-url FOLDER
-                    where the files will be on their site, as in /water/; beside the page unless told
-  --no-offline      have readers' browsers keep no copy, and drop the one they have
-  -h, --help        show this text";
-
-/// The port `serve` listens on unless told, the one Trunk and most of its documentation use.
-pub(crate) const DEFAULT_PORT: NonZeroU16 = match NonZeroU16::new(8080) {
-    Some(port) => port,
-    None => NonZeroU16::MIN,
-};
-
-/// How the site is to be published.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Publishing {
-    /// The address that the page will have, if not the one in the fact sheet.
-    pub(crate) base_url: Option<String>,
-    /// Where its files will be, if not beside it.
-    pub(crate) public_url: Option<String>,
-    /// Whether readers' browsers keep it.
-    pub(crate) offline: bool,
+/// Builds, serves and tests the fact sheet. Installs the tools it needs the first time.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+pub(crate) struct Cli {
+    /// Without one, the help is shown.
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
 }
 
-impl Default for Publishing {
-    fn default() -> Self {
-        Self {
-            base_url: None,
-            public_url: None,
-            offline: true,
-        }
-    }
-}
-
-/// How long `fuzz` tries each target unless told.
-pub(crate) const DEFAULT_SECONDS: NonZeroU32 = match NonZeroU32::new(60) {
-    Some(seconds) => seconds,
-    None => NonZeroU32::MIN,
-};
-
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Subcommand)]
 pub(crate) enum Command {
-    Help,
-    Serve { port: NonZeroU16, open: bool },
+    /// Build, open the page, and rebuild on every change
+    Serve {
+        /// Port to serve on
+        #[arg(long, value_name = "N", default_value_t = DEFAULT_PORT, value_parser = value_parser!(u16).range(1..))]
+        port: u16,
+        /// Don't open the page
+        #[arg(long)]
+        no_open: bool,
+        // The default; typing it has always been allowed.
+        #[arg(long, overrides_with = "no_open", hide = true)]
+        open: bool,
+    },
+    /// Build the site for publishing, into dist/
     Build(Publishing),
+    /// Build the site, and add it as PDF (A4 and Letter)
     Pdf(Publishing),
-    Test { filter: Option<String> },
-    Fuzz { seconds: NonZeroU32 },
+    /// Run all checks, or only the tests that match
+    Test(Selection),
+    /// Look for input that breaks the parsers
+    Fuzz {
+        /// How long to try each parser
+        #[arg(default_value_t = 60, value_parser = value_parser!(u32).range(1..))]
+        seconds: u32,
+    },
+    /// Measure the page on a simulated slow phone
     Bench,
+    /// Install all tools and browsers now
+    Setup {
+        /// Run sudo without asking
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
-/// Arguments that mean nothing, told in one sentence.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Misuse(String);
+/// How the site is published.
+#[derive(Args, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Publishing {
+    /// URL that the page will have; replaces the one in the fact sheet
+    #[arg(long, value_name = "URL", value_parser = web_url)]
+    pub(crate) base_url: Option<String>,
+    /// Folder of the site's files on their server, such as /water/ [default: beside the page]
+    #[arg(long, value_name = "FOLDER", value_parser = site_folder)]
+    pub(crate) public_url: Option<String>,
+    /// Keep no offline copy in readers' browsers, and remove existing ones
+    #[arg(long)]
+    pub(crate) no_offline: bool,
+}
 
-impl fmt::Display for Misuse {
+/// Which tests run, and how.
+#[derive(Args, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Selection {
+    /// Only tests whose name contains this
+    pub(crate) filter: Option<String>,
+    /// Only browser tests, in this engine; can be repeated
+    #[arg(
+        long = "engine",
+        value_name = "NAME",
+        value_enum,
+        value_delimiter = ','
+    )]
+    pub(crate) engines: Vec<Engine>,
+    /// Show the browser windows
+    #[arg(long)]
+    pub(crate) headed: bool,
+    /// Test the site that is in dist/ instead of building it
+    #[arg(long)]
+    pub(crate) no_build: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub(crate) enum Engine {
+    Chromium,
+    Firefox,
+    // The other Firefox ESR that Debian offers. Not a doc comment, to keep the help in one line.
+    FirefoxPrevious,
+    Webkit,
+}
+
+impl fmt::Display for Engine {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        formatter.write_str(match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::FirefoxPrevious => "firefox-previous",
+            Self::Webkit => "webkit",
+        })
     }
 }
 
-impl From<lexopt::Error> for Misuse {
-    fn from(error: lexopt::Error) -> Self {
-        Self(error.to_string())
-    }
-}
-
-/// Reads the arguments that follow `cargo xtask`.
-pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Misuse> {
-    let mut parser = Parser::from_args(arguments);
-    match parser.next()? {
-        None | Some(Short('h') | Long("help")) => Ok(Command::Help),
-        Some(Value(name)) => match name.to_str() {
-            Some("help") => Ok(Command::Help),
-            Some("serve") => serve(&mut parser),
-            Some("build") => publishing(&mut parser, Command::Build),
-            Some("test") => test(&mut parser),
-            Some("fuzz") => fuzz(&mut parser),
-            Some("pdf") => publishing(&mut parser, Command::Pdf),
-            Some("bench") => alone(&mut parser, Command::Bench, "nothing after bench"),
-            _ => Err(Misuse(format!(
-                "unknown command `{}`, expected serve, build, pdf, test, fuzz or bench",
-                name.display()
-            ))),
-        },
-        Some(flag) => Err(unexpected(
-            &flag,
-            "a command first: serve, build, pdf, test, fuzz or bench",
-        )),
-    }
-}
-
-fn serve(parser: &mut Parser) -> Result<Command, Misuse> {
-    let mut port = DEFAULT_PORT;
-    let mut open = true;
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Short('h') | Long("help") => return Ok(Command::Help),
-            Long("open") => open = true,
-            Long("no-open") => open = false,
-            Long("port") => port = port_number(&parser.value()?.string()?)?,
-            other => return Err(unexpected(&other, "--port N, --open or --no-open")),
-        }
-    }
-    Ok(Command::Serve { port, open })
-}
-
-fn publishing(parser: &mut Parser, command: fn(Publishing) -> Command) -> Result<Command, Misuse> {
-    let mut publishing = Publishing::default();
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Short('h') | Long("help") => return Ok(Command::Help),
-            Long("base-url") => publishing.base_url = Some(address(parser.value()?.string()?)?),
-            Long("public-url") => publishing.public_url = Some(folder(parser.value()?.string()?)?),
-            Long("no-offline") => publishing.offline = false,
-            other => {
-                return Err(unexpected(
-                    &other,
-                    "--base-url URL, --public-url FOLDER or --no-offline",
-                ));
-            }
-        }
-    }
-    Ok(command(publishing))
-}
-
-fn test(parser: &mut Parser) -> Result<Command, Misuse> {
-    let mut filter = None;
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Short('h') | Long("help") => return Ok(Command::Help),
-            Value(text) if filter.is_none() => filter = Some(text.string()?),
-            other => return Err(unexpected(&other, "at most one FILTER")),
-        }
-    }
-    Ok(Command::Test { filter })
-}
-
-fn fuzz(parser: &mut Parser) -> Result<Command, Misuse> {
-    let mut seconds = None;
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Short('h') | Long("help") => return Ok(Command::Help),
-            Value(text) if seconds.is_none() => seconds = Some(whole_seconds(&text.string()?)?),
-            other => return Err(unexpected(&other, "at most one number of SECONDS")),
-        }
-    }
-    let seconds = seconds.unwrap_or(DEFAULT_SECONDS);
-    Ok(Command::Fuzz { seconds })
-}
-
-fn alone(parser: &mut Parser, command: Command, expected: &str) -> Result<Command, Misuse> {
-    match parser.next()? {
-        None => Ok(command),
-        Some(Short('h') | Long("help")) => Ok(Command::Help),
-        Some(other) => Err(unexpected(&other, expected)),
-    }
-}
-
-/// An address on the web. What is wrong with the rest of it is told when the site is published.
-fn address(text: String) -> Result<String, Misuse> {
+/// Accepts an absolute http(s) URL; the publisher checks the rest of it.
+fn web_url(text: &str) -> Result<String, String> {
     if text.starts_with("https://") || text.starts_with("http://") {
-        Ok(text)
+        Ok(text.to_owned())
     } else {
-        Err(Misuse(format!(
-            "--base-url got `{text}`, expected an address such as https://example.org/water/"
-        )))
+        Err("not an http or https URL, such as https://example.org/water/".to_owned())
     }
 }
 
-/// A path on the page's own site, of letters that mean nothing else in a page.
-fn folder(text: String) -> Result<String, Misuse> {
+/// Accepts a path on the page's own site, without characters that HTML or URLs give a meaning.
+fn site_folder(text: &str) -> Result<String, String> {
     let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~%/".contains(&b);
     let is_path = text.starts_with('/') || text.starts_with("./");
     if is_path && !text.contains("//") && text.bytes().all(is_plain) {
-        Ok(text)
+        Ok(text.to_owned())
     } else {
-        Err(Misuse(format!(
-            "--public-url got `{text}`, expected a path such as /water/: the page loads nothing \
-             from another site and need not name its own"
-        )))
+        Err("not a path on the page's own site, such as /water/".to_owned())
     }
 }
 
-fn port_number(text: &str) -> Result<NonZeroU16, Misuse> {
-    text.parse().map_err(|_| {
-        Misuse(format!(
-            "--port got `{text}`, expected a number from 1 to 65535"
-        ))
-    })
-}
-
-fn whole_seconds(text: &str) -> Result<NonZeroU32, Misuse> {
-    text.parse().map_err(|_| {
-        Misuse(format!(
-            "fuzz got `{text}`, expected a whole number of seconds from 1 on"
-        ))
-    })
-}
-
-fn unexpected(argument: &lexopt::Arg<'_>, expected: &str) -> Misuse {
-    let shown = match argument {
-        Short(letter) => format!("-{letter}"),
-        Long(name) => format!("--{name}"),
-        Value(value) => value.display().to_string(),
-    };
-    Misuse(format!("unexpected `{shown}`, expected {expected}"))
-}
-
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    fn parse(line: &str) -> Result<Option<Command>, String> {
+        let words = std::iter::once("xtask").chain(line.split_whitespace());
+        let cli = Cli::try_parse_from(words).map_err(|error| error.to_string())?;
+        Ok(cli.command)
+    }
+
+    fn serve(port: u16, no_open: bool, open: bool) -> Command {
+        Command::Serve {
+            port,
+            no_open,
+            open,
+        }
+    }
+
+    fn test(filter: Option<&str>, engines: &[Engine], headed: bool, no_build: bool) -> Command {
+        Command::Test(Selection {
+            filter: filter.map(str::to_owned),
+            engines: engines.to_vec(),
+            headed,
+            no_build,
+        })
+    }
+
+    #[test]
+    fn accepts_every_command() {
+        use Engine::{Chromium, Firefox, FirefoxPrevious, Webkit};
+        let publishing =
+            |base_url: Option<&str>, public_url: Option<&str>, no_offline| Publishing {
+                base_url: base_url.map(str::to_owned),
+                public_url: public_url.map(str::to_owned),
+                no_offline,
+            };
+        let web = Some("https://example.org/");
+        let cases = [
+            ("serve", serve(8080, false, false)),
+            ("serve --open", serve(8080, false, true)),
+            ("serve --no-open --port=9000", serve(9000, true, false)),
+            ("build", Command::Build(Publishing::default())),
+            (
+                "build --base-url https://example.org/ --public-url /sheet/ --no-offline",
+                Command::Build(publishing(web, Some("/sheet/"), true)),
+            ),
+            (
+                "build --public-url ./",
+                Command::Build(publishing(None, Some("./"), false)),
+            ),
+            (
+                "pdf --base-url https://example.org/",
+                Command::Pdf(publishing(web, None, false)),
+            ),
+            ("test", test(None, &[], false, false)),
+            ("test print", test(Some("print"), &[], false, false)),
+            ("test -- --odd", test(Some("--odd"), &[], false, false)),
+            (
+                "test --engine firefox --headed fold",
+                test(Some("fold"), &[Firefox], true, false),
+            ),
+            (
+                "test --engine chromium,firefox-previous --engine webkit --no-build",
+                test(None, &[Chromium, FirefoxPrevious, Webkit], false, true),
+            ),
+            ("fuzz", Command::Fuzz { seconds: 60 }),
+            ("fuzz 5", Command::Fuzz { seconds: 5 }),
+            ("bench", Command::Bench),
+            ("setup", Command::Setup { yes: false }),
+            ("setup --yes", Command::Setup { yes: true }),
+        ];
+        for (line, command) in cases {
+            assert_eq!(parse(line), Ok(Some(command)), "{line:?}");
+        }
+        assert_eq!(parse(""), Ok(None));
+    }
+
+    #[test]
+    fn refuses_what_it_does_not_know() {
+        let cases = [
+            ("sevre", "unrecognized subcommand 'sevre'"),
+            ("sevre", "tip: a similar subcommand exists: 'serve'"),
+            ("serve --prot 1", "unexpected argument '--prot' found"),
+            ("serve --port", "a value is required for '--port <N>'"),
+            ("serve --port=0", "0 is not in 1..=65535"),
+            ("serve --port=http", "invalid value 'http' for '--port <N>'"),
+            ("build --release", "unexpected argument '--release' found"),
+            (
+                "test --engine netscape",
+                "[possible values: chromium, firefox, firefox-previous, webkit]",
+            ),
+            ("test one two", "unexpected argument 'two' found"),
+            ("fuzz 0", "0 is not in 1..=4294967295"),
+            ("fuzz 1.5", "invalid value '1.5'"),
+            ("bench fast", "unexpected argument 'fast' found"),
+        ];
+        for (line, part) in cases {
+            let message = parse(line).err().unwrap_or_default();
+            assert!(message.contains(part), "{line:?}: {message}");
+        }
+    }
+
+    #[test]
+    fn refuses_urls_that_cannot_work() {
+        for url in ["example.org/water/", "/water/", "ftp://example.org/", ""] {
+            let message = parse(&format!("build --base-url={url}")).err();
+            let part = "not an http or https URL, such as https://example.org/water/";
+            assert!(message.is_some_and(|text| text.contains(part)), "{url}");
+        }
+        for folder in [
+            "https://example.org/",
+            "//example.org/",
+            "water/",
+            "/a//b/",
+            "/\"x/",
+        ] {
+            let message = parse(&format!("build --public-url={folder}")).err();
+            let part = "not a path on the page's own site, such as /water/";
+            assert!(message.is_some_and(|text| text.contains(part)), "{folder}");
+        }
+    }
+
+    #[test]
+    fn command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn engine_is_displayed_as_it_is_typed() {
+        for engine in Engine::value_variants() {
+            let typed = engine.to_possible_value();
+            assert_eq!(
+                typed.map(|value| value.get_name().to_owned()),
+                Some(engine.to_string())
+            );
+        }
+    }
+}

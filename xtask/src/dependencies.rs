@@ -1,8 +1,7 @@
-//! Holds the crates this project uses to `deny.toml`: their licences, doubles and sources, and
-//! what is known against them.
+//! Checks the dependencies against `deny.toml`: licences, duplicates, sources and advisories.
 //!
-//! What is known against crates stands in a database that not every machine can fetch. That it was
-//! not looked at must not pass for a clean answer, so the caller is told to say it.
+//! The database of advisories has to be fetched, which not every machine can. That must not pass for
+//! a clean answer, so the caller gets a note to show.
 
 use anyhow::Result;
 
@@ -12,7 +11,7 @@ use crate::toolbox::Toolbox;
 const UNCHECKED: &str =
     "advisories were not checked: their database could not be fetched (`cargo deny fetch db`)";
 
-/// What to tell about a check that was not made, if one was not.
+/// Returns a note about a check that was not possible.
 pub(crate) fn check(tools: &Toolbox) -> Result<Option<&'static str>> {
     let deny = |line: &str| {
         let mut command = tools.command("cargo-deny");

@@ -1,46 +1,49 @@
-//! What lies in a folder, however deep.
+//! Listing and copying folders.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use anyhow::{Context, Result};
+use walkdir::WalkDir;
 
-/// The files in a folder and in those below it.
+/// Returns the files in a folder and in those below it.
 pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    let entries = fs::read_dir(folder)
-        .with_context(|| format!("cannot read the folder {}", folder.display()))?;
-    for entry in entries {
-        let path = entry?.path();
-        if path.is_dir() {
-            found.extend(files(&path)?);
-        } else {
-            found.push(path);
+    let mut files = Vec::new();
+    for entry in WalkDir::new(folder) {
+        let entry = entry?;
+        if !entry.file_type().is_dir() {
+            files.push(entry.into_path());
         }
     }
-    Ok(found)
+    Ok(files)
 }
 
-/// Copies a folder with all below it, but for files and folders of these names.
-pub(crate) fn copy(from: &Path, to: &Path, left_out: &[&str]) -> Result<()> {
-    let copied = || -> Result<()> {
-        // Listed before the copy is begun, which may lie below.
-        let entries = fs::read_dir(from)?.collect::<Result<Vec<_>, _>>()?;
-        fs::create_dir_all(to)?;
-        for entry in entries {
-            if left_out.iter().any(|name| entry.file_name() == *name) {
-                continue;
-            }
-            let (path, place) = (entry.path(), to.join(entry.file_name()));
-            if path.is_dir() {
-                copy(&path, &place, left_out)?;
+/// Copies a folder, except files and folders with one of these names. The copies are of now, so
+/// that Cargo compiles them instead of taking them for the files it has compiled before.
+pub(crate) fn copy(from: &Path, to: &Path, except: &[&str]) -> Result<()> {
+    let now = SystemTime::now();
+    let is_excluded = |name: &std::ffi::OsStr| except.iter().any(|other| name == *other);
+    let entries = WalkDir::new(from)
+        .min_depth(1)
+        .into_iter()
+        .filter_entry(|entry| !is_excluded(entry.file_name()));
+    for entry in entries {
+        let entry = entry?;
+        let copy = to.join(entry.path().strip_prefix(from)?);
+        let copied = || -> Result<()> {
+            if entry.file_type().is_dir() {
+                fs::create_dir_all(&copy)?;
             } else {
-                fs::copy(&path, &place)?;
+                fs::create_dir_all(copy.parent().unwrap_or(to))?;
+                fs::copy(entry.path(), &copy)?;
+                File::options().write(true).open(&copy)?.set_modified(now)?;
             }
-        }
-        Ok(())
-    };
-    copied().with_context(|| format!("cannot copy {}", from.display()))
+            Ok(())
+        };
+        copied().with_context(|| format!("cannot copy {}", entry.path().display()))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -48,15 +51,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_copy_holds_all_but_what_is_left_out() -> Result<()> {
+    fn copies_all_but_excluded_names() -> Result<()> {
         let folder = std::env::temp_dir().join(format!("factsheet-folder-{}", std::process::id()));
         let from = folder.join("from");
+        let long_ago = SystemTime::UNIX_EPOCH;
         for path in ["a", "src/b", "src/deep/c", "target/d", "src/target/e"] {
             let path = from.join(path);
-            fs::create_dir_all(path.parent().context("a file lies in a folder")?)?;
-            fs::write(path, "text")?;
+            fs::create_dir_all(path.parent().context("a file is in a folder")?)?;
+            fs::write(&path, "text")?;
+            File::options()
+                .write(true)
+                .open(&path)?
+                .set_modified(long_ago)?;
         }
-        // Below what is copied, as the copy of the whole project is.
+        // Inside the copied folder, as the copy of the whole project is.
         let to = from.join("target/copy");
         copy(&from, &to, &["target"])?;
         let mut copied = files(&to)?;
@@ -65,6 +73,13 @@ mod tests {
             copied,
             ["a", "src/b", "src/deep/c"].map(|path| to.join(path))
         );
+        for path in copied {
+            assert!(
+                path.metadata()?.modified()? > long_ago,
+                "{}",
+                path.display()
+            );
+        }
         fs::remove_dir_all(folder)?;
         Ok(())
     }

@@ -1,10 +1,9 @@
-//! `cargo xtask fuzz`: looks for input that breaks a promise of the readers, for a bounded time.
+//! `cargo xtask fuzz`: looks for input that breaks the parsers, for a limited time.
 //!
-//! It starts from the files in `fuzz/corpus`, which the tests replay, and adds none to them: what is
-//! new stays in `target`, and a file that breaks a promise is put there by hand, with its mending.
+//! It starts from the files in `fuzz/corpus`, which the tests replay, and adds none: what it finds
+//! stays in `target`. A file that breaks a parser is added by hand, together with the fix.
 
 use std::fs;
-use std::num::NonZeroU32;
 use std::path::Path;
 use std::process::Command;
 
@@ -15,46 +14,46 @@ use crate::steps::Steps;
 use crate::toolbox::Toolbox;
 use crate::workspace::Workspace;
 
-/// No input takes longer by far, nor needs as much; longer ones are for `crates/publish/tests/hostile`.
+/// Far above what any input needs; `crates/publish/tests/hostile` covers longer ones.
 const LIMITS: [&str; 3] = ["-max_len=4096", "-timeout=10", "-rss_limit_mb=2048"];
 
-/// Where the fuzzer's own files are, in the project.
-const PLACE: &str = "target/fuzz";
+/// The fuzzer's own files, in the project.
+const FOLDER: &str = "target/fuzz";
 
-pub(crate) fn run(workspace: &Workspace, seconds: NonZeroU32) -> Result<()> {
+pub(crate) fn run(workspace: &Workspace, seconds: u32) -> Result<()> {
     let mut steps = Steps::default();
     let result = run_steps(workspace, seconds, &mut steps);
     println!("\n{}", steps.summary());
     result
 }
 
-fn run_steps(workspace: &Workspace, seconds: NonZeroU32, steps: &mut Steps) -> Result<()> {
+fn run_steps(workspace: &Workspace, seconds: u32, steps: &mut Steps) -> Result<()> {
     let root = workspace.root();
     let targets = targets(&root.join("fuzz/corpus"))?;
     let tools = steps.run("tools", || Toolbox::for_fuzzing(workspace))?;
     steps.run("build the fuzzer", || {
-        // The crates are tried in the versions in which they are published.
+        // Fuzzes the versions that are published.
         fs::copy(root.join("Cargo.lock"), root.join("fuzz/Cargo.lock"))?;
         process::run(&mut cargo_fuzz(&tools, "build"))
     })?;
     for target in &targets {
-        for folder in ["finds", "crashes"] {
-            fs::create_dir_all(root.join(PLACE).join(folder).join(target))?;
+        for kind in ["finds", "crashes"] {
+            fs::create_dir_all(root.join(FOLDER).join(kind).join(target))?;
         }
         steps.run(target, || {
             let mut command = cargo_fuzz(&tools, "run");
             command.arg(target);
             command.args([
-                format!("{PLACE}/finds/{target}"),
+                format!("{FOLDER}/finds/{target}"),
                 format!("fuzz/corpus/{target}"),
             ]);
             command.arg("--").args(LIMITS);
             command.arg(format!("-max_total_time={seconds}"));
-            command.arg(format!("-artifact_prefix={PLACE}/crashes/{target}/"));
+            command.arg(format!("-artifact_prefix={FOLDER}/crashes/{target}/"));
             process::run(&mut command).with_context(|| {
                 format!(
-                    "a file in {PLACE}/crashes/{target} breaks a promise: mend it and put the file \
-                     into fuzz/corpus/{target}, named by what it tries"
+                    "a file in {FOLDER}/crashes/{target} breaks the parser\n\
+                     help: fix it, and move the file to fuzz/corpus/{target}, named after what it tests"
                 )
             })
         })?;
@@ -62,16 +61,15 @@ fn run_steps(workspace: &Workspace, seconds: NonZeroU32, steps: &mut Steps) -> R
     Ok(())
 }
 
-/// The fuzzer without a sanitizer of addresses. That one needs a nightly Rust and looks for what
-/// cannot be, since no code here is unsafe; what is looked for are broken promises, and those the
-/// Rust of this project finds on any machine, twice as fast.
+/// Runs the fuzzer without the address sanitizer. That needs a nightly Rust and finds what cannot
+/// happen, since no code here is unsafe. Panics are found on any machine without it, twice as fast.
 fn cargo_fuzz(tools: &Toolbox, verb: &str) -> Command {
     let mut command = tools.command("cargo");
-    command.args(["fuzz", verb, "--sanitizer", "none", "--target-dir", PLACE]);
+    command.args(["fuzz", verb, "--sanitizer", "none", "--target-dir", FOLDER]);
     command
 }
 
-/// The names of the folders there, in order.
+/// The names of the folders in `corpora`, sorted.
 fn targets(corpora: &Path) -> Result<Vec<String>> {
     let folders =
         fs::read_dir(corpora).with_context(|| format!("cannot read {}", corpora.display()))?;

@@ -1,7 +1,7 @@
 //! The project's own commands, typed as `cargo xtask …`.
 //!
-//! A clone needs nothing but Rust: what else a command wants is installed the first time it is
-//! wanted (`toolbox`). To add a command, add a variant to `Command`; the compiler lists the rest.
+//! A clone needs nothing but Rust: each command installs what it needs the first time (`toolbox`).
+//! To add a command, add a variant to `cli::Command`; the compiler lists the rest.
 
 mod bench;
 mod build;
@@ -20,26 +20,17 @@ mod toolbox;
 mod weight;
 mod workspace;
 
-use std::io::{self, Write};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
+use clap::{CommandFactory, Parser};
 
-use cli::Command;
+use cli::{Cli, Command};
+use toolbox::{Consent, Toolbox};
 use workspace::Workspace;
 
-/// The exit code for arguments that mean nothing here, as most command lines have it.
-const MISUSED: u8 = 2;
-
 fn main() -> ExitCode {
-    let command = match cli::parse(std::env::args_os().skip(1)) {
-        Ok(command) => command,
-        Err(error) => {
-            eprintln!("error: {error}\n\n`cargo xtask --help` shows every command.");
-            return ExitCode::from(MISUSED);
-        }
-    };
-    match run(command) {
+    match run(Cli::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -48,15 +39,23 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command) -> Result<()> {
+fn run(cli: Cli) -> Result<()> {
+    let Some(command) = cli.command else {
+        return Ok(Cli::command().print_help()?);
+    };
+    let workspace = Workspace::find()?;
     match command {
-        // Unlike `println!`, this bears being piped into a program that stops reading.
-        Command::Help => writeln!(io::stdout(), "{}", cli::USAGE).context("cannot show help"),
-        Command::Serve { port, open } => serve::run(&Workspace::find()?, port, open),
-        Command::Build(publishing) => build::run(&Workspace::find()?, &publishing),
-        Command::Test { filter } => test::run(&Workspace::find()?, filter.as_deref()),
-        Command::Fuzz { seconds } => fuzz::run(&Workspace::find()?, seconds),
-        Command::Pdf(publishing) => pdf::run(&Workspace::find()?, &publishing),
-        Command::Bench => bench::run(&Workspace::find()?),
+        Command::Serve { port, no_open, .. } => serve::run(&workspace, port, !no_open),
+        Command::Build(publishing) => build::run(&workspace, &publishing),
+        Command::Pdf(publishing) => pdf::run(&workspace, &publishing),
+        Command::Test(selection) => test::run(&workspace, &selection),
+        Command::Fuzz { seconds } => fuzz::run(&workspace, seconds),
+        Command::Bench => bench::run(&workspace),
+        Command::Setup { yes } => {
+            let consent = if yes { Consent::Given } else { Consent::Ask };
+            Toolbox::install_all(&workspace, consent)?;
+            println!("All tools and browsers are installed");
+            Ok(())
+        }
     }
 }

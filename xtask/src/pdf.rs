@@ -1,19 +1,21 @@
-//! `cargo xtask pdf`: the reference copies of the fact sheet, beside the built page.
+//! `cargo xtask pdf`: the fact sheet as PDF, beside the built page.
+
+use std::collections::BTreeSet;
 
 use anyhow::Result;
 
 use crate::build;
 use crate::cli::Publishing;
 use crate::process;
-use crate::toolbox::Toolbox;
+use crate::toolbox::{Need, Toolbox};
 use crate::workspace::Workspace;
 
 pub(crate) fn run(workspace: &Workspace, publishing: &Publishing) -> Result<()> {
-    let toolbox = Toolbox::for_printing(workspace)?;
+    // Only Chromium writes tagged PDF.
+    let toolbox = Toolbox::for_browsers(workspace, &BTreeSet::from([Need::Chromium]), true)?;
     build::release(&toolbox, publishing)?;
     process::run(toolbox.command("cargo").args([
         "run",
-        "--quiet",
         "--all-features",
         "--example",
         "reference_pdf",

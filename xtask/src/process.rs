@@ -1,55 +1,80 @@
-//! Running other programs, and saying which of them failed.
+//! Running other programs, and reporting which of them failed.
 //!
-//! None of them is given the terminal's input: a command that would ask a question fails at once,
-//! alike at a desk and in continuous integration.
+//! Programs don't get the terminal's input, so that one that would ask a question fails at once, on a
+//! desk as in continuous integration. `sudo`, which asks for a password, is the exception.
 
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 
-/// Runs a program whose output the person should see.
+/// Runs a program that shows its output.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
-    eprintln!("$ {}", shown(command));
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .with_context(|| format!("cannot start `{}`", shown(command)))?;
-    ensure!(status.success(), "`{}` failed ({status})", shown(command));
-    Ok(())
+    run_with_input(command.stdin(Stdio::null()))
 }
 
-/// Lets a program take the place of this one, so that whoever stops the command stops the program.
+/// Runs a program that shows its output and can ask questions.
+pub(crate) fn run_with_input(command: &mut Command) -> Result<()> {
+    eprintln!("$ {}", shown(command));
+    let status = command.status().with_context(|| cannot_start(command))?;
+    check(status, command)
+}
+
+/// Replaces this process by a program, so that a signal reaches that program.
 #[cfg(unix)]
-pub(crate) fn hand_over(command: &mut Command) -> Result<()> {
+pub(crate) fn replace_self(command: &mut Command) -> Result<()> {
     use std::os::unix::process::CommandExt;
 
     eprintln!("$ {}", shown(command));
-    // Returns only where it failed.
+    // Returns only on failure.
     let error = command.stdin(Stdio::null()).exec();
-    Err(error).with_context(|| format!("cannot start `{}`", shown(command)))
+    Err(error).with_context(|| cannot_start(command))
 }
 
-/// Where no process can take another's place, the terminal stops both.
+/// Elsewhere a process cannot be replaced, and the terminal stops both.
 #[cfg(not(unix))]
-pub(crate) fn hand_over(command: &mut Command) -> Result<()> {
+pub(crate) fn replace_self(command: &mut Command) -> Result<()> {
     run(command)
 }
 
-/// Runs a program for what it prints.
+/// Returns what a program prints, and shows its progress and errors.
+pub(crate) fn output_with_progress(command: &mut Command) -> Result<String> {
+    eprintln!("$ {}", shown(command));
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| cannot_start(command))?;
+    check(output.status, command)?;
+    text(output.stdout, command)
+}
+
+/// Returns what a program prints, without showing anything.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let output = command
         .stdin(Stdio::null())
         .output()
-        .with_context(|| format!("cannot start `{}`", shown(command)))?;
-    ensure!(
-        output.status.success(),
-        "`{}` failed ({}): {}",
-        shown(command),
-        output.status,
-        String::from_utf8_lossy(&output.stderr).trim()
-    );
-    String::from_utf8(output.stdout)
-        .with_context(|| format!("`{}` printed something that is not UTF-8", shown(command)))
+        .with_context(|| cannot_start(command))?;
+    if let Err(error) = check(output.status, command) {
+        bail!(
+            "{error}: {}",
+            String::from_utf8_lossy(&output.stderr).trim()
+        );
+    }
+    text(output.stdout, command)
+}
+
+fn check(status: ExitStatus, command: &Command) -> Result<()> {
+    ensure!(status.success(), "`{}` failed ({status})", shown(command));
+    Ok(())
+}
+
+fn text(printed: Vec<u8>, command: &Command) -> Result<String> {
+    String::from_utf8(printed)
+        .with_context(|| format!("the output of `{}` is not UTF-8", shown(command)))
+}
+
+fn cannot_start(command: &Command) -> String {
+    format!("cannot start `{}`", shown(command))
 }
 
 fn shown(command: &Command) -> String {
@@ -66,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_program_that_is_not_there_is_named() {
+    fn names_missing_program() {
         let result = run(Command::new("no-such-program").arg("--flag"));
         let error = result.map_err(|error| error.to_string());
         assert_eq!(
@@ -76,13 +101,15 @@ mod tests {
     }
 
     #[test]
-    fn what_a_program_prints_is_given_back() {
-        let printed = output(Command::new("cargo").arg("--version"));
-        assert!(printed.is_ok_and(|text| text.starts_with("cargo ")));
+    fn returns_output() {
+        for read in [output, output_with_progress] {
+            let printed = read(Command::new("cargo").arg("--version"));
+            assert!(printed.is_ok_and(|text| text.starts_with("cargo ")));
+        }
     }
 
     #[test]
-    fn a_failing_program_is_quoted() {
+    fn reports_failure_with_error_output() {
         let result = output(Command::new("cargo").arg("--no-such-flag"));
         let error = result.map_err(|error| error.to_string());
         assert!(error.is_err_and(|text| {

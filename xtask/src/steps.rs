@@ -1,6 +1,6 @@
-//! The steps of a long command: a heading before each, a summary with times after all.
+//! The steps of a long command: a heading before each, and a summary with times at the end.
 //!
-//! The first step that fails ends the command, since the later ones stand on it.
+//! The first step that fails ends the command, because the later ones depend on it.
 
 use std::time::{Duration, Instant};
 
@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 #[derive(Default)]
 pub(crate) struct Steps {
     done: Vec<Step>,
-    notes: Vec<&'static str>,
+    notes: Vec<String>,
 }
 
 struct Step {
@@ -31,13 +31,14 @@ impl Steps {
         result.with_context(|| format!("the step \"{name}\" failed"))
     }
 
-    /// Says what a step that passed could not look at, again after all the steps.
-    pub(crate) fn note(&mut self, note: &'static str) {
+    /// Reports what a step that passed could not check, now and in the summary.
+    pub(crate) fn note(&mut self, note: impl Into<String>) {
+        let note = note.into();
         eprintln!("{note}");
         self.notes.push(note);
     }
 
-    /// One line for each step that ran, in the order they ran, then the notes.
+    /// One line for each step, in the order they ran, then the notes.
     pub(crate) fn summary(&self) -> String {
         let line = |step: &Step| {
             let verdict = if step.passed { "ok" } else { "FAILED" };
@@ -56,7 +57,7 @@ mod tests {
     use anyhow::anyhow;
 
     #[test]
-    fn a_failed_step_is_named_in_the_error() {
+    fn names_failed_step() {
         let result: Result<()> = Steps::default().run("lints", || Err(anyhow!("three warnings")));
         let error = result.map_err(|error| format!("{error:#}"));
         assert_eq!(
@@ -66,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn the_summary_lists_what_ran_with_its_time_and_what_was_not_looked_at() {
+    fn summary_lists_steps_and_notes() {
         let steps = Steps {
             done: vec![
                 Step {
@@ -80,13 +81,13 @@ mod tests {
                     passed: false,
                 },
             ],
-            notes: vec!["one thing was not looked at"],
+            notes: vec!["one thing was not checked".to_owned()],
         };
         assert_eq!(
             steps.summary(),
             "ok      formatting                       0.8 s\n\
              FAILED  lints                           61.0 s\n\
-             note    one thing was not looked at"
+             note    one thing was not checked"
         );
     }
 }

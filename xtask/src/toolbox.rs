@@ -1,11 +1,13 @@
-//! The programs the commands call, in the versions the project pins, installed when missing.
+//! The programs that commands call, in pinned versions, installed if they are missing.
 //!
-//! They go to a folder of their own in the user's cache: clones share them, and what the user has
-//! installed for other projects stays as it is. Each command asks for no more than it needs.
+//! They are in a folder of the user's cache, shared by all clones; the user's own installations stay as
+//! they are. Each command asks only for what it needs.
 
 mod apt;
 mod cache;
 mod cargo_tool;
+mod firefox_previous;
+mod need;
 mod npm_package;
 mod remapped_paths;
 mod search_path;
@@ -14,45 +16,52 @@ mod system_package;
 mod version;
 mod wasm_target;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use crate::workspace::Workspace;
+use apt::Apt;
+pub(crate) use apt::Consent;
 use cache::Cache;
 use cargo_tool::CargoTool;
+pub(crate) use need::Need;
 use npm_package::NpmPackage;
+pub(crate) use remapped_paths::crate_sources;
 use search_path::SearchPath;
 use server::Server;
 
-/// The newest that compiles with the Rust of `rust-toolchain.toml`.
+/// Read by the browser tests.
+const AXE_CORE_JS: &str = "AXE_CORE_JS";
+pub(crate) const FIREFOX_PREVIOUS: &str = "FACTSHEET_FIREFOX_PREVIOUS";
+
+/// The newest version that compiles with the Rust of `rust-toolchain.toml`.
 const TRUNK: &str = "0.21.14";
 
-/// The newest there is.
 const CARGO_FUZZ: &str = "0.13.2";
 
-/// The newest there is, tried with Firefox ESR 153.
+/// Tested with Firefox ESR 140 and 153.
 const GECKODRIVER: &str = "0.37.1";
 
-/// The newest there is.
 const CARGO_DENY: &str = "0.20.2";
 
-/// wasm-opt comes in this package; `Trunk.toml` names the same release to Trunk.
+/// Contains wasm-opt, in the release that `Trunk.toml` names.
 const BINARYEN: NpmPackage = NpmPackage {
     name: "binaryen",
     version: "132.0.0",
-    purpose: "its wasm-opt makes the program smaller",
+    purpose: "whose wasm-opt makes the app smaller",
 };
 const WASM_OPT: &str = "132";
 
 const AXE_CORE: NpmPackage = NpmPackage {
     name: "axe-core",
     version: "4.14.1",
-    purpose: "the browser tests look for obstacles to accessibility with it",
+    purpose: "which checks accessibility",
 };
 
-/// As Debian has them; the browser tests serve the built page with each.
+/// The versions that Debian has.
 const SERVERS: [Server; 2] = [
     Server {
         name: "nginx",
@@ -66,115 +75,104 @@ const SERVERS: [Server; 2] = [
     },
 ];
 
-/// Programs and files at hand, as the child processes should find them.
+/// Installed programs and files, as child processes find them.
 #[derive(Clone)]
 pub(crate) struct Toolbox {
     workspace: Workspace,
     cache: Cache,
     path: SearchPath,
+    consent: Consent,
     variables: Vec<(&'static str, PathBuf)>,
 }
 
 impl Toolbox {
-    /// What a development build needs: nothing that makes the program smaller.
+    /// For development builds, which are not optimized for size.
     pub(crate) fn for_serving(workspace: &Workspace) -> Result<Self> {
-        let mut toolbox = Self::empty(workspace)?;
-        wasm_target::provide()?;
-        toolbox.add(&CargoTool {
-            package: "trunk",
-            executable: "trunk",
-            version: TRUNK.to_owned(),
-            purpose: "it builds and serves the page",
-        })?;
-        toolbox.add(&CargoTool {
-            package: "wasm-bindgen-cli",
-            executable: "wasm-bindgen",
-            version: version::locked(&workspace.lock_file()?, "wasm-bindgen")?,
-            purpose: "it joins the program to JavaScript, in the version Cargo.lock names",
-        })?;
+        let mut toolbox = Self::empty(workspace, Consent::Ask)?;
+        toolbox.add_build_tools()?;
         Ok(toolbox)
     }
 
-    /// What a build for publishing needs.
+    /// For builds to publish.
     pub(crate) fn for_building(workspace: &Workspace) -> Result<Self> {
         let mut toolbox = Self::for_serving(workspace)?;
         toolbox.add_wasm_opt();
         Ok(toolbox)
     }
 
-    /// What printing the built page needs: a browser and its driver.
-    pub(crate) fn for_printing(workspace: &Workspace) -> Result<Self> {
-        apt::provide(&SearchPath::inherited())?;
-        Self::for_building(workspace)
-    }
-
-    /// What driving real browsers over the built page needs.
-    pub(crate) fn for_browsers(workspace: &Workspace) -> Result<Self> {
-        let mut toolbox = Self::for_printing(workspace)?;
-        toolbox.add(&CargoTool {
-            package: "geckodriver",
-            executable: "geckodriver",
-            version: GECKODRIVER.to_owned(),
-            purpose: "the browser tests drive Firefox with it",
-        })?;
-        for server in SERVERS {
-            if let Some(folder) = server.provide(&toolbox.cache, &toolbox.path)? {
-                toolbox.path.prepend(folder)?;
-            }
+    /// For browser tests, and for building the site that they test.
+    pub(crate) fn for_browsers(
+        workspace: &Workspace,
+        needs: &BTreeSet<Need>,
+        build: bool,
+    ) -> Result<Self> {
+        let mut toolbox = Self::empty(workspace, Consent::Ask)?;
+        toolbox.add_browsers(needs)?;
+        if build {
+            toolbox.add_build_tools()?;
+            toolbox.add_wasm_opt();
         }
-        let modules = AXE_CORE.provide(&toolbox.cache, &toolbox.path)?;
-        let script = modules.join(AXE_CORE.name).join("axe.min.js");
-        toolbox.variables.push(("AXE_CORE_JS", script));
         Ok(toolbox)
     }
 
-    /// What every check together needs.
-    pub(crate) fn for_every_check(workspace: &Workspace) -> Result<Self> {
-        let mut toolbox = Self::for_browsers(workspace)?;
+    /// For `cargo xtask test`.
+    pub(crate) fn for_checks(workspace: &Workspace, consent: Consent) -> Result<Self> {
+        let mut toolbox = Self::empty(workspace, consent)?;
+        toolbox.add_browsers(&BTreeSet::from(Need::ALL))?;
+        toolbox.add_build_tools()?;
+        toolbox.add_wasm_opt();
         toolbox.add(&CargoTool {
             package: "cargo-deny",
             executable: "cargo-deny",
             version: CARGO_DENY.to_owned(),
-            purpose: "it holds the dependencies to `deny.toml`",
+            purpose: "which checks dependencies",
         })?;
         Ok(toolbox)
     }
 
-    /// What looking for hostile input needs.
+    /// For `cargo xtask fuzz`.
     pub(crate) fn for_fuzzing(workspace: &Workspace) -> Result<Self> {
-        let mut toolbox = Self::empty(workspace)?;
-        toolbox.add(&CargoTool {
-            package: "cargo-fuzz",
-            executable: "cargo-fuzz",
-            version: CARGO_FUZZ.to_owned(),
-            purpose: "it builds and runs the fuzzer",
-        })?;
+        let mut toolbox = Self::empty(workspace, Consent::Ask)?;
+        toolbox.add_fuzzer()?;
         Ok(toolbox)
     }
 
-    /// The same tools for a copy of the project, which is compiled from nothing there.
+    /// Installs what any command needs.
+    pub(crate) fn install_all(workspace: &Workspace, consent: Consent) -> Result<()> {
+        Self::for_checks(workspace, consent)?.add_fuzzer()
+    }
+
+    /// The same tools for a copy of the project, with the same target folder.
     pub(crate) fn for_copy(&self, copy: Workspace) -> Self {
         let mut toolbox = self.clone();
-        let target = copy.root().join("target");
+        let target = self.workspace.target();
         toolbox.variables.push(("CARGO_TARGET_DIR", target));
         toolbox.workspace = copy;
         toolbox
+    }
+
+    /// Whether the tests can run in the other Firefox ESR.
+    pub(crate) fn has_firefox_previous(&self) -> bool {
+        self.variables
+            .iter()
+            .any(|(name, _)| *name == FIREFOX_PREVIOUS)
     }
 
     pub(crate) fn workspace(&self) -> &Workspace {
         &self.workspace
     }
 
-    fn empty(workspace: &Workspace) -> Result<Self> {
+    fn empty(workspace: &Workspace, consent: Consent) -> Result<Self> {
         Ok(Self {
             workspace: workspace.clone(),
-            cache: Cache::of_this_user()?,
+            cache: Cache::open()?,
             path: SearchPath::inherited(),
+            consent,
             variables: Vec::new(),
         })
     }
 
-    /// A program that runs in the project's root and finds every tool.
+    /// A program that runs in the root of the project and finds all tools.
     pub(crate) fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
         command
@@ -184,12 +182,12 @@ impl Toolbox {
         command
     }
 
-    /// Trunk without its look for a newer version, which wants the network.
+    /// Trunk without its check for a newer version, which needs the network.
     pub(crate) fn trunk(&self, verb: &str) -> Command {
         let mut trunk = self.command("trunk");
         trunk.args([verb, "--skip-version-check"]);
         remapped_paths::apply(&mut trunk);
-        // Trunk reads this variable as `true` or `false`, and stops at the usual `NO_COLOR=1`.
+        // Trunk accepts only `true` and `false`, and fails on the usual `NO_COLOR=1`.
         match std::env::var_os("NO_COLOR") {
             Some(value) if !value.is_empty() => trunk.env("NO_COLOR", "true"),
             _ => trunk.env_remove("NO_COLOR"),
@@ -198,25 +196,97 @@ impl Toolbox {
     }
 
     fn add(&mut self, tool: &CargoTool) -> Result<()> {
-        if let Some(folder) = tool.provide(&self.cache, &self.path)? {
+        if let Some(folder) = tool.install(&self.cache, &self.path)? {
             self.path.prepend(folder)?;
         }
         Ok(())
     }
 
-    /// Where this cannot be had, Trunk fetches a wasm-opt itself: no reason to stop.
+    fn add_build_tools(&mut self) -> Result<()> {
+        wasm_target::install()?;
+        self.add(&CargoTool {
+            package: "trunk",
+            executable: "trunk",
+            version: TRUNK.to_owned(),
+            purpose: "which builds and serves the page",
+        })?;
+        self.add(&CargoTool {
+            package: "wasm-bindgen-cli",
+            executable: "wasm-bindgen",
+            version: version::locked(&self.workspace.lock_file()?, "wasm-bindgen")?,
+            purpose: "which connects WebAssembly and JavaScript",
+        })
+    }
+
+    /// Adds wasm-opt. Without it, Trunk downloads the same release.
     fn add_wasm_opt(&mut self) {
         if !BINARYEN.is_in(&self.cache)
-            && (self.path.offers("wasm-opt", WASM_OPT) || self.path.find("npm").is_none())
+            && (self.path.has_version("wasm-opt", WASM_OPT) || self.path.find("npm").is_none())
         {
             return;
         }
         let added = BINARYEN
-            .provide(&self.cache, &self.path)
+            .install(&self.cache, &self.path)
             .and_then(|modules| self.path.prepend(modules.join(".bin")));
         if let Err(error) = added {
-            eprintln!("{error:#}\nIt is left to Trunk to fetch wasm-opt.");
+            eprintln!("{error:#}\nTrunk will download wasm-opt instead");
         }
+    }
+
+    fn add_fuzzer(&mut self) -> Result<()> {
+        self.add(&CargoTool {
+            package: "cargo-fuzz",
+            executable: "cargo-fuzz",
+            version: CARGO_FUZZ.to_owned(),
+            purpose: "which builds and runs the fuzzer",
+        })
+    }
+
+    fn add_browsers(&mut self, needs: &BTreeSet<Need>) -> Result<()> {
+        let apt = Apt {
+            path: self.path.clone(),
+            consent: self.consent,
+        };
+        let missing = || {
+            system_package::missing(needs, |evidence| {
+                system_package::is_there(evidence, &self.path)
+            })
+        };
+        if !missing().is_empty() {
+            apt.install(&missing())?;
+            let missing = missing();
+            ensure!(
+                missing.is_empty(),
+                "apt installed {}, but not the files that the tests look for",
+                missing.join(", ")
+            );
+        }
+        if needs.contains(&Need::Firefox) || needs.contains(&Need::FirefoxPrevious) {
+            self.add(&CargoTool {
+                package: "geckodriver",
+                executable: "geckodriver",
+                version: GECKODRIVER.to_owned(),
+                purpose: "which controls Firefox",
+            })?;
+        }
+        if needs.contains(&Need::FirefoxPrevious) {
+            let program = firefox_previous::install(&self.cache, &self.path, &apt)?;
+            let variable = program.map(|program| (FIREFOX_PREVIOUS, program));
+            self.variables.extend(variable);
+        }
+        if needs.contains(&Need::Servers) {
+            for server in SERVERS {
+                if let Some(folder) = server.install(&self.cache, &self.path, &apt)? {
+                    self.path.prepend(folder)?;
+                }
+            }
+        }
+        if needs.contains(&Need::Accessibility) {
+            let modules = AXE_CORE.install(&self.cache, &self.path)?;
+            let script = modules.join(AXE_CORE.name).join("axe.min.js");
+            self.variables.push((AXE_CORE_JS, script));
+        }
+        Ok(())
     }
 }
 
@@ -225,14 +295,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn trunk_asks_for_the_wasm_opt_that_is_installed() {
+    fn trunk_uses_installed_wasm_opt() {
         let trunk = include_str!("../../Trunk.toml");
         assert!(trunk.contains(&format!("wasm_opt = \"version_{WASM_OPT}\"")));
         assert!(BINARYEN.version.starts_with(&format!("{WASM_OPT}.")));
     }
 
     #[test]
-    fn trunk_is_asked_for_in_the_version_that_is_installed() {
+    fn trunk_has_required_version() {
         let trunk = include_str!("../../Trunk.toml");
         assert!(trunk.contains(&format!("trunk-version = \"={TRUNK}\"")));
     }

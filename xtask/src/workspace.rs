@@ -1,7 +1,7 @@
-//! Where the project lies on this machine.
+//! The folders of the project on this machine.
 //!
-//! Commands are typed in any sub-folder and mean the whole project, so nothing else here asks for
-//! the current folder.
+//! Commands can be typed in any sub-folder and mean the whole project, so nothing else asks for the
+//! current folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,17 +14,15 @@ pub(crate) struct Workspace {
 }
 
 impl Workspace {
-    /// Cargo tells whom it runs where their manifest lies; asking when running, not when compiling,
-    /// stays right where several clones share one target folder.
+    /// Finds the project that Cargo runs this program for. Asking at run time stays right when
+    /// several clones share one target folder.
     pub(crate) fn find() -> Result<Self> {
         let member = std::env::var_os("CARGO_MANIFEST_DIR")
-            .context("CARGO_MANIFEST_DIR is not set, start this program as `cargo xtask`")?;
+            .context("CARGO_MANIFEST_DIR is not set\nhelp: run this program as `cargo xtask`")?;
         let root = Path::new(&member)
             .parent()
             .with_context(|| format!("{} has no parent folder", Path::new(&member).display()))?;
-        Ok(Self {
-            root: root.to_owned(),
-        })
+        Ok(Self::at(root.to_owned()))
     }
 
     /// A copy of the project in another folder.
@@ -36,9 +34,15 @@ impl Workspace {
         &self.root
     }
 
-    /// The built site, as `Trunk.toml` has it.
+    /// The built site, where `Trunk.toml` puts it.
     pub(crate) fn dist(&self) -> PathBuf {
         self.root.join("dist")
+    }
+
+    /// What Cargo compiles.
+    pub(crate) fn target(&self) -> PathBuf {
+        let folder = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+        self.root.join(folder)
     }
 
     pub(crate) fn lock_file(&self) -> Result<String> {

@@ -1,7 +1,7 @@
-//! The folder in the user's cache where tools are kept, shared by every clone of the project.
+//! The tools in the user's cache folder, shared by all clones of the project.
 //!
-//! A tool is there entirely or not at all: it is installed beside its place and moved there when
-//! done, so that an interrupted installation never counts.
+//! A tool is installed into a temporary folder and renamed when it is complete, so that an interrupted
+//! installation never counts.
 
 use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
@@ -15,60 +15,60 @@ pub(super) struct Cache {
 }
 
 impl Cache {
-    pub(super) fn of_this_user() -> Result<Self> {
+    /// The cache of the current user.
+    pub(super) fn open() -> Result<Self> {
         let folder = folder(std::env::consts::OS, |name| std::env::var_os(name)).context(
-            "found no folder to keep tools in, expected HOME (or XDG_CACHE_HOME, on Windows \
-             LOCALAPPDATA) to name one",
+            "there is no cache folder for tools\n\
+             help: set HOME or XDG_CACHE_HOME (on Windows LOCALAPPDATA) to an absolute path",
         )?;
         Ok(Self { folder })
     }
 
-    pub(super) fn place(&self, name: &str) -> PathBuf {
+    fn path(&self, name: &str) -> PathBuf {
         self.folder.join(name)
     }
 
-    pub(super) fn holds(&self, name: &str) -> bool {
-        self.place(name).is_dir()
+    pub(super) fn contains(&self, name: &str) -> bool {
+        self.path(name).is_dir()
     }
 
-    /// Runs `install` on an empty folder unless this is there already, and gives its place.
-    pub(super) fn provide(
+    /// Returns the folder of a tool, after installing it into an empty folder if it is missing.
+    pub(super) fn get(
         &self,
         name: &str,
         install: impl FnOnce(&Path) -> Result<()>,
     ) -> Result<PathBuf> {
-        let place = self.place(name);
-        if !self.holds(name) {
+        if !self.contains(name) {
             self.install(name, install)
                 .with_context(|| format!("cannot install {name} in {}", self.folder.display()))?;
         }
-        Ok(place)
+        Ok(self.path(name))
     }
 
     fn install(&self, name: &str, install: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
         fs::create_dir_all(&self.folder)?;
-        let lock = File::create(self.place(&format!("{name}.lock")))?;
+        let lock = File::create(self.path(&format!("{name}.lock")))?;
         if let Err(TryLockError::WouldBlock) = lock.try_lock() {
-            eprintln!("Another command is installing {name}: waiting for it");
+            eprintln!("Waiting for another command that is installing {name}");
             lock.lock()?;
         }
-        if self.holds(name) {
+        if self.contains(name) {
             return Ok(());
         }
-        let unfinished = self.place(&format!("{name}.unfinished"));
+        let unfinished = self.path(&format!("{name}.unfinished"));
         if unfinished.exists() {
             fs::remove_dir_all(&unfinished)?;
         }
         fs::create_dir_all(&unfinished)?;
         install(&unfinished)?;
-        fs::rename(&unfinished, self.place(name))?;
+        fs::rename(&unfinished, self.path(name))?;
         Ok(())
     }
 }
 
-/// Where each system keeps what may be thrown away and fetched again.
+/// The cache folder by the conventions of each system.
 fn folder(os: &str, variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
-    // A relative path is to be ignored, says the XDG Base Directory Specification.
+    // The XDG Base Directory Specification ignores relative paths.
     let absolute = |name| {
         variable(name)
             .map(PathBuf::from)
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
     use anyhow::bail;
 
-    fn chosen(os: &str, environment: &str) -> Option<PathBuf> {
+    fn folder_for(os: &str, environment: &str) -> Option<PathBuf> {
         folder(os, |name| {
             let mut pairs = environment
                 .split_whitespace()
@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn each_system_has_its_own_place_for_tools() {
+    fn follows_conventions_of_each_system() {
         let cases = [
             ("linux", "HOME=/ada", "/ada/.cache/factsheet/tools"),
             (
@@ -116,7 +116,7 @@ mod tests {
         ];
         for (os, environment, expected) in cases {
             assert_eq!(
-                chosen(os, environment),
+                folder_for(os, environment),
                 Some(PathBuf::from(expected)),
                 "{environment}"
             );
@@ -124,13 +124,13 @@ mod tests {
     }
 
     #[test]
-    fn without_a_home_there_is_no_place_for_tools() {
+    fn needs_absolute_home() {
         for os in ["linux", "macos", "windows"] {
-            assert_eq!(chosen(os, "HOME=relative"), None, "{os}");
+            assert_eq!(folder_for(os, "HOME=relative"), None, "{os}");
         }
     }
 
-    /// An empty cache that is gone at the end of the test.
+    /// A cache in a temporary folder.
     struct Scratch(Cache);
 
     impl Scratch {
@@ -144,39 +144,39 @@ mod tests {
 
     impl Drop for Scratch {
         fn drop(&mut self) {
-            // Nothing depends on it being gone.
+            // A temporary folder that stays does no harm.
             let _ = fs::remove_dir_all(&self.0.folder);
         }
     }
 
     #[test]
-    fn an_installation_that_failed_does_not_count() {
+    fn ignores_failed_installation() {
         let Scratch(cache) = &Scratch::new("failed");
-        let failed = cache.provide("tool-1", |folder| {
+        let failed = cache.get("tool-1", |folder| {
             fs::write(folder.join("half"), "")?;
             bail!("the network is gone")
         });
         assert!(failed.is_err_and(|error| format!("{error:#}").ends_with(": the network is gone")));
-        assert!(!cache.holds("tool-1"));
+        assert!(!cache.contains("tool-1"));
     }
 
     #[test]
-    fn an_installation_starts_without_the_remains_of_another() -> Result<()> {
-        let Scratch(cache) = &Scratch::new("remains");
-        let remains = cache.place("tool-1.unfinished");
-        fs::create_dir_all(&remains)?;
-        fs::write(remains.join("half"), "")?;
-        let place = cache.provide("tool-1", |folder| Ok(fs::write(folder.join("whole"), "")?))?;
+    fn removes_interrupted_installation() -> Result<()> {
+        let Scratch(cache) = &Scratch::new("unfinished");
+        let unfinished = cache.path("tool-1.unfinished");
+        fs::create_dir_all(&unfinished)?;
+        fs::write(unfinished.join("half"), "")?;
+        let place = cache.get("tool-1", |folder| Ok(fs::write(folder.join("whole"), "")?))?;
         assert!(place.join("whole").exists());
         assert!(!place.join("half").exists());
         Ok(())
     }
 
     #[test]
-    fn what_is_there_is_not_installed_again() -> Result<()> {
+    fn installs_once() -> Result<()> {
         let Scratch(cache) = &Scratch::new("again");
-        let first = cache.provide("tool-1", |_| Ok(()))?;
-        let second = cache.provide("tool-1", |_| bail!("installed again"))?;
+        let first = cache.get("tool-1", |_| Ok(()))?;
+        let second = cache.get("tool-1", |_| bail!("installed again"))?;
         assert_eq!(first, second);
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! Tools written in Rust, built by `cargo install` from the versions their authors locked.
+//! Tools written in Rust, built by `cargo install` with the versions that their authors locked.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,8 +9,8 @@ use super::cache::Cache;
 use super::search_path::SearchPath;
 use crate::process;
 
-/// The tools run for seconds and compile for minutes: less optimising made installing Trunk take
-/// 3 minutes in place of 12 on two cores.
+/// The tools run for seconds and compile for minutes. Optimizing less installs Trunk in 3 minutes
+/// instead of 12 on two cores.
 const QUICK_BUILD: [(&str, &str); 4] = [
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
     ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
@@ -26,23 +26,20 @@ pub(super) struct CargoTool {
 }
 
 impl CargoTool {
-    /// The folder to look for the tool in, or none where it is on the search path as it is.
-    pub(super) fn provide(&self, cache: &Cache, path: &SearchPath) -> Result<Option<PathBuf>> {
+    /// Installs the tool if it is missing. Returns its folder, or `None` if it is on the `PATH`.
+    pub(super) fn install(&self, cache: &Cache, path: &SearchPath) -> Result<Option<PathBuf>> {
         let name = format!("{}-{}", self.package, self.version);
-        if !cache.holds(&name) && path.offers(self.executable, &self.version) {
+        if !cache.contains(&name) && path.has_version(self.executable, &self.version) {
             return Ok(None);
         }
-        let place = cache.provide(&name, |folder| self.install(folder, path))?;
-        Ok(Some(place.join("bin")))
+        let folder = cache.get(&name, |folder| self.compile(folder, path))?;
+        Ok(Some(folder.join("bin")))
     }
 
-    fn install(&self, folder: &Path, path: &SearchPath) -> Result<()> {
+    fn compile(&self, folder: &Path, path: &SearchPath) -> Result<()> {
         let package = format!("{}@{}", self.package, self.version);
-        eprintln!(
-            "Installing {package}: {}. This once, it takes some minutes.",
-            self.purpose
-        );
-        // Cargo would advise to add this folder, which is not the last one, to the PATH.
+        eprintln!("Installing {package}, {}: once, some minutes", self.purpose);
+        // Otherwise Cargo advises to add this folder, which is temporary, to the PATH.
         let mut path = path.clone();
         path.prepend(folder.join("bin"))?;
         process::run(

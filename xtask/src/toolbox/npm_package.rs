@@ -1,4 +1,4 @@
-//! What is only to be had from npm, without running any of its installation scripts.
+//! Packages that only npm has, installed without running their scripts.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,28 +17,26 @@ pub(super) struct NpmPackage {
 
 impl NpmPackage {
     pub(super) fn is_in(&self, cache: &Cache) -> bool {
-        cache.holds(&self.cache_name())
+        cache.contains(&self.cache_name())
     }
 
-    /// The folder `node_modules` that holds the package, with its programs in `.bin`.
-    pub(super) fn provide(&self, cache: &Cache, path: &SearchPath) -> Result<PathBuf> {
-        let place = cache.provide(&self.cache_name(), |folder| self.install(folder, path))?;
-        Ok(place.join("node_modules"))
+    /// Installs the package if it is missing, and returns its folder `node_modules`, with programs
+    /// in `.bin`.
+    pub(super) fn install(&self, cache: &Cache, path: &SearchPath) -> Result<PathBuf> {
+        let folder = cache.get(&self.cache_name(), |folder| self.download(folder, path))?;
+        Ok(folder.join("node_modules"))
     }
 
     fn cache_name(&self) -> String {
         format!("{}-{}", self.name, self.version)
     }
 
-    fn install(&self, folder: &Path, path: &SearchPath) -> Result<()> {
+    fn download(&self, folder: &Path, path: &SearchPath) -> Result<()> {
         let package = format!("{}@{}", self.name, self.version);
         let npm = path
             .find("npm")
-            .with_context(|| format!("npm is not there, expected it on the PATH for {package}"))?;
-        eprintln!(
-            "Installing {package}: {}. This once, it takes some seconds.",
-            self.purpose
-        );
+            .with_context(|| format!("npm is not on the PATH, which {package} needs"))?;
+        eprintln!("Installing {package}, {}: once, some seconds", self.purpose);
         process::run(
             Command::new(npm)
                 .args([

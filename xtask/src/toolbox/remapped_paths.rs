@@ -1,54 +1,56 @@
-//! Keeps the paths of the machine that builds out of the program that every reader gets.
+//! Keeps paths of this machine out of the app.
 //!
-//! Panic messages name the files of crates, and with them the folder in which Cargo keeps those, and
-//! the one of Rust's own sources where these are installed, as editors want them. Cargo's own switch
-//! for it, `trim-paths`, is not stable yet.
+//! Panic messages contain the paths of the crates' sources, and those of Rust's own sources if they are
+//! installed for an editor. Cargo's option for this, `trim-paths`, is not stable yet.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::process;
 
-/// The flags of the program's target alone: the tools and tests are not rebuilt.
+/// Sets flags for the app's target only, so that tools and tests are not rebuilt.
 const VARIABLE: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// What the folders of crates are called.
+/// Replaces the folders of the crates' sources.
 const CRATES: &str = "crates";
 
-/// Sets the compiler's flags for the program, beside those the user has set.
+/// Adds the compiler's flags to those that the user has set.
 pub(super) fn apply(command: &mut Command) {
     let mut flags: Vec<String> = std::env::var(VARIABLE).into_iter().collect();
-    let crates = sources()
+    let crates = crate_sources()
         .into_iter()
         .map(|folder| (folder, CRATES.to_owned()));
-    let moves = crates.chain(standard_library());
-    flags.extend(moves.filter_map(|(folder, name)| flag(folder.to_str()?, &name)));
+    let renamed = crates.chain(standard_library());
+    flags.extend(renamed.filter_map(|(folder, name)| flag(folder.to_str()?, &name)));
     command.env(VARIABLE, flags.join(" "));
 }
 
-/// Cargo splits the flags at spaces, so a folder with one in its name stays as it is.
+/// Cargo splits the flags at spaces, so a folder with a space in its name cannot be replaced.
 fn flag(folder: &str, name: &str) -> Option<String> {
     (!folder.contains(char::is_whitespace)).then(|| format!("--remap-path-prefix={folder}={name}"))
 }
 
-/// Where Rust's own sources are if they are installed, and what they are called where they are not.
+/// The folder of Rust's own sources if they are installed, and its name if they are not.
 fn standard_library() -> Option<(PathBuf, String)> {
     let rustc = |argument: &[&str]| process::output(Command::new("rustc").args(argument)).ok();
     let installed = rustc(&["--print", "sysroot"])?;
     let folder = Path::new(installed.trim()).join("lib/rustlib/src/rust");
-    Some((folder, name_of_rust(&rustc(&["--version", "--verbose"])?)?))
+    Some((
+        folder,
+        name_of_sources(&rustc(&["--version", "--verbose"])?)?,
+    ))
 }
 
-fn name_of_rust(told: &str) -> Option<String> {
-    let commit = told
+fn name_of_sources(version: &str) -> Option<String> {
+    let commit = version
         .lines()
         .find_map(|line| line.strip_prefix("commit-hash: "))?;
     let known = commit.bytes().all(|digit| digit.is_ascii_hexdigit());
     known.then(|| format!("/rustc/{commit}"))
 }
 
-/// The folders that hold the crates' sources, one a registry.
-fn sources() -> Vec<PathBuf> {
+/// The folders of the crates' sources, one for each registry.
+pub(crate) fn crate_sources() -> Vec<PathBuf> {
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(std::env::home_dir()?.join(".cargo")));
@@ -68,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_becomes_one_word_on_the_command_line() {
+    fn flag_is_one_word() {
         let expected = "--remap-path-prefix=/home/x/.cargo/registry/src/index=crates";
         assert_eq!(
             flag("/home/x/.cargo/registry/src/index", CRATES).as_deref(),
@@ -78,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn rust_is_called_by_its_commit_where_that_is_known() {
+    fn names_rust_by_known_commit() {
         let cases = [
             (
                 "rustc 1.95.0 (59807616e 2026-04-14)\nbinary: rustc\ncommit-hash: 59807616e1fa\n",
@@ -87,8 +89,8 @@ mod tests {
             ("rustc 1.95.0\nbinary: rustc\ncommit-hash: unknown\n", None),
             ("rustc 1.95.0\n", None),
         ];
-        for (told, name) in cases {
-            assert_eq!(name_of_rust(told).as_deref(), name, "{told}");
+        for (version, name) in cases {
+            assert_eq!(name_of_sources(version).as_deref(), name, "{version}");
         }
     }
 }

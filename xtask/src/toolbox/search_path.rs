@@ -1,6 +1,6 @@
 //! The folders in which programs are looked for, the project's own tools first.
 
-use std::env::{self, consts::EXE_SUFFIX};
+use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::process::Command;
@@ -16,7 +16,7 @@ pub(super) struct SearchPath {
 }
 
 impl SearchPath {
-    /// The folders of the terminal this was typed in.
+    /// The `PATH` of this process.
     pub(super) fn inherited() -> Self {
         Self {
             value: env::var_os("PATH").unwrap_or_default(),
@@ -26,33 +26,27 @@ impl SearchPath {
     pub(super) fn prepend(&mut self, folder: PathBuf) -> Result<()> {
         let shown = folder.display().to_string();
         let folders = std::iter::once(folder).chain(env::split_paths(&self.value));
-        self.value = env::join_paths(folders).with_context(|| {
-            format!("the folder {shown} cannot stand in PATH, expected another")
-        })?;
+        self.value = env::join_paths(folders)
+            .with_context(|| format!("cannot add the folder {shown} to PATH"))?;
         Ok(())
     }
 
-    /// What the variable `PATH` should hold.
+    /// The value for the variable `PATH`.
     pub(super) fn value(&self) -> &OsStr {
         &self.value
     }
 
-    pub(super) fn find(&self, executable: &str) -> Option<PathBuf> {
-        let mut names = vec![format!("{executable}{EXE_SUFFIX}")];
-        if cfg!(windows) {
-            // How npm and what it installs are called there.
-            names.push(format!("{executable}.cmd"));
-        }
-        env::split_paths(&self.value)
-            .flat_map(|folder| names.iter().map(move |name| folder.join(name)))
-            .find(|path| path.is_file())
+    pub(super) fn find(&self, program: &str) -> Option<PathBuf> {
+        which::which_in_global(program, Some(&self.value))
+            .ok()?
+            .next()
     }
 
-    /// Whether the program a child process would find is of this version.
-    pub(super) fn offers(&self, executable: &str, wanted: &str) -> bool {
-        self.find(executable).is_some_and(|path| {
+    /// Whether the program that a child process would find has this version.
+    pub(super) fn has_version(&self, program: &str, version: &str) -> bool {
+        self.find(program).is_some_and(|path| {
             process::output(Command::new(path).arg("--version"))
-                .is_ok_and(|printed| version::names(&printed, wanted))
+                .is_ok_and(|printed| version::is_named_in(&printed, version))
         })
     }
 }
@@ -61,39 +55,34 @@ impl SearchPath {
 mod tests {
     use super::*;
 
-    fn path(value: &str) -> SearchPath {
-        SearchPath {
-            value: OsString::from(value),
-        }
-    }
-
     #[test]
-    fn the_folder_put_first_is_searched_first() -> Result<()> {
-        let mut search = SearchPath::inherited();
-        let cargo = search.find("cargo").context("cargo runs these tests")?;
+    fn finds_program_in_prepended_folder_first() -> Result<()> {
+        let mut path = SearchPath::inherited();
+        let cargo = path.find("cargo").context("cargo runs these tests")?;
         let folder = cargo
             .parent()
-            .context("a program lies in a folder")?
+            .context("a program is in a folder")?
             .to_owned();
-        search.prepend(folder.clone())?;
-        assert_eq!(env::split_paths(search.value()).next(), Some(folder));
-        assert_eq!(search.find("cargo"), Some(cargo));
+        path.prepend(folder.clone())?;
+        assert_eq!(env::split_paths(path.value()).next(), Some(folder));
+        assert_eq!(path.find("cargo"), Some(cargo));
+        assert_eq!(path.find("no-such-program"), None);
         Ok(())
     }
 
     #[test]
-    fn a_program_in_none_of_the_folders_is_not_found() {
-        assert_eq!(path("").find("cargo"), None);
-        assert_eq!(SearchPath::inherited().find("no-such-program"), None);
+    fn finds_nothing_in_empty_path() {
+        let value = OsString::new();
+        assert_eq!(SearchPath { value }.find("cargo"), None);
     }
 
     #[cfg(unix)]
     #[test]
-    fn a_folder_that_cannot_stand_in_the_path_is_named() {
-        let told = path("/bin").prepend(PathBuf::from("/odd:folder"));
+    fn refuses_folder_with_separator() {
+        let error = SearchPath::inherited().prepend(PathBuf::from("/odd:folder"));
         assert_eq!(
-            told.map_err(|error| error.to_string()),
-            Err("the folder /odd:folder cannot stand in PATH, expected another".to_owned())
+            error.map_err(|error| error.to_string()),
+            Err("cannot add the folder /odd:folder to PATH".to_owned())
         );
     }
 }

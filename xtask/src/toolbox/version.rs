@@ -1,9 +1,9 @@
-//! Versions as programs print them and as `Cargo.lock` keeps them.
+//! Versions as programs print them, and as `Cargo.lock` records them.
 
 use anyhow::{Context, Result, bail};
 use toml::Table;
 
-/// The version `Cargo.lock` holds of a package, which must be there once.
+/// Returns the version of a package in `Cargo.lock`, which must have exactly one.
 pub(super) fn locked(lock_file: &str, package: &str) -> Result<String> {
     let lock: Table = lock_file.parse().context("Cargo.lock is not TOML")?;
     let entries = lock.get("package").and_then(|value| value.as_array());
@@ -15,17 +15,17 @@ pub(super) fn locked(lock_file: &str, package: &str) -> Result<String> {
         .collect();
     match versions[..] {
         [version] => Ok(version.to_owned()),
-        [] => bail!("Cargo.lock names no {package}, expected one: run `cargo update {package}`"),
+        [] => bail!("Cargo.lock does not contain {package}\nhelp: cargo update {package}"),
         _ => bail!(
-            "Cargo.lock names {package} in the versions {}, expected one: \
-             `cargo tree --invert {package}` shows who asks for them",
-            versions.join(" and ")
+            "Cargo.lock contains several versions of {package}: {}\n\
+             help: find out who needs them: cargo tree --invert {package}",
+            versions.join(", ")
         ),
     }
 }
 
-/// Whether what a program printed for `--version` names this version, as a word of its first line.
-pub(super) fn names(printed: &str, version: &str) -> bool {
+/// Whether the first line of what a program prints for `--version` contains this version.
+pub(super) fn is_named_in(printed: &str, version: &str) -> bool {
     printed
         .lines()
         .next()
@@ -56,39 +56,31 @@ mod tests {
         version = "2.0.0"
     "#;
 
-    fn told(lock_file: &str, package: &str) -> String {
-        locked(lock_file, package).unwrap_or_else(|error| error.to_string())
+    #[test]
+    fn reads_locked_version() {
+        let cases = [
+            (LOCK, "wasm-bindgen", "0.2.129"),
+            (
+                LOCK,
+                "yew",
+                "Cargo.lock does not contain yew\nhelp: cargo update yew",
+            ),
+            (
+                LOCK,
+                "syn",
+                "Cargo.lock contains several versions of syn: 1.0.0, 2.0.0\n\
+                 help: find out who needs them: cargo tree --invert syn",
+            ),
+            ("version = ", "yew", "Cargo.lock is not TOML"),
+        ];
+        for (lock_file, package, expected) in cases {
+            let result = locked(lock_file, package);
+            assert_eq!(result.unwrap_or_else(|error| error.to_string()), expected);
+        }
     }
 
     #[test]
-    fn the_lock_file_gives_the_version_of_the_very_package() {
-        assert_eq!(told(LOCK, "wasm-bindgen"), "0.2.129");
-    }
-
-    #[test]
-    fn a_package_the_lock_file_lacks_is_named() {
-        assert_eq!(
-            told(LOCK, "yew"),
-            "Cargo.lock names no yew, expected one: run `cargo update yew`"
-        );
-    }
-
-    #[test]
-    fn a_package_locked_twice_is_refused() {
-        assert_eq!(
-            told(LOCK, "syn"),
-            "Cargo.lock names syn in the versions 1.0.0 and 2.0.0, expected one: \
-             `cargo tree --invert syn` shows who asks for them"
-        );
-    }
-
-    #[test]
-    fn a_faulty_lock_file_is_refused() {
-        assert_eq!(told("version = ", "yew"), "Cargo.lock is not TOML");
-    }
-
-    #[test]
-    fn a_version_is_a_whole_word_of_the_first_line() {
+    fn finds_whole_version_in_first_line() {
         let cases = [
             ("trunk 0.21.14", "0.21.14", true),
             ("trunk 0.21.14", "0.21.1", false),
@@ -105,7 +97,7 @@ mod tests {
         ];
         for (printed, version, expected) in cases {
             assert_eq!(
-                names(printed, version),
+                is_named_in(printed, version),
                 expected,
                 "{version} in {printed:?}"
             );
