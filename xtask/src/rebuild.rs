@@ -1,8 +1,13 @@
-//! Builds the site once more, in another folder and from nothing, and compares every byte.
+//! Builds the site again in another folder and compares every byte.
 //!
-//! Whoever is given a published page can only then tell that it was built from this text and this
-//! code and nothing else: by building it again. The copy lies in `target/`, so what is left of a
-//! comparison that failed is in nobody's way.
+//! Only a reproducible build lets others check that a published page was built from this text and
+//! this code. The copy is built the way they build it, with `cargo xtask build`.
+//!
+//! The copy shares compiled third-party crates with the first build: they are locked by checksum, and
+//! neither their code nor what they are compiled with differs between folders. The crates of this
+//! project are compiled again, since the copied files are newer (`folder::copy`), and the linker
+//! optimizes the whole app again. What sharing could hide is a folder's name that a third-party crate
+//! has compiled in, so the site is searched for the names of this machine's folders.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -13,46 +18,80 @@ use anyhow::{Context, Result, ensure};
 use crate::build;
 use crate::cli::Publishing;
 use crate::folder;
-use crate::toolbox::Toolbox;
+use crate::toolbox::{self, Toolbox};
 use crate::workspace::Workspace;
 
-/// What is made anew in the copy, or is no part of the build.
-const LEFT_OUT: [&str; 3] = [".git", "dist", "target"];
+/// Built again in the copy, or not part of the build.
+const EXCLUDED: [&str; 3] = [".git", "dist", "target"];
 
+/// The bytes of each file.
 type Site = BTreeMap<PathBuf, Vec<u8>>;
 
 /// Compares the site that was just built with one that is built elsewhere.
 pub(crate) fn check(tools: &Toolbox) -> Result<()> {
     let workspace = tools.workspace();
-    let elsewhere = workspace.root().join("target").join("built-again");
-    if elsewhere.exists() {
-        fs::remove_dir_all(&elsewhere)
-            .with_context(|| format!("cannot empty {}", elsewhere.display()))?;
+    let folder = workspace.target().join("built-again");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)
+            .with_context(|| format!("cannot empty {}", folder.display()))?;
     }
-    folder::copy(workspace.root(), &elsewhere, &LEFT_OUT)?;
-    let copy = Workspace::at(elsewhere.clone());
+    folder::copy(workspace.root(), &folder, &EXCLUDED)?;
+    let copy = Workspace::at(folder.clone());
     build::release(&tools.for_copy(copy.clone()), &Publishing::default())?;
 
-    let differences = differences(&read(&workspace.dist())?, &read(&copy.dist())?);
+    let first = read(&workspace.dist())?;
+    let leaks = leaks(&first, &machine_folders(workspace.target()));
+    ensure!(
+        leaks.is_empty(),
+        "the site contains paths of this machine: {}",
+        leaks.join(", ")
+    );
+    let differences = differences(&first, &read(&copy.dist())?);
     ensure!(
         differences.is_empty(),
-        "building twice gave two sites, expected the same bytes: {}; the second is in {}",
+        "two builds differ: {}\nhelp: compare dist with {}",
         differences.join(", "),
         copy.dist().display()
     );
-    fs::remove_dir_all(&elsewhere).with_context(|| format!("cannot remove {}", elsewhere.display()))
+    fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))
 }
 
-fn read(site: &Path) -> Result<Site> {
-    let mut read = Site::new();
-    for path in folder::files(site)? {
+fn read(folder: &Path) -> Result<Site> {
+    let mut site = Site::new();
+    for path in folder::files(folder)? {
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        read.insert(path.strip_prefix(site)?.to_owned(), bytes);
+        site.insert(path.strip_prefix(folder)?.to_owned(), bytes);
     }
-    Ok(read)
+    Ok(site)
 }
 
-/// What sets two sites apart, file by file, in words.
+/// The folders that a compiler could name in its output: those of the crates' sources, and that of
+/// the code which crates generate.
+fn machine_folders(target: PathBuf) -> Vec<String> {
+    let folders = toolbox::crate_sources().into_iter().chain([target]);
+    folders
+        .map(|folder| format!("{}/", folder.display()))
+        .collect()
+}
+
+/// The files that contain one of these texts, with the text. Files that are compressed beside these
+/// have the same content.
+fn leaks(site: &Site, texts: &[String]) -> Vec<String> {
+    let contains = |bytes: &[u8], text: &str| {
+        bytes
+            .windows(text.len())
+            .any(|part| part == text.as_bytes())
+    };
+    let mut leaks = Vec::new();
+    for (path, bytes) in site {
+        for text in texts.iter().filter(|text| contains(bytes, text)) {
+            leaks.push(format!("{} contains {text}", path.display()));
+        }
+    }
+    leaks
+}
+
+/// One sentence for each file that differs or is missing.
 fn differences(first: &Site, second: &Site) -> Vec<String> {
     let paths: BTreeSet<&PathBuf> = first.keys().chain(second.keys()).collect();
     let difference = |path: &PathBuf| {
@@ -60,7 +99,7 @@ fn differences(first: &Site, second: &Site) -> Vec<String> {
         match (first.get(path), second.get(path)) {
             (Some(one), Some(other)) => {
                 let at = first_difference(one, other)?;
-                Some(format!("{name} differs from byte {at} on"))
+                Some(format!("{name} differs at byte {at}"))
             }
             (Some(_), None) => Some(format!("{name} is only in the first")),
             (None, _) => Some(format!("{name} is only in the second")),
@@ -69,7 +108,7 @@ fn differences(first: &Site, second: &Site) -> Vec<String> {
     paths.into_iter().filter_map(difference).collect()
 }
 
-/// The place of the first byte, from 0, that is not the same, or not there, in the other.
+/// The index of the first byte that is different or missing.
 fn first_difference(one: &[u8], other: &[u8]) -> Option<usize> {
     let shared = one.iter().zip(other).take_while(|(a, b)| a == b).count();
     (shared < one.len().max(other.len())).then_some(shared)
@@ -87,21 +126,21 @@ mod tests {
     }
 
     #[test]
-    fn whatever_differs_is_named_with_its_place() {
+    fn finds_differences() {
         let page = [("index.html", "<p>Text</p>"), ("a/page.css", "p {}")];
         let cases: [(Files<'_>, &[&str]); 6] = [
             (&page, &[]),
             (
                 &[("index.html", "<p>text</p>"), page[1]],
-                &["index.html differs from byte 3 on"],
+                &["index.html differs at byte 3"],
             ),
             (
                 &[("index.html", "<p>Text"), page[1]],
-                &["index.html differs from byte 7 on"],
+                &["index.html differs at byte 7"],
             ),
             (
                 &[page[0], ("a/page.css", "p {}\n")],
-                &["a/page.css differs from byte 4 on"],
+                &["a/page.css differs at byte 4"],
             ),
             (
                 &[page[0], ("a/other.css", "p {}")],
@@ -120,6 +159,31 @@ mod tests {
         ];
         for (second, expected) in cases {
             assert_eq!(differences(&site(&page), &site(second)), expected);
+        }
+    }
+
+    #[test]
+    fn finds_paths_of_this_machine() {
+        let texts = [
+            "/ada/sheet/target/".to_owned(),
+            "/ada/.cargo/registry/src/".to_owned(),
+        ];
+        let cases: [(&str, &[&str]); 3] = [
+            ("src/lib.rs /ada/sheet", &[]),
+            (
+                "at /ada/sheet/target/out.rs",
+                &["app.wasm contains /ada/sheet/target/"],
+            ),
+            (
+                "\0/ada/.cargo/registry/src/yew\0/ada/sheet/target/out.rs",
+                &[
+                    "app.wasm contains /ada/sheet/target/",
+                    "app.wasm contains /ada/.cargo/registry/src/",
+                ],
+            ),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(leaks(&site(&[("app.wasm", text)]), &texts), expected);
         }
     }
 }
