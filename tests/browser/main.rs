@@ -42,7 +42,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use support::engines::Engine;
 use support::session_pool::SessionPool;
 use support::test_case::TestCase;
-use support::{Result, flaky};
+use support::{Result, report};
 
 /// A browser waits more than it works, so a few of them share two cores well.
 const THREADS: usize = 3;
@@ -90,7 +90,7 @@ fn main() -> Result<ExitCode> {
         return Err(format!("no browser test matches `{filter}`").into());
     }
     let conclusion = libtest_mimic::run(&arguments, trials);
-    let is_stable = flaky::summarize();
+    let is_stable = report::print();
     support::engines::kill_all();
     Ok(if is_stable {
         conclusion.exit_code()

@@ -39,7 +39,8 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
             .expects_console_errors(),
         test_case!(a_program_that_stops_leaves_the_page_as_it_was).expects_console_errors(),
         test_case!(the_beginning_of_a_page_that_breaks_off_reads_and_folds),
-        test_case!(a_network_that_goes_before_the_program_comes_is_no_obstacle),
+        test_case!(a_network_that_goes_before_the_program_comes_is_no_obstacle)
+            .expects_console_errors(),
         test_case!(a_network_that_goes_after_the_program_came_is_no_obstacle).in_one_engine(),
         test_case!(a_translated_page_is_drawn_afresh_and_works),
         test_case!(a_page_with_foreign_elements_is_drawn_afresh_and_works),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::pin::Pin;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use libtest_mimic::Trial;
 use tokio::runtime::Handle;
@@ -13,7 +13,7 @@ use super::page::Page;
 use super::session_pool::SessionPool;
 use super::site::Site;
 use super::watchdog::with_watchdog;
-use super::{Failure, Result, TestResult, artifacts, fixture_sites, flaky};
+use super::{Failure, Result, TestResult, artifacts, fixture_sites, report};
 
 type TestFuture<'page> = Pin<Box<dyn Future<Output = TestResult> + Send + 'page>>;
 type TestFunction = for<'page> fn(&'page Page) -> TestFuture<'page>;
@@ -129,8 +129,11 @@ impl TestCase {
             let name = format!("{}::{topic}::{}", engine.name(), self.name);
             let runtime = runtime.clone();
             Trial::test(name.clone(), move || {
+                let start = Instant::now();
                 let run = || runtime.block_on(self.run(engine, pool, &name));
-                with_watchdog(&name, run).map_err(Into::into)
+                let result = with_watchdog(&name, run);
+                report::add_duration(&name, start.elapsed());
+                result.map_err(Into::into)
             })
         };
         selected.map(trial).collect()
@@ -141,7 +144,7 @@ impl TestCase {
     async fn run(self, engine: Engine, pool: &SessionPool, name: &str) -> Result {
         match self.run_once(engine, pool, name, "").await {
             Err(Failed::BrowserLost(reason)) => {
-                flaky::report(name, &reason);
+                report::add_flaky(name, &reason);
                 match self.run_once(engine, pool, name, "-retry").await {
                     Ok(()) => Ok(()),
                     Err(Failed::Test(failure)) => Err(failure),
