@@ -1,29 +1,30 @@
-// Has the service worker keep the page, tells when what it kept is shown, and offers a newer
-// version. Works without the program, and never loads anything under the reader.
+// Registers the service worker, says when the page is an offline copy, and offers an update. Works
+// without the app, and never reloads by itself. The messages are templates in the page
+// (`publish::early`).
 (() => {
   const { kept, version, worker } = document.documentElement.dataset;
 
-  const element = (name, properties, ...children) => {
-    const made = Object.assign(document.createElement(name), properties);
-    made.append(...children);
-    return made;
-  };
-  const button = (words, onclick) => element("button", { className: "button", type: "button", onclick }, words);
+  const message = (id) => document.getElementById(id).content.cloneNode(true);
   const reload = () => location.reload();
 
   if (kept !== undefined) {
+    const bar = message("offline-copy");
+    const [saved, number] = bar.querySelectorAll("span");
     const day = new Date(kept);
-    const since = isNaN(day) ? "" : ` on ${day.toLocaleDateString("en", { dateStyle: "long" })}`;
-    const words = `The network does not answer. You are reading the copy that this device kept${since}, version ${version}.`;
-    const message = element("p", {}, words, " ", button("Try again", reload));
-    document.body.prepend(element("div", { className: "kept-copy", role: "status", lang: "en", dir: "ltr" }, message));
+    if (isNaN(day)) saved.remove();
+    else saved.querySelector("time").textContent = day.toLocaleDateString("en", { dateStyle: "long" });
+    number.textContent = version;
+    bar.querySelector("button").onclick = reload;
+    document.body.prepend(bar);
   }
 
   if (!worker) return;
-  const place = element("div", { className: "newer-version", role: "status", lang: "en", dir: "ltr" });
+  const place = Object.assign(document.createElement("div"), { className: "newer-version", role: "status", lang: "en", dir: "ltr" });
   const offer = () => {
-    const message = element("p", {}, "There is a newer version of this page.");
-    place.replaceChildren(message, button("Show it", reload), button("Not now", () => place.replaceChildren()));
+    place.replaceChildren(message("newer-version"));
+    const [update, later] = place.querySelectorAll("button");
+    update.onclick = reload;
+    later.onclick = () => place.replaceChildren();
   };
   // Asked of the worker: this page may have come from the network and be as new as it is.
   const isOfAnotherVersion = (asked) =>

@@ -29,6 +29,7 @@ use crate::hooks::{
     use_program_ready, use_save, use_selection, use_share, use_sheets, use_surroundings,
     use_text_fragment, use_title, use_view_state,
 };
+use crate::interface_text as text;
 use crate::scope::Scope;
 use crate::sharing::{Field, Outcome, Sharing, Subject};
 use crate::sheet::{PassageId, Shared, Sheet};
@@ -150,11 +151,13 @@ pub fn App(
             }
             <div class="paper">
                 <main class="page">
+                    <p class="extract-failed" {lang}>{ text::EXTRACT_FAILED }</p>
                     { masthead(sheet, &on_follow) }
                     { extract_note(sheet, &view.scope, whole.clone(), place, lang) }
                     { contents_list(&sheet.sections, &view.scope, lang) }
                     { lead_view(&sheet.lead, view.scope.names(&sheet.lead.passage.id), &on_follow) }
                     <div class="toolbar" {lang}>
+                        <p class="app-failed">{ text::APP_FAILED }</p>
                         { share_button(&on_share_shown) }
                         { print_link(on_paper.to_string(), &to(Visit::Next(view.printed_address()))) }
                         if !shown_sections.is_empty() {

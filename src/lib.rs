@@ -14,6 +14,8 @@ pub mod colophon;
 
 pub mod sharing;
 
+pub mod interface_text;
+
 pub mod view_state;
 
 pub mod platform;

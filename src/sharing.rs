@@ -172,28 +172,6 @@ impl Outcome {
             Field::Citation => Self::CitationCopied,
         }
     }
-
-    /// The sentence for it.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::LinkCopied => "Link copied",
-            Self::PassageLinkCopied => {
-                "Link copied. It leads to the passage, as none can lead to just these words."
-            }
-            Self::QuotationCopied => "Quotation copied",
-            Self::CitationCopied => "Citation copied",
-            Self::Saved => "Your browser is saving the file",
-            Self::CopyRefused => {
-                "Your browser did not let the page copy it. Here it is, selected and ready to copy."
-            }
-            Self::Shared => "Shared",
-            Self::NotShared => "Nothing was shared",
-            Self::ShareRefused => {
-                "Your device did not take it. The address is here, ready to copy."
-            }
-        }
-    }
 }
 
 /// What can be shared when the reader asks for one thing, while the sheet is shown like this and

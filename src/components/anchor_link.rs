@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::icons;
 use super::plain_click::is_plain;
+use crate::interface_text as text;
 use crate::sheet::{Passage, PassageId};
 
 /// A selector of the link of this passage.
@@ -30,7 +31,7 @@ pub(super) fn anchor_link(passage: &Passage, name: &str, on_follow: &Callback<Pa
             <a
                 class="anchor-link"
                 href={["#", passage.id.as_str()].concat()}
-                aria-label={["Link to ", name].concat()}
+                aria-label={text::link_to(name)}
                 {onclick}
             >
                 { icons::link() }

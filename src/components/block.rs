@@ -7,7 +7,8 @@ use super::figure::figure;
 use super::inline::inlines;
 use super::list::list;
 use super::table::table;
-use crate::sheet::{Block, Note, NoteKind, Paragraph, Passage, PassageId, PassageKind, Quotation};
+use crate::interface_text as text;
+use crate::sheet::{Block, Note, Paragraph, Passage, PassageId, PassageKind, Quotation};
 
 /// Where a block stands, and whom to tell when its link is followed.
 #[derive(Clone, PartialEq)]
@@ -23,7 +24,7 @@ impl Place {
     pub(super) fn anchor(&self, kind: PassageKind, passage: &Passage) -> Html {
         anchor_link(
             passage,
-            &kind.name(passage.ordinal, &self.heading),
+            &text::passage(kind, passage.ordinal, &self.heading),
             &self.on_follow,
         )
     }
@@ -77,13 +78,7 @@ fn quotation(quotation: &Quotation, place: &Place) -> Html {
 }
 
 fn note(note: &Note, place: &Place) -> Html {
-    let word = match note.kind {
-        NoteKind::Note => "Note",
-        NoteKind::Tip => "Tip",
-        NoteKind::Important => "Important",
-        NoteKind::Warning => "Warning",
-        NoteKind::Caution => "Caution",
-    };
+    let word = text::note_kind(note.kind);
     let content = blocks(&note.blocks, place);
     match &note.passage {
         None => {

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::citations::{Citations, Format, Run, plain};
+use crate::interface_text as text;
 use crate::sharing::{Field, File};
 use crate::sheet::{Date, PassageId};
 use crate::view_state::Action;
@@ -20,7 +21,7 @@ pub(super) fn citation_view(
     let Some(runs) = citations.filled(format, section, today) else {
         return html! {};
     };
-    let text = plain(&runs);
+    let cited = plain(&runs);
     let choose = on_act.reform(|event: Event| {
         let chosen = event.target_dyn_into::<web_sys::HtmlSelectElement>();
         let position = chosen.map_or(0, |select| select.selected_index());
@@ -31,12 +32,12 @@ pub(super) fn citation_view(
         Some(File {
             name: citations.file_name(format, section)?,
             kind: kind.media_type,
-            bytes: text.clone().into_bytes(),
+            bytes: cited.clone().into_bytes(),
         })
     });
     html! {
         <>
-            <select aria-label="Format" onchange={choose}>
+            <select aria-label={text::FORMAT} onchange={choose}>
                 { for Format::ALL.map(|each| html! {
                     <option selected={each == format}>{ each.label() }</option>
                 }) }
@@ -46,7 +47,7 @@ pub(super) fn citation_view(
                 role="textbox"
                 aria-readonly="true"
                 aria-multiline="true"
-                aria-label="Citation"
+                aria-label={text::CITATION}
                 tabindex="0"
                 data-field={Field::Citation.name()}
                 data-lines={file.is_some().to_string()}
@@ -54,9 +55,9 @@ pub(super) fn citation_view(
                 { for runs.iter().map(run) }
             </p>
             <div class="share-dialog__ways">
-                <button type="button" class="button" onclick={on_copy.reform(move |_| (Field::Citation, text.clone()))}>{ "Copy citation" }</button>
+                <button type="button" class="button" onclick={on_copy.reform(move |_| (Field::Citation, cited.clone()))}>{ text::COPY_CITATION }</button>
                 if let Some(file) = file {
-                    <button type="button" class="button" onclick={on_save.reform(move |_| file.clone())}>{ "Save as file" }</button>
+                    <button type="button" class="button" onclick={on_save.reform(move |_| file.clone())}>{ text::SAVE_AS_FILE }</button>
                 }
             </div>
         </>

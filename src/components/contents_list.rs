@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::inline::unlinked;
+use crate::interface_text::CONTENTS;
 use crate::scope::{Scope, Share};
 use crate::sheet::Section;
 
@@ -30,7 +31,7 @@ pub fn contents_list(sections: &[Rc<Section>], scope: &Scope, lang: Option<&'sta
     };
     html! {
         <nav class="contents-list" data-length={length} aria-labelledby="contents-heading">
-            <p id="contents-heading" class="contents-list__heading" {lang}>{ "Contents" }</p>
+            <p id="contents-heading" class="contents-list__heading" {lang}>{ CONTENTS }</p>
             { entries(sections, scope, LEVELS) }
         </nav>
     }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::interface_text as text;
 use crate::scope::Scope;
 use crate::sheet::Sheet;
 
@@ -21,46 +22,14 @@ pub fn extract_note(
     html! {
         <div class="extract-note" role="note" {lang}>
             <p>
-                <strong>{ "Extract. " }</strong>
-                { "Of this fact sheet, only this is shown: " }
-                { titles(&scope.titles(sheet)) }
-                { "." }
+                { text::IS_EXTRACT }
+                <strong>{ text::list_of(&scope.titles(sheet)) }</strong>
+                <span class="extract-note__whole">
+                    { " · " }
+                    <a class="text-link" href={whole}>{ text::SHOW_FULL }</a>
+                </span>
             </p>
-            <p class="extract-note__whole"><a class="text-link" href={whole}>{ "The whole fact sheet" }</a></p>
-            <p class="on-paper"><a class="text-link" href={place.clone()} data-on-paper={place}>{ "The whole fact sheet" }</a></p>
+            <p class="on-paper"><a class="text-link" href={place.clone()} data-on-paper={place}>{ text::FULL_FACT_SHEET }</a></p>
         </div>
-    }
-}
-
-/// "A", "A and B", "A, B and C", each in quotation marks.
-fn titles(titles: &[String]) -> String {
-    let quoted: Vec<String> = titles
-        .iter()
-        .map(|title| ["“", title, "”"].concat())
-        .collect();
-    match &quoted[..] {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => [&first.join(", "), " and ", last].concat(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn parts_are_listed_as_one_says_them() {
-        let list = |names: &[&str]| {
-            titles(
-                &names
-                    .iter()
-                    .map(|name| (*name).to_owned())
-                    .collect::<Vec<_>>(),
-            )
-        };
-        assert_eq!(list(&["A"]), "“A”");
-        assert_eq!(list(&["A", "B"]), "“A” and “B”");
-        assert_eq!(list(&["A", "B", "C"]), "“A”, “B” and “C”");
     }
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::BlocksView;
+use crate::interface_text as text;
 use crate::sheet::{Footnote, FootnoteReference, PassageId, Shared, footnote_id, reference_id};
 
 /// A numbered list of footnotes; nothing where there are none. Where `marks` is something, only those to which
@@ -21,13 +22,13 @@ pub fn footnotes_view(
     let hides_back = |mark| marks.is_some_and(|marks| !marks.contains(&mark));
     html! {
         <section class="footnotes text" aria-labelledby="footnotes-heading" hidden={marks.is_some_and(<[_]>::is_empty)}>
-            <h2 id="footnotes-heading" class="footnotes__heading" {lang}>{ "Footnotes" }</h2>
+            <h2 id="footnotes-heading" class="footnotes__heading" {lang}>{ text::FOOTNOTES }</h2>
             <ol>
                 { for (1..).zip(footnotes).map(|(number, footnote)| html! {
                     <li id={footnote_id(number)} value={number.to_string()} hidden={hides(number)}>
                         <BlocksView
                             blocks={Shared::of(&footnote.blocks)}
-                            heading={format!("footnote {number}")}
+                            heading={text::footnote(number)}
                             on_follow={on_follow.clone()}
                         />
                         { for (1..=footnote.references).map(|occurrence| {
@@ -52,7 +53,7 @@ fn back(
         <a
             class="footnotes__back"
             href={format!("#{}", reference_id(footnote, occurrence))}
-            aria-label={format!("Back to mark {occurrence} of footnote {footnote}")}
+            aria-label={text::back_to_reference(occurrence, footnote)}
             {hidden}
         >{ "↩" }</a>
     }

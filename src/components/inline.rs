@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::interface_text::footnote_mark;
 use crate::sheet::{Inline, footnote_id, reference_id};
 
 /// Draws them in order.
@@ -40,7 +41,7 @@ fn inline(inline: &Inline, linked: bool) -> Html {
                     class="footnote-mark"
                     id={reference_id(mark.footnote, mark.occurrence)}
                     href={["#", &footnote_id(mark.footnote)].concat()}
-                    aria-label={["Footnote ", &mark.footnote.to_string()].concat()}
+                    aria-label={footnote_mark(mark.footnote)}
                 >{ mark.footnote }</a>
             </sup>
         },

@@ -4,9 +4,8 @@ use yew::prelude::*;
 
 use super::BlocksView;
 use super::anchor_link::anchor_link;
+use crate::interface_text::THE_INTRODUCTION;
 use crate::sheet::{Lead, PassageId, Shared};
-
-const NAME: &str = "the introduction";
 
 /// The lead, which can be seen where it is `shown`; nothing where there is none. `on_follow` is told
 /// when the reader follows a link to it or one of its passages.
@@ -16,8 +15,8 @@ pub fn lead_view(lead: &Lead, shown: bool, on_follow: &Callback<PassageId>) -> H
     }
     html! {
         <div id={lead.passage.id.to_string()} class="lead text passage" hidden={!shown}>
-            <BlocksView blocks={Shared::of(&lead.blocks)} heading={NAME} on_follow={on_follow.clone()} />
-            { anchor_link(&lead.passage, NAME, on_follow) }
+            <BlocksView blocks={Shared::of(&lead.blocks)} heading={THE_INTRODUCTION} on_follow={on_follow.clone()} />
+            { anchor_link(&lead.passage, THE_INTRODUCTION, on_follow) }
         </div>
     }
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::anchor_link::anchor_link;
+use crate::interface_text as text;
 use crate::sheet::{PassageId, Sheet};
 
 /// The title block. `on_follow` is told when the reader follows the link to the sheet.
@@ -22,9 +23,9 @@ pub fn masthead(sheet: &Sheet, on_follow: &Callback<PassageId>) -> Html {
                 <time datetime={about.date.to_string()}>{ about.date.in_words(&about.language) }</time>
             </p>
             <h1 class="masthead__title">{ &about.title }</h1>
-            { anchor_link(&sheet.title_block, "this fact sheet", on_follow) }
+            { anchor_link(&sheet.title_block, text::THE_FACT_SHEET, on_follow) }
             <p class="masthead__fingerprint">
-                <span>{ "SHA-256 " }</span>
+                <span>{ text::SHA_256 }{ " " }</span>
                 { &sheet.fingerprint }
             </p>
         </header>

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::icons;
 use crate::address::Notice;
+use crate::interface_text as text;
 
 /// A message about a sheet of this date (in words), beside the passage it is about where there is
 /// room; the region is always there, so that the message is spoken. What is outside of an extract is at
@@ -19,59 +20,17 @@ pub fn notice_bar(
         <div class="notice-bar" role="status">
             if let Some(notice) = notice {
                 <div class="notice-bar__message">
-                    <p key={sentence(notice, date)}>{ sentence(notice, date) }</p>
-                    <button type="button" class="icon-button" aria-label="Dismiss this message"
+                    <p key={text::notice(notice, date)}>{ text::notice(notice, date) }</p>
+                    <button type="button" class="icon-button" aria-label={text::DISMISS}
                         onclick={on_dismiss.reform(|_| ())}>{ icons::cross() }</button>
                     if notice == Notice::Moved {
-                        <button type="button" class="notice-bar__mend button" onclick={on_mend.reform(|_| ())}>{ "Copy its new link" }</button>
+                        <button type="button" class="notice-bar__mend button" onclick={on_mend.reform(|_| ())}>{ text::COPY_NEW_LINK }</button>
                     }
                     if notice == Notice::Outside {
-                        <a class="notice-bar__mend button" href={whole.to_owned()}>{ "Show it there" }</a>
+                        <a class="notice-bar__mend button" href={whole.to_owned()}>{ text::SHOW_IN_FULL }</a>
                     }
                 </div>
             }
         </div>
     }
-}
-
-fn sentence(notice: Notice, date: &str) -> String {
-    let (before, after) = match notice {
-        Notice::WordingChanged => (
-            "The wording of this passage has changed since this link was made. You are reading the fact sheet of ",
-            ".",
-        ),
-        Notice::Moved => (
-            "This passage has moved since this link was made. You are reading it in its present place in the fact sheet of ",
-            ".",
-        ),
-        Notice::Gone => (
-            "The linked passage is no longer in this fact sheet. This is the fact sheet of ",
-            " as it stands.",
-        ),
-        Notice::PartGone => (
-            "Part of what this link shows is no longer in this fact sheet. You are reading the fact sheet of ",
-            " as it stands.",
-        ),
-        Notice::TextChanged => (
-            "The wording has changed since this link was made. You are reading the fact sheet of ",
-            ".",
-        ),
-        Notice::Unchanged => (
-            "Word for word, this is what it was when the address was made: the fact sheet of ",
-            ".",
-        ),
-        Notice::Outside => (
-            "The linked passage is not part of this extract. It is in the whole fact sheet of ",
-            ".",
-        ),
-        Notice::WordsGone => (
-            "The words to which this link leads are not in this fact sheet any more. You are reading the fact sheet of ",
-            ".",
-        ),
-        Notice::Unreadable => (
-            "Part of this link could not be read and was left out. This is the fact sheet of ",
-            " as it stands.",
-        ),
-    };
-    [before, date, after].concat()
 }

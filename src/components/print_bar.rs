@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::share_button::share_button;
 use crate::address::Address;
+use crate::interface_text as text;
 use crate::print_options::{Paper, PrintOptions, TextSize};
 use crate::scope::{LEAD_TITLE, Scope, parts};
 use crate::sheet::{PassageId, Section, Shared, Sheet};
@@ -42,40 +43,35 @@ pub fn print_bar(
     let choose = |print| choosing(on_choose, (*view.address).clone().printing(print));
     html! {
         <section class="print-bar" aria-labelledby="print-bar-heading" {lang}>
-            <h2 id="print-bar-heading" class="print-bar__heading" tabindex="-1">{ "Print" }</h2>
+            <h2 id="print-bar-heading" class="print-bar__heading" tabindex="-1">{ text::PRINT }</h2>
             <p class="print-bar__actions">
-                <button type="button" class="button button--main" onclick={on_print.reform(|_| ())}>{ "Print…" }</button>
+                <button type="button" class="button button--main" onclick={on_print.reform(|_| ())}>{ text::PRINT_NOW }</button>
                 { share_button(on_share) }
-                <button type="button" class="button" onclick={on_back.reform(|_| ())}>{ "Back to the page" }</button>
+                <button type="button" class="button" onclick={on_back.reform(|_| ())}>{ text::BACK_TO_PAGE }</button>
             </p>
             { what_to_print(sheet, view, on_choose) }
             <fieldset class="choices">
-                <legend>{ "Paper" }</legend>
+                <legend>{ text::PAPER_SIZE }</legend>
                 { for Paper::ALL.map(|paper| {
-                    let name = match paper {
-                        Paper::A4 => "A4",
-                        Paper::Letter => "Letter",
-                    };
                     let chosen = print.paper == Some(paper);
-                    radio("paper", name, chosen, choose(PrintOptions { paper: Some(paper), ..asked }))
+                    radio("paper", text::paper(paper), chosen, choose(PrintOptions { paper: Some(paper), ..asked }))
                 }) }
             </fieldset>
             <fieldset class="choices">
-                <legend>{ "Text" }</legend>
-                { for TextSize::ALL.map(|text| {
-                    let name = match text {
-                        TextSize::Normal => "Normal",
-                        TextSize::Large => "Large print",
-                    };
-                    radio("text", name, print.text == text, choose(PrintOptions { text, ..asked }))
+                <legend>{ text::TEXT_SIZE }</legend>
+                { for TextSize::ALL.map(|size| {
+                    let chosen = print.text == size;
+                    radio("text", text::text_size(size), chosen, choose(PrintOptions { text: size, ..asked }))
                 }) }
             </fieldset>
             <fieldset class="choices">
-                <legend>{ "Besides" }</legend>
-                { checkbox("Addresses of links", print.links, false, choose(PrintOptions { links: !print.links, ..asked })) }
-                { checkbox("Passage numbers", print.numbers, false, choose(PrintOptions { numbers: !print.numbers, ..asked })) }
+                <legend>{ text::INCLUDE }</legend>
+                { checkbox(text::LINK_URLS, print.links, false, choose(PrintOptions { links: !print.links, ..asked })) }
+                { checkbox(text::PASSAGE_NUMBERS, print.numbers, false, choose(PrintOptions { numbers: !print.numbers, ..asked })) }
             </fieldset>
-            <p class="print-bar__hint">{ "The address of this view keeps these choices, and so does printing from the browser’s own menu." }</p>
+            <p class="print-bar__hint">{ text::SETTINGS_HINT }</p>
+            <p class="print-bar__hint print-bar__no-pages">{ text::NO_PAGES_HINT }</p>
+            <p class="app-failed">{ text::APP_FAILED }</p>
         </section>
     }
 }
@@ -103,7 +99,7 @@ fn what_to_print(sheet: &Shared<Sheet>, view: &ViewState, on_choose: &Callback<A
     let pressed = |scope: &Scope| (*view.scope == *scope).to_string();
     html! {
         <fieldset class="choices">
-            <legend>{ "What to print" }</legend>
+            <legend>{ text::WHAT_TO_PRINT }</legend>
             { for whole.iter().chain(inner).map(|part| {
                 let is_chosen = chosen.contains(part);
                 let (id, on_toggle) = (part.clone(), on_toggle.clone());
@@ -111,12 +107,12 @@ fn what_to_print(sheet: &Shared<Sheet>, view: &ViewState, on_choose: &Callback<A
                 checkbox(&title(part, sheet), is_chosen, is_chosen && is_last, onchange)
             }) }
             if is_last {
-                <p id={WHY_FIXED} class="choices__hint">{ "One part is always printed." }</p>
+                <p id={WHY_FIXED} class="choices__hint">{ text::ALWAYS_ONE_PART }</p>
             }
             <p class="choices__all">
-                <button type="button" class="button" aria-pressed={pressed(&Scope::Whole)} onclick={showing(&Scope::Whole)}>{ "Everything" }</button>
+                <button type="button" class="button" aria-pressed={pressed(&Scope::Whole)} onclick={showing(&Scope::Whole)}>{ text::EVERYTHING }</button>
                 if let Some(scope) = as_open {
-                    <button type="button" class="button" aria-pressed={pressed(&scope)} onclick={showing(&scope)}>{ "Only what is open" }</button>
+                    <button type="button" class="button" aria-pressed={pressed(&scope)} onclick={showing(&scope)}>{ text::OPEN_SECTIONS_ONLY }</button>
                 }
             </p>
         </fieldset>

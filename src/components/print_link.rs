@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::plain_click::is_plain;
+use crate::interface_text::PRINT;
 
 /// A link to the print view at `address`. `on_follow` is told when the reader follows it in this
 /// window.
@@ -15,6 +16,6 @@ pub fn print_link(address: String, on_follow: &Callback<()>) -> Html {
         }
     });
     html! {
-        <a class="print-link button" href={address} {onclick}>{ "Print" }</a>
+        <a class="print-link button" href={address} {onclick}>{ PRINT }</a>
     }
 }

@@ -14,6 +14,7 @@ use super::anchor_link::anchor_link;
 use super::inline::{inlines, unlinked};
 use super::share_button::section_share_button;
 use super::{BlocksView, icons};
+use crate::interface_text::section as section_named;
 use crate::scope::{Scope, Share};
 use crate::sheet::{PassageId, Section, Shared};
 use crate::view_state::Folds;
@@ -87,7 +88,7 @@ pub fn SectionView(
             <@{format!("h{}", section.level.min(6))} id={id.heading()} class="section-view__heading">
                 { inlines(&section.heading) }
             </@>
-            { anchor_link(&section.passage, &["section ", name.as_str()].concat(), on_follow) }
+            { anchor_link(&section.passage, &section_named(&name), on_follow) }
             { section_share_button(id, &name, on_share) }
             <details class="section-view__fold" open={!folds.contains(id)} {ontoggle}>
                 <summary class="section-view__toggle" aria-labelledby={id.heading()}>

@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use crate::interface_text as text;
 use crate::view_state::Edge;
 
 /// What the reader does with the words.
@@ -38,7 +39,7 @@ pub fn selection_bar(
         <>
             <div class="visually-hidden" role="status">
                 if edge.is_some() {
-                    { "Press Tab to copy a link to the selected words, to quote or to share them." }
+                    { text::SELECTION_HELP }
                 }
             </div>
             if let Some(edge) = edge {
@@ -46,13 +47,13 @@ pub fn selection_bar(
                     class="selection-bar"
                     data-edge={edge.name()}
                     role="group"
-                    aria-label="Selected words"
+                    aria-label={text::SELECTED_TEXT}
                     {lang}
                     onmousedown={keep_words()}
                 >
-                    <button type="button" class="button" name="link" onclick={press(on_link)}>{ "Copy link" }<span class="selection-bar__more">{ " to selection" }</span></button>
-                    <button type="button" class="button" name="quote" onclick={press(on_quote)}>{ "Copy quotation" }</button>
-                    <button type="button" class="button" name="share" aria-haspopup="dialog" onclick={press(on_share)}>{ "Share" }</button>
+                    <button type="button" class="button" name="link" onclick={press(on_link)}>{ text::COPY_LINK }<span class="selection-bar__more">{ text::TO_SELECTION }</span></button>
+                    <button type="button" class="button" name="quote" onclick={press(on_quote)}>{ text::COPY_QUOTATION }</button>
+                    <button type="button" class="button" name="share" aria-haspopup="dialog" onclick={press(on_share)}>{ text::SHARE }</button>
                 </div>
             }
         </>

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::icons;
 use super::selection_bar::keep_words;
+use crate::interface_text as text;
 use crate::sheet::PassageId;
 
 /// A selector of the button for the sheet.
@@ -23,7 +24,7 @@ pub fn share_section(section: &PassageId) -> String {
 /// The button for the sheet as it is shown, or for the words that are selected in it.
 pub fn share_button(on_share: &Callback<()>) -> Html {
     html! {
-        <button type="button" class="share-button button" aria-haspopup="dialog" onmousedown={keep_words()} onclick={on_share.reform(|_| ())}>{ "Share" }</button>
+        <button type="button" class="share-button button" aria-haspopup="dialog" onmousedown={keep_words()} onclick={on_share.reform(|_| ())}>{ text::SHARE }</button>
     }
 }
 
@@ -40,7 +41,7 @@ pub(super) fn section_share_button(
             class="section-view__share"
             data-section={section.to_string()}
             aria-haspopup="dialog"
-            aria-label={["Share section ", name].concat()}
+            aria-label={text::share_section(name)}
             onclick={on_share.reform(move |_| id.clone())}
         >
             { icons::share() }

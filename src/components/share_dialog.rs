@@ -6,6 +6,7 @@ use super::citation_view::citation_view;
 use super::icons;
 use super::qr_code::qr_code;
 use crate::citations::Citations;
+use crate::interface_text as text;
 use crate::qr_code::QrCode;
 use crate::scope::Scope;
 use crate::sharing::{self, Field, File, Message, Outcome, Subject, Words};
@@ -53,9 +54,9 @@ pub fn share_dialog(
         &view.scope,
         sheet,
     );
-    let copying = |field: Field, text: &String| {
-        let text = text.clone();
-        on_copy.reform(move |_: MouseEvent| (field, text.clone()))
+    let copying = |field: Field, copied: &String| {
+        let copied = copied.clone();
+        on_copy.reform(move |_: MouseEvent| (field, copied.clone()))
     };
     let quotation = match chosen {
         Subject::Words(words) => Some(sharing::quotation(
@@ -77,12 +78,12 @@ pub fn share_dialog(
             onclose={on_act.reform(|_| Action::EndSharing)}
         >
             <form class="share-dialog__head" method="dialog">
-                <h2 id="share-dialog-heading">{ "Share" }</h2>
-                <button type="submit" class="icon-button" aria-label="Close">{ icons::cross() }</button>
+                <h2 id="share-dialog-heading">{ text::SHARE }</h2>
+                <button type="submit" class="icon-button" aria-label={text::CLOSE}>{ icons::cross() }</button>
             </form>
             if subjects.len() > 1 {
                 <fieldset class="choices">
-                    <legend>{ "What to share" }</legend>
+                    <legend>{ text::WHAT_TO_SHARE }</legend>
                     { for subjects.into_iter().map(|subject| choice(subject, chosen, view, sheet, on_act)) }
                 </fieldset>
             } else {
@@ -94,45 +95,45 @@ pub fn share_dialog(
                 dir="ltr"
                 readonly=true
                 data-field={Field::Address.name()}
-                aria-label="Address"
+                aria-label={text::LINK}
                 aria-describedby="share-dialog-outcome"
                 value={address.clone()}
             />
             <div class="share-dialog__ways">
-                <button type="button" class="button button--main" onclick={copying(Field::Address, &address)}>{ "Copy link" }</button>
+                <button type="button" class="button button--main" onclick={copying(Field::Address, &address)}>{ text::COPY_LINK }</button>
                 if view.surroundings.shares {
-                    <button type="button" class="button" onclick={on_hand_over.reform(move |_| message.clone())}>{ "Share with…" }</button>
+                    <button type="button" class="button" onclick={on_hand_over.reform(move |_| message.clone())}>{ text::SHARE_WITH }</button>
                 }
-                <a class="button" href={by_mail}>{ "E-mail" }</a>
+                <a class="button" href={by_mail}>{ text::EMAIL }</a>
             </div>
             <p id="share-dialog-outcome" class="share-dialog__outcome" role="status">{ view.outcome.map_or_else(Html::default, outcome) }</p>
             if let Some(quotation) = quotation {
                 <details class="share-dialog__more" open={sharing.field == Field::Quotation}>
-                    <summary>{ "Quotation" }</summary>
+                    <summary>{ text::QUOTATION }</summary>
                     <p
                         class="share-dialog__text"
                         role="textbox"
                         aria-readonly="true"
                         aria-multiline="true"
-                        aria-label="Quotation"
+                        aria-label={text::QUOTATION}
                         aria-describedby="share-dialog-outcome"
                         tabindex="0"
                         lang={sheet.about.language.clone()}
                         data-field={Field::Quotation.name()}
                     >{ &quotation }</p>
                     <div class="share-dialog__ways">
-                        <button type="button" class="button" onclick={copying(Field::Quotation, &quotation)}>{ "Copy quotation" }</button>
+                        <button type="button" class="button" onclick={copying(Field::Quotation, &quotation)}>{ text::COPY_QUOTATION }</button>
                     </div>
                 </details>
             }
             if let Some(citations) = citations {
                 <details class="share-dialog__more">
-                    <summary>{ "Cite" }</summary>
+                    <summary>{ text::CITE }</summary>
                     { citation_view(citations, section, sharing.format, on_act, on_copy, on_save) }
                 </details>
             }
             <details class="share-dialog__more">
-                <summary>{ "QR code" }</summary>
+                <summary>{ text::QR_CODE }</summary>
                 { code_of(&address, on_save) }
             </details>
         </dialog>
@@ -148,7 +149,7 @@ fn rows_of(address: &str) -> String {
 
 /// Keyed by what it says, so that it is spoken again when it has become another.
 fn outcome(outcome: Outcome) -> Html {
-    html! { <span key={outcome.words()}>{ outcome.words() }</span> }
+    html! { <span key={text::status(outcome)}>{ text::status(outcome) }</span> }
 }
 
 fn choice(
@@ -168,25 +169,25 @@ fn choice(
 
 fn words_of(subject: &Subject, view: &ViewState, sheet: &Sheet) -> Html {
     match subject {
-        Subject::Sheet => html! { "The whole fact sheet" },
-        Subject::Words(Words { text, .. }) => {
-            html! { <>{ "The selected words: " }<q lang={sheet.about.language.clone()}>{ text }</q></> }
+        Subject::Sheet => html! { text::FULL_FACT_SHEET },
+        Subject::Words(Words { text: words, .. }) => {
+            html! { <>{ text::THE_SELECTED_TEXT }<q lang={sheet.about.language.clone()}>{ words }</q></> }
         }
-        Subject::View if *view.scope == Scope::Whole => html! { "The print view" },
-        Subject::View => html! { "This extract" },
+        Subject::View if *view.scope == Scope::Whole => html! { text::PRINT_VIEW },
+        Subject::View => html! { text::THIS_EXTRACT },
         Subject::Passage(id) => match sheet.section(id) {
             Some(section) => {
                 let heading = section.title();
-                html! { <>{ "This section: " }<span lang={sheet.about.language.clone()}>{ heading }</span></> }
+                html! { <>{ text::THIS_SECTION }<span lang={sheet.about.language.clone()}>{ heading }</span></> }
             }
-            None => html! { "This passage" },
+            None => html! { text::THIS_PASSAGE },
         },
     }
 }
 
 fn code_of(address: &str, on_save: &Callback<File>) -> Html {
     let Some(code) = QrCode::of(address) else {
-        return html! { <p>{ "The address is too long for a QR code." }</p> };
+        return html! { <p>{ text::LINK_TOO_LONG }</p> };
     };
     let save = |kind: &'static str, ending: &str, bytes: fn(&QrCode) -> Vec<u8>| {
         let (code, name) = (code.clone(), ["qr-code", ending].concat());
@@ -198,10 +199,10 @@ fn code_of(address: &str, on_save: &Callback<File>) -> Html {
     };
     html! {
         <div class="share-dialog__code">
-            { qr_code(&code, "QR code of the address") }
+            { qr_code(&code, &text::qr_code_for(address)) }
             <p>
-                <button type="button" class="button" onclick={save("image/svg+xml", ".svg", |code| code.svg().into_bytes())}>{ "Save as SVG" }</button>
-                <button type="button" class="button" onclick={save("image/png", ".png", QrCode::png)}>{ "Save as PNG" }</button>
+                <button type="button" class="button" onclick={save("image/svg+xml", ".svg", |code| code.svg().into_bytes())}>{ text::SAVE_AS_SVG }</button>
+                <button type="button" class="button" onclick={save("image/png", ".png", QrCode::png)}>{ text::SAVE_AS_PNG }</button>
             </p>
         </div>
     }

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::interface_text::page_number;
+
 /// The margins of so many sheets, each over its own; their words are drawn by the style sheet, since
 /// they are no text of the page.
 pub fn sheet_margins(sheets: u32, is_extract: bool) -> Html {
@@ -13,7 +15,7 @@ pub fn sheet_margins(sheets: u32, is_extract: bool) -> Html {
             { for (1..=sheets).map(|sheet| html! {
                 <div
                     class="sheet-margin"
-                    data-page={["Page ", &sheet.to_string(), " of ", &sheets.to_string()].concat()}
+                    data-page={page_number(sheet, sheets)}
                 />
             }) }
         </div>

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::own_language;
 use super::qr_code::qr_code;
 use crate::colophon::Colophon;
+use crate::interface_text as text;
 use crate::scope::Scope;
 use crate::sheet::Sheet;
 
@@ -15,20 +16,20 @@ use crate::sheet::Sheet;
 pub fn source_note(sheet: &Sheet, scope: &Scope, colophon: &Colophon) -> Html {
     let about = &sheet.about;
     let of_what = match scope {
-        Scope::Whole => "SHA-256",
-        Scope::Extract(_) => "SHA-256 of the whole",
+        Scope::Whole => text::SHA_256,
+        Scope::Extract(_) => text::SHA_256_OF_FULL,
     };
     let lang = own_language(&about.language);
     html! {
         <footer class="source-note">
-            <p class="back-to-top" {lang}><a href="#fact-sheet">{ "Back to top" }</a></p>
+            <p class="back-to-top" {lang}><a href="#fact-sheet">{ text::BACK_TO_TOP }</a></p>
             { for about.notice.iter().map(|paragraph| html! { <p class="source-note__notice">{ paragraph }</p> }) }
             <div class="source-note__record">
                 { code(sheet, colophon, lang) }
                 <dl class="source-note__facts">
-                    <dt {lang}>{ "Published by" }</dt>
+                    <dt {lang}>{ text::PUBLISHED_BY }</dt>
                     <dd>{ &about.publisher }</dd>
-                    <dt {lang}>{ "Source" }</dt>
+                    <dt {lang}>{ text::SOURCE }</dt>
                     <dd>
                         <a
                             class="text-link"
@@ -37,31 +38,31 @@ pub fn source_note(sheet: &Sheet, scope: &Scope, colophon: &Colophon) -> Html {
                         >{ &about.source.name }</a>
                     </dd>
                     if !about.rights.is_empty() {
-                        <dt {lang}>{ "Rights" }</dt>
+                        <dt {lang}>{ text::RIGHTS }</dt>
                         <dd>{ &about.rights }</dd>
                     }
                     if let Some(address) = &colophon.address {
-                        <dt class="on-paper" {lang}>{ "This copy" }</dt>
+                        <dt class="on-paper" {lang}>{ text::URL }</dt>
                         <dd class="on-paper"><a class="text-link source-note__address" href={address.clone()}>{ address }</a></dd>
                     }
-                    { on_paper("Publication date", &about.date.in_words(&about.language), lang) }
-                    <dt class="on-paper" {lang}>{ "Printed" }</dt>
+                    { on_paper(text::PUBLICATION_DATE, &about.date.in_words(&about.language), lang) }
+                    <dt class="on-paper" {lang}>{ text::PRINTED }</dt>
                     <dd class="on-paper printed-on" />
                     { on_paper(of_what, &sheet.fingerprint, lang) }
                 </dl>
             </div>
             <p class="source-note__forms" {lang}>
                 <span class="source-note__beside">
-                    <a class="text-link" href="fact-sheet.html" download="">{ "Save a copy" }</a>
-                    { ", or this fact sheet as " }
-                    <a class="text-link" href="fact-sheet.txt">{ "plain text" }</a>
-                    { ", " }
-                    <a class="text-link" href="fact-sheet.md">{ "Markdown" }</a>
-                    { " or " }
-                    <a class="text-link" href="fact-sheet.json">{ "JSON" }</a>
-                    { ". " }
+                    <a class="text-link" href="fact-sheet.html" download="">{ text::SAVE_A_COPY }</a>
+                    { text::OR_DOWNLOAD_AS }
+                    <a class="text-link" href="fact-sheet.txt">{ text::PLAIN_TEXT }</a>
+                    { text::COMMA }
+                    <a class="text-link" href="fact-sheet.md">{ text::MARKDOWN }</a>
+                    { text::OR }
+                    <a class="text-link" href="fact-sheet.json">{ text::JSON }</a>
+                    { text::FULL_STOP }
                 </span>
-                { "Shown by factsheet, an independent viewer." }
+                { text::MADE_WITH }
             </p>
         </footer>
     }
@@ -82,12 +83,12 @@ fn code(sheet: &Sheet, colophon: &Colophon, lang: Option<&'static str>) -> Html 
         return html! {};
     };
     let (leads_to, purpose) = match &colophon.address {
-        Some(address) => (address, "Scan to see whether the text has changed since"),
-        None => (&sheet.about.source.address, "Scan to go to the source"),
+        Some(address) => (address, text::SCAN_FOR_CHANGES),
+        None => (&sheet.about.source.address, text::SCAN_FOR_SOURCE),
     };
     html! {
         <figure class="source-note__code on-paper" {lang}>
-            { qr_code(code, &["QR code of ", leads_to].concat()) }
+            { qr_code(code, &text::qr_code_for(leads_to)) }
             <figcaption>{ purpose }</figcaption>
         </figure>
     }

@@ -4,11 +4,12 @@ use yew::prelude::*;
 
 use super::block::{Place, number};
 use super::inline::inlines;
+use crate::interface_text as text;
 use crate::sheet::{Alignment, Cell, PassageKind, Table};
 
 /// Draws the table with its caption.
 pub(super) fn table(table: &Table, place: &Place) -> Html {
-    let name = PassageKind::Table.name(table.passage.ordinal, &place.heading);
+    let name = text::passage(PassageKind::Table, table.passage.ordinal, &place.heading);
     let cells = |row: &[Cell]| -> Html {
         let cell = |(cell, column): (&Cell, &Alignment)| html! { <td data-align={align(*column)}>{ inlines(cell) }</td> };
         row.iter().zip(&table.columns).map(cell).collect()

@@ -114,7 +114,7 @@ async fn a_citation_is_saved_as_a_file(page: &Page) -> TestResult {
         page.click_text("Save as file").await?;
         page.wait_for(&format!("window.__saved_as?.endsWith('{ending}')"))
             .await?;
-        until_told(page, "Your browser is saving the file").await?;
+        until_told(page, "Download started").await?;
         page.execute::<()>(
             "window.__text = null; __saved.text().then((text) => { window.__text = text; })",
             json!([]),

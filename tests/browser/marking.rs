@@ -109,9 +109,9 @@ async fn fold_and_follow(page: &Page, fragment: &str) -> TestResult {
 async fn words_outside_of_an_extract_are_spoken_of(page: &Page) -> TestResult {
     page.open(&format!("?sections={NATO}#:~:text=USNATO"))
         .await?;
-    page.wait_for(&format!("{MESSAGE}.includes('not part of this extract')"))
+    page.wait_for(&format!("{MESSAGE}.includes('not in this extract')"))
         .await?;
-    page.click_text("Show it there").await?;
+    page.click_text("Show in the full fact sheet").await?;
     until_marked(page, &["USNATO"]).await
 }
 
@@ -145,7 +145,7 @@ async fn words_that_were_gone_from_the_first_are_spoken_of(page: &Page) -> TestR
 }
 
 async fn until_told_that_they_are_gone(page: &Page) -> TestResult {
-    let told = "The words to which this link leads are not in this fact sheet any more";
+    let told = "The linked text is no longer in this fact sheet";
     Ok(page
         .wait_for(&format!("{MESSAGE}.includes('{told}')"))
         .await?)

@@ -94,7 +94,7 @@ async fn is_a_copy_of(page: &Page, expected: &str) -> TestResult {
     let notice = page.text(KEPT_COPY).await?;
     let said = format!("version {expected}.");
     Ok(ensure(
-        notice.contains("kept on ") && notice.contains(&said),
+        notice.contains("saved on ") && notice.contains(&said),
         format!("the notice says {notice:?}, not {said:?}"),
     )?)
 }
@@ -176,7 +176,7 @@ async fn a_newer_version_is_offered_and_waits_for_the_reader(page: &Page) -> Tes
         !page.text("#lead").await?.contains(NEWER),
         "the words changed under the reader",
     )?;
-    page.click_text("Show it").await?;
+    page.click_text("Update").await?;
     page.wait_for("!window.__still && document.readyState === 'complete'")
         .await?;
     page.wait_for_app().await?;
@@ -198,7 +198,7 @@ async fn until_offered(page: &Page) -> TestResult {
     let offer = format!("document.querySelector('{NEWER_VERSION}')?.innerText ?? ''");
     let words: String = page.wait_for_change(&offer, &String::new()).await?;
     Ok(ensure(
-        words.starts_with("There is a newer version"),
+        words.starts_with("A newer version"),
         format!("the offer says {words:?}"),
     )?)
 }

@@ -204,7 +204,7 @@ async fn each_choice_stands_in_the_address(page: &Page) -> TestResult {
         ("A4", "?view=print&paper=a4".to_owned()),
         ("Large print", "?view=print&paper=a4&text=large".to_owned()),
         (
-            "Addresses of links",
+            "Link URLs",
             "?view=print&paper=a4&text=large&links=off".to_owned(),
         ),
         (
@@ -303,7 +303,7 @@ async fn an_older_browser_shows_folded_sections_too(page: &Page) -> TestResult {
     page.wait_for_folded(NATO, false).await?;
     // Nobody has unfolded it but for paper, so the choice is still there, and so is the fold.
     page.wait_for_render().await?;
-    page.wait_for("document.querySelector('.print-bar').innerText.includes('Only what is open')")
+    page.wait_for("document.querySelector('.print-bar').innerText.includes('Open sections only')")
         .await?;
     page.reload().await?;
     page.wait_for_focus("#print-bar-heading").await?;
@@ -328,7 +328,7 @@ async fn what_is_open_can_be_printed_alone(page: &Page) -> TestResult {
     page.wait_for_folded(NATO, true).await?;
     page.click(LINK).await?;
     page.wait_for_focus("#print-bar-heading").await?;
-    page.click_text("Only what is open").await?;
+    page.click_text("Open sections only").await?;
     page.wait_for_value(
         SEARCH,
         format!(
@@ -348,7 +348,7 @@ async fn something_is_always_printed(page: &Page) -> TestResult {
     ensure_eq(
         "why it stays",
         page.text("#why-fixed").await?.as_str(),
-        "One part is always printed.",
+        "At least one part must be selected.",
     )?;
     let search: String = page.evaluate(SEARCH).await?;
     let focus = "document.querySelector(arguments[0]).focus()";
@@ -368,7 +368,7 @@ async fn an_extract_says_that_it_is_one(page: &Page) -> TestResult {
         .await?;
     let note = page.text(".extract-note").await?;
     ensure(
-        note.contains("Extract") && note.contains("“Cooperation with Russia”"),
+        note.contains("This is an extract") && note.contains("“Cooperation with Russia”"),
         format!("the note says {note:?}"),
     )?;
     is_shown(page, &format!("#{NATO}-heading"), false).await?;
@@ -402,7 +402,7 @@ async fn a_part_that_is_gone_is_spoken_of(page: &Page) -> TestResult {
         .await?;
     is_told(
         page,
-        "Part of what this link shows is no longer in this fact sheet",
+        "Part of this extract is no longer in the fact sheet",
     )
     .await?;
     is_shown(page, &format!("#{RUSSIA}-1"), true).await
@@ -411,14 +411,14 @@ async fn a_part_that_is_gone_is_spoken_of(page: &Page) -> TestResult {
 async fn a_part_with_another_wording_is_spoken_of(page: &Page) -> TestResult {
     page.open(&format!("?sections={RUSSIA}&v={UNKNOWN_WORDING}"))
         .await?;
-    is_told(page, "The wording has changed since this link was made").await
+    is_told(page, "The wording has changed since the link was made").await
 }
 
 async fn a_passage_outside_of_an_extract_is_spoken_of(page: &Page) -> TestResult {
     let (passage, _) = RENEWED_OFFERS;
     page.open(&format!("?sections={NATO}#{passage}")).await?;
-    is_told(page, "The linked passage is not part of this extract").await?;
-    page.click_text("Show it there").await?;
+    is_told(page, "The linked passage is not in this extract").await?;
+    page.click_text("Show in the full fact sheet").await?;
     page.wait_for_value("location.search + location.hash", format!("#{passage}"))
         .await?;
     page.wait_for_app().await?;
@@ -429,7 +429,7 @@ async fn a_passage_outside_of_an_extract_is_spoken_of(page: &Page) -> TestResult
 
 async fn a_choice_that_makes_no_sense_is_spoken_of(page: &Page) -> TestResult {
     open_view(page, "?view=print&paper=<script>").await?;
-    is_told(page, "Part of this link could not be read").await?;
+    is_told(page, "Part of this link is not valid").await?;
     is_shown(page, BAR, true).await
 }
 

@@ -88,10 +88,9 @@ async fn with_a_program_that_died_the_page_reads_folds_and_links(page: &Page) ->
 /// What the page says of a program that does not run, as it stands beside the text.
 async fn says_that_its_extras_are_off(page: &Page) -> TestResult {
     page.wait_for_app_failure().await?;
-    let said = "['.toolbar', '.print-bar'].flatMap((css) => [...document.querySelectorAll(css)])
-        .filter((bar) => bar.checkVisibility() && bar.getClientRects().length > 0)
-        .map((bar) => getComputedStyle(bar, '::before').content)
-        .filter((content) => content.includes('does not run. All else works.')).length";
+    let said = "[...document.querySelectorAll('.app-failed')]
+        .filter((message) => message.checkVisibility() && message.getClientRects().length > 0)
+        .filter((message) => message.innerText.startsWith('Part of this page is not working.')).length";
     Ok(ensure_eq(
         "times that it is said",
         page.evaluate::<u32>(said).await?,

@@ -321,7 +321,7 @@ async fn words_that_no_link_can_lead_to_are_linked_by_their_passage(page: &Page)
     page.click_text("Copy link to selection").await?;
     until_told(
         page,
-        "Link copied. It leads to the passage, as none can lead to just these words.",
+        "Link to the passage copied. A link to only the selected text is not possible.",
     )
     .await?;
     let (passage, wording) = SHIELDING_THE_SOUTH;
@@ -382,7 +382,7 @@ async fn the_button_of_the_page_shares_what_is_selected(page: &Page) -> TestResu
     let choices = page.text(".share-dialog .choices").await?;
     ensure(
         choices.contains("words: long-range ballistic missiles")
-            && choices.contains("The whole fact sheet"),
+            && choices.contains("Full fact sheet"),
         format!("offered is {choices}"),
     )?;
     closing_selects_again(page, "long-range ballistic missiles").await
@@ -526,7 +526,7 @@ async fn words_that_may_not_be_copied_are_there_to_copy(page: &Page) -> TestResu
     page.click_text("Copy quotation").await?;
     until_told(
         page,
-        "Your browser did not let the page copy it. Here it is, selected and ready to copy.",
+        "Your browser blocked copying. The text is selected, so you can copy it yourself.",
     )
     .await?;
     page.wait_for_focus("[data-field=quotation]").await?;

@@ -81,7 +81,7 @@ async fn the_dialog_gives_the_address_and_the_focus_back(page: &Page) -> TestRes
     )?;
     let dialog = page.text(".share-dialog").await?;
     ensure(
-        dialog.contains("The whole fact sheet"),
+        dialog.contains("Full fact sheet"),
         format!("the dialog says {dialog}"),
     )?;
     ensure_eq(
@@ -179,7 +179,7 @@ async fn an_address_that_may_not_be_copied_stays_in_the_dialog(page: &Page) -> T
     page.click_text("Copy link").await?;
     until_told(
         page,
-        "Your browser did not let the page copy it. Here it is, selected and ready to copy.",
+        "Your browser blocked copying. The text is selected, so you can copy it yourself.",
     )
     .await?;
     page.wait_for_focus(".share-dialog__address").await?;
@@ -298,7 +298,7 @@ async fn a_reader_who_thinks_better_of_it_is_told_so(page: &Page) -> TestResult 
     page.open("").await?;
     share(page, SHARE).await?;
     page.click_text("Share with…").await?;
-    until_told(page, "Nothing was shared").await
+    until_told(page, "Sharing cancelled").await
 }
 
 async fn a_device_that_refuses_leaves_the_address(page: &Page) -> TestResult {
@@ -310,7 +310,7 @@ async fn a_device_that_refuses_leaves_the_address(page: &Page) -> TestResult {
     page.click_text("Share with…").await?;
     until_told(
         page,
-        "Your device did not take it. The address is here, ready to copy.",
+        "Your device could not share this. Copy the link instead.",
     )
     .await?;
     Ok(ensure_eq(
@@ -330,7 +330,7 @@ async fn without_a_share_sheet_there_is_no_button_for_it(page: &Page) -> TestRes
     Ok(ensure_eq(
         "the ways to share",
         ways.join(" "),
-        "Copy link E-mail",
+        "Copy link Email",
     )?)
 }
 

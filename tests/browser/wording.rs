@@ -51,7 +51,7 @@ async fn another_wording_is_spoken_of(page: &Page) -> TestResult {
     page.wait_for_target(passage).await?;
     is_told(
         page,
-        "The wording of this passage has changed since this link was made",
+        "The wording of this passage has changed since the link was made",
     )
     .await
 }
@@ -217,7 +217,7 @@ async fn the_notice_is_in_view_wherever_its_passage_is(page: &Page) -> TestResul
             page.wait_for_render().await?;
             is_in_window(page).await?;
             if search.starts_with("sections") {
-                is_told(page, "The linked passage is not part of this extract").await?;
+                is_told(page, "The linked passage is not in this extract").await?;
                 ensure_eq("scrolled", page.evaluate::<f64>("scrollY").await?, 0.0)?;
             }
         }
@@ -256,7 +256,7 @@ async fn the_new_link_of_a_moved_passage_is_copied(page: &Page) -> TestResult {
     page.open(&format!("?v={wording}#cooperation-with-russia-9"))
         .await?;
     is_told(page, "This passage has moved").await?;
-    page.click_text("Copy its new link").await?;
+    page.click_text("Copy new link").await?;
     let status = "document.querySelector('.status-message').innerText.trim()";
     page.wait_for_value(status, "Link copied".to_owned())
         .await?;

@@ -14,33 +14,3 @@ pub enum PassageKind {
     Figure,
     Note,
 }
-
-impl PassageKind {
-    /// The name of the passage of this kind with this ordinal in the section with this heading.
-    #[must_use]
-    pub fn name(self, ordinal: u32, heading: &str) -> String {
-        let kind = match self {
-            Self::Paragraph => "paragraph",
-            Self::Point => "point",
-            Self::Table => "table",
-            Self::Quotation => "quotation",
-            Self::Figure => "figure",
-            Self::Note => "note",
-        };
-        format!("{kind} {ordinal} of {heading}")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_point_is_named_by_its_place_in_its_section() {
-        assert_eq!(
-            PassageKind::Point.name(3, "Cooperation with NATO"),
-            "point 3 of Cooperation with NATO"
-        );
-        assert_eq!(PassageKind::Table.name(1, "Costs"), "table 1 of Costs");
-    }
-}

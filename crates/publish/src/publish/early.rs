@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::scripts;
+use factsheet::interface_text as text;
 
 const SOURCES: [&str; 2] = [
     include_str!("../../../../assets/early.js"),
@@ -13,4 +14,23 @@ pub(super) static ELEMENTS: LazyLock<String> = LazyLock::new(|| {
     SOURCES
         .map(|source| format!("<script>{}</script>", scripts::own(source)))
         .concat()
+        + &offline_messages()
 });
+
+/// The messages that `offline.js` shows, as templates.
+fn offline_messages() -> String {
+    let button = |label: &str| format!("<button type=\"button\" class=\"button\">{label}</button>");
+    format!(
+        "<template id=\"offline-copy\"><div class=\"kept-copy\" role=\"status\" lang=\"en\" dir=\"ltr\"><p>\
+         {copy}<span>{saved_on}<time></time></span>{version}<span></span>. {try_again}\
+         </p></div></template>\
+         <template id=\"newer-version\"><p>{newer}</p>{update}{not_now}</template>",
+        copy = text::OFFLINE_COPY,
+        saved_on = text::SAVED_ON,
+        version = text::VERSION,
+        try_again = button(text::TRY_AGAIN),
+        newer = text::NEWER_VERSION,
+        update = button(text::UPDATE),
+        not_now = button(text::NOT_NOW),
+    )
+}

@@ -1,0 +1,295 @@
+//! Every word of the interface: labels, messages and the names by which screen readers call things.
+//!
+//! They stand in one place so that they can be reviewed together and translated later. What is
+//! the fact sheet itself says is not here. The wording follows the GOV.UK content style: short, sentence case, the verb of the
+//! action on a button, the same word for the same thing.
+
+#![expect(
+    missing_docs,
+    reason = "each name says where its text stands, and the text says the rest"
+)]
+
+use crate::address::Notice;
+use crate::print_options::{Paper, TextSize};
+use crate::sharing::Outcome;
+use crate::sheet::{NoteKind, PassageKind};
+
+// The page
+
+pub const CONTENTS: &str = "Contents";
+pub const FOOTNOTES: &str = "Footnotes";
+pub const BACK_TO_TOP: &str = "Back to top";
+pub const SHARE: &str = "Share";
+pub const PRINT: &str = "Print";
+pub const COLLAPSE_ALL: &str = "Collapse all";
+pub const EXPAND_ALL: &str = "Expand all";
+/// Shown in place of the buttons if the app did not load or has stopped.
+pub const APP_FAILED: &str =
+    "Part of this page is not working. Reload the page to use Share, Print and “Collapse all”.";
+/// Shown above a page that should be an extract, if the app did not load.
+pub const EXTRACT_FAILED: &str = "This link is to an extract, but part of this page is not working. \
+     This is the full fact sheet. Reload the page to try again.";
+
+// Names of passages, as in "Link to the introduction"
+
+pub const THE_FACT_SHEET: &str = "this fact sheet";
+pub const THE_INTRODUCTION: &str = "the introduction";
+
+#[must_use]
+pub fn section(name: &str) -> String {
+    ["section ", name].concat()
+}
+
+/// "point 3 of Cooperation with NATO".
+#[must_use]
+pub fn passage(kind: PassageKind, ordinal: u32, heading: &str) -> String {
+    let kind = match kind {
+        PassageKind::Paragraph => "paragraph",
+        PassageKind::Point => "point",
+        PassageKind::Table => "table",
+        PassageKind::Quotation => "quotation",
+        PassageKind::Figure => "figure",
+        PassageKind::Note => "note",
+    };
+    format!("{kind} {ordinal} of {heading}")
+}
+
+#[must_use]
+pub fn footnote(number: u32) -> String {
+    format!("footnote {number}")
+}
+
+#[must_use]
+pub fn link_to(passage: &str) -> String {
+    ["Link to ", passage].concat()
+}
+
+#[must_use]
+pub fn share_section(name: &str) -> String {
+    ["Share section ", name].concat()
+}
+
+#[must_use]
+pub fn footnote_mark(number: u32) -> String {
+    format!("Footnote {number}")
+}
+
+#[must_use]
+pub fn back_to_reference(occurrence: u32, footnote: u32) -> String {
+    format!("Back to reference {occurrence} to footnote {footnote}")
+}
+
+#[must_use]
+pub fn note_kind(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Note => "Note",
+        NoteKind::Tip => "Tip",
+        NoteKind::Important => "Important",
+        NoteKind::Warning => "Warning",
+        NoteKind::Caution => "Caution",
+    }
+}
+
+// Extracts
+
+pub const IS_EXTRACT: &str = "This is an extract: ";
+pub const SHOW_FULL: &str = "Show the full fact sheet";
+/// On paper, before the URL.
+pub const FULL_FACT_SHEET: &str = "Full fact sheet";
+
+/// "“A”", "“A” and “B”", "“A”, “B” and “C”".
+#[must_use]
+pub fn list_of(titles: &[String]) -> String {
+    let quoted: Vec<String> = titles
+        .iter()
+        .map(|title| ["“", title, "”"].concat())
+        .collect();
+    match &quoted[..] {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => [&first.join(", "), " and ", last].concat(),
+    }
+}
+
+// Notices about the link that was followed
+
+pub const DISMISS: &str = "Dismiss this message";
+pub const COPY_NEW_LINK: &str = "Copy new link";
+pub const SHOW_IN_FULL: &str = "Show in the full fact sheet";
+
+/// The message of a notice about a fact sheet of this date.
+#[must_use]
+pub fn notice(notice: Notice, date: &str) -> String {
+    let message = match notice {
+        Notice::WordingChanged => {
+            "The wording of this passage has changed since the link was made."
+        }
+        Notice::Moved => "This passage has moved since the link was made.",
+        Notice::Gone => "The linked passage is no longer in this fact sheet.",
+        Notice::PartGone => "Part of this extract is no longer in the fact sheet.",
+        Notice::TextChanged => "The wording has changed since the link was made.",
+        Notice::Unchanged => "The wording has not changed since the link was made.",
+        Notice::Outside => "The linked passage is not in this extract.",
+        Notice::WordsGone => "The linked text is no longer in this fact sheet.",
+        Notice::Unreadable => "Part of this link is not valid and was ignored.",
+    };
+    [message, " This fact sheet is dated ", date, "."].concat()
+}
+
+// Selected text
+
+pub const SELECTED_TEXT: &str = "Selected text";
+pub const SELECTION_HELP: &str = "Text selected. Press Tab to copy a link, quote it or share it.";
+pub const COPY_LINK: &str = "Copy link";
+/// Follows [`COPY_LINK`] where there is room.
+pub const TO_SELECTION: &str = " to selection";
+pub const COPY_QUOTATION: &str = "Copy quotation";
+
+// The share dialog
+
+pub const CLOSE: &str = "Close";
+pub const WHAT_TO_SHARE: &str = "What to share";
+pub const PRINT_VIEW: &str = "Print view";
+pub const THIS_EXTRACT: &str = "This extract";
+pub const THIS_PASSAGE: &str = "This passage";
+/// Before the section's title.
+pub const THIS_SECTION: &str = "This section: ";
+/// Before the text.
+pub const THE_SELECTED_TEXT: &str = "Selected text: ";
+pub const LINK: &str = "Link";
+pub const SHARE_WITH: &str = "Share with…";
+pub const EMAIL: &str = "Email";
+pub const QUOTATION: &str = "Quotation";
+pub const CITE: &str = "Cite";
+pub const FORMAT: &str = "Format";
+pub const CITATION: &str = "Citation";
+pub const COPY_CITATION: &str = "Copy citation";
+pub const SAVE_AS_FILE: &str = "Save as file";
+pub const QR_CODE: &str = "QR code";
+pub const LINK_TOO_LONG: &str = "This link is too long for a QR code.";
+pub const SAVE_AS_SVG: &str = "Save as SVG";
+pub const SAVE_AS_PNG: &str = "Save as PNG";
+
+#[must_use]
+pub fn qr_code_for(url: &str) -> String {
+    ["QR code for ", url].concat()
+}
+
+/// The status message after copying, saving or sharing.
+#[must_use]
+pub fn status(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::LinkCopied => "Link copied",
+        Outcome::PassageLinkCopied => {
+            "Link to the passage copied. A link to only the selected text is not possible."
+        }
+        Outcome::QuotationCopied => "Quotation copied",
+        Outcome::CitationCopied => "Citation copied",
+        Outcome::Saved => "Download started",
+        Outcome::CopyRefused => {
+            "Your browser blocked copying. The text is selected, so you can copy it yourself."
+        }
+        Outcome::Shared => "Shared",
+        Outcome::NotShared => "Sharing cancelled",
+        Outcome::ShareRefused => "Your device could not share this. Copy the link instead.",
+    }
+}
+
+// The print view
+
+pub const PRINT_NOW: &str = "Print…";
+pub const BACK_TO_PAGE: &str = "Back to the page";
+pub const WHAT_TO_PRINT: &str = "What to print";
+pub const ALWAYS_ONE_PART: &str = "At least one part must be selected.";
+pub const EVERYTHING: &str = "Everything";
+pub const OPEN_SECTIONS_ONLY: &str = "Open sections only";
+pub const PAPER_SIZE: &str = "Paper size";
+pub const TEXT_SIZE: &str = "Text size";
+pub const INCLUDE: &str = "Include";
+pub const LINK_URLS: &str = "Link URLs";
+pub const PASSAGE_NUMBERS: &str = "Passage numbers";
+pub const SETTINGS_HINT: &str = "These settings are saved in the URL and apply to Ctrl+P.";
+/// In browsers that cannot show where a page ends.
+pub const NO_PAGES_HINT: &str = "To see where pages end, use your browser’s print preview.";
+
+#[must_use]
+pub fn paper(paper: Paper) -> &'static str {
+    match paper {
+        Paper::A4 => "A4",
+        Paper::Letter => "Letter",
+    }
+}
+
+#[must_use]
+pub fn text_size(size: TextSize) -> &'static str {
+    match size {
+        TextSize::Normal => "Normal",
+        TextSize::Large => "Large print",
+    }
+}
+
+/// In the margin of a printed page; `print.css` says the same to browsers that print margins.
+#[must_use]
+pub fn page_number(page: u32, of: u32) -> String {
+    ["Page ", &page.to_string(), " of ", &of.to_string()].concat()
+}
+
+// The end of the page, and the colophon on paper
+
+pub const PUBLISHED_BY: &str = "Published by";
+pub const SOURCE: &str = "Source";
+pub const RIGHTS: &str = "Rights";
+pub const URL: &str = "URL";
+pub const PUBLICATION_DATE: &str = "Publication date";
+pub const PRINTED: &str = "Printed";
+/// Before a fingerprint.
+pub const SHA_256: &str = "SHA-256";
+pub const SHA_256_OF_FULL: &str = "SHA-256 of the full fact sheet";
+pub const SAVE_A_COPY: &str = "Save a copy";
+pub const OR_DOWNLOAD_AS: &str = " or download as ";
+pub const PLAIN_TEXT: &str = "plain text";
+pub const COMMA: &str = ", ";
+pub const MARKDOWN: &str = "Markdown";
+pub const OR: &str = " or ";
+pub const JSON: &str = "JSON";
+pub const FULL_STOP: &str = ". ";
+pub const MADE_WITH: &str = "Displayed by factsheet, which is independent of the publisher.";
+pub const SCAN_FOR_CHANGES: &str = "Scan to check for changes";
+pub const SCAN_FOR_SOURCE: &str = "Scan to open the source";
+
+// Offline copies and updates, shown by `assets/offline.js`
+
+pub const OFFLINE_COPY: &str = "This page could not be loaded. You are reading the offline copy";
+/// Before the day, if it is known.
+pub const SAVED_ON: &str = " saved on ";
+/// Before the version.
+pub const VERSION: &str = ", version ";
+pub const TRY_AGAIN: &str = "Try again";
+pub const NEWER_VERSION: &str = "A newer version of this page is available.";
+pub const UPDATE: &str = "Update";
+pub const NOT_NOW: &str = "Not now";
+
+#[cfg(test)]
+mod tests {
+    use super::{list_of, passage};
+    use crate::sheet::PassageKind;
+
+    #[test]
+    fn names_passage_by_its_place_in_the_section() {
+        assert_eq!(
+            passage(PassageKind::Point, 3, "Cooperation with NATO"),
+            "point 3 of Cooperation with NATO"
+        );
+    }
+
+    #[test]
+    fn joins_titles_with_commas_and_and() {
+        let list = |names: &[&str]| {
+            let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+            list_of(&names)
+        };
+        assert_eq!(list(&["A"]), "“A”");
+        assert_eq!(list(&["A", "B"]), "“A” and “B”");
+        assert_eq!(list(&["A", "B", "C"]), "“A”, “B” and “C”");
+    }
+}
