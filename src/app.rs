@@ -4,7 +4,8 @@
 mod adopt;
 #[cfg(any(feature = "hydration", feature = "ssr"))]
 mod shape;
-mod words;
+mod use_first_drawing;
+mod use_program_ready;
 
 use std::rc::Rc;
 
@@ -15,25 +16,33 @@ pub use adopt::adopt;
 #[cfg(feature = "ssr")]
 pub use shape::of_markup;
 
+use use_first_drawing::use_first_drawing;
+use use_program_ready::use_program_ready;
+
 use crate::address::View;
 use crate::colophon::public_place;
-use crate::components::{
-    Choices, SHARE_SHOWN, SectionView, Ways, contents_list, extract_note, fold_all_button,
-    footnotes_view, lead_view, masthead, notice_bar, own_language, print_bar, print_link,
-    selection_bar, selector_of, share_button, share_dialog, share_section, sheet_margins,
-    source_note, status_message,
+use crate::document::{
+    SectionView, contents_list, extract_note, footnotes_view, lead_view, masthead, selector_of,
+    source_note,
 };
-use crate::hooks::{
-    ByHand, Copied, Visit, use_address, use_citations, use_colophon, use_dismissal,
-    use_first_drawing, use_follow, use_keyboard_focus, use_modal, use_print, use_print_view,
-    use_program_ready, use_save, use_selection, use_share, use_sheets, use_surroundings,
-    use_text_fragment, use_title, use_view_state,
-};
+use crate::folding::fold_all_button;
+use crate::hooks::use_text_fragment;
 use crate::interface_text as text;
+use crate::links::{Visit, notice_bar, use_address, use_dismissal, use_keyboard_focus};
+use crate::print::{
+    Choices, print_bar, print_link, sheet_margins, use_colophon, use_print, use_print_view,
+    use_sheets, use_surroundings, use_title,
+};
 use crate::scope::Scope;
+use crate::selection::{selection_bar, use_selection, words};
+use crate::share::{
+    ByHand, Copied, SHARE_SHOWN, Ways, share_button, share_dialog, share_section, status_message,
+    use_citations, use_follow, use_modal, use_save, use_share,
+};
 use crate::sharing::{Field, Outcome, Sharing, Subject};
 use crate::sheet::{PassageId, Shared, Sheet};
-use crate::view_state::Action;
+use crate::state::{Action, use_view_state};
+use crate::ui::own_language;
 
 /// What an [`App`] needs.
 #[derive(Clone, PartialEq, Properties)]

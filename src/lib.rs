@@ -16,15 +16,28 @@ pub mod sharing;
 
 pub mod interface_text;
 
-pub mod view_state;
-
 pub mod platform;
 
 pub mod embedded;
 
+pub mod ui;
+
+pub mod document;
+
+pub mod folding;
+
+pub mod links;
+
 pub mod hooks;
 
-pub mod components;
+pub mod print;
+
+pub mod share;
+
+pub mod selection;
+
+pub mod state;
+pub use state as view_state;
 
 pub mod app;
 

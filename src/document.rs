@@ -1,0 +1,30 @@
+//! The fact sheet itself: sections, blocks, inlines, contents, footnotes, title block and footer.
+//!
+//! Blocks and inlines are rendered by one exhaustive `match` each, so a new kind of either cannot be
+//! forgotten, and no text ever reaches the page as markup. A Yew component costs about half a kB on
+//! the wire and is used only where it saves rendering again: [`SectionView`] and [`BlocksView`].
+
+mod anchor_link;
+mod block;
+mod blocks_view;
+mod contents_list;
+mod extract_note;
+mod figure;
+mod footnotes_view;
+mod inline;
+mod lead_view;
+mod list;
+mod masthead;
+mod section_view;
+mod source_note;
+mod table;
+
+pub use anchor_link::selector_of;
+pub use blocks_view::BlocksView;
+pub use contents_list::contents_list;
+pub use extract_note::extract_note;
+pub use footnotes_view::footnotes_view;
+pub use lead_view::lead_view;
+pub use masthead::masthead;
+pub use section_view::SectionView;
+pub use source_note::source_note;

@@ -1,0 +1,26 @@
+//! Draws a picture with its caption, its place kept free until it arrives.
+
+use yew::prelude::*;
+
+use super::block::{Place, number};
+use super::inline::inlines;
+use crate::sheet::{Figure, PassageKind};
+
+/// Draws the picture.
+pub(crate) fn figure(figure: &Figure, place: &Place) -> Html {
+    let (width, height) = figure.size;
+    html! {
+        <figure id={figure.passage.id.to_string()} class="passage" data-number={number(&figure.passage)}>
+            <img
+                src={figure.source.clone()}
+                alt={figure.alternative.clone()}
+                width={width.to_string()}
+                height={height.to_string()}
+            />
+            if !figure.caption.is_empty() {
+                <figcaption>{ inlines(&figure.caption) }</figcaption>
+            }
+            { place.anchor(PassageKind::Figure, &figure.passage) }
+        </figure>
+    }
+}

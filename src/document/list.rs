@@ -1,0 +1,27 @@
+//! Draws a list; each point is a passage.
+
+use yew::prelude::*;
+
+use super::block::{Place, blocks, number};
+use super::inline::inlines;
+use crate::sheet::{List, ListItem, PassageKind};
+
+/// Draws the list, numbered where it has a first number.
+pub(crate) fn list(list: &List, place: &Place) -> Html {
+    let items = list.items.iter().map(|each| item(each, place));
+    match list.start {
+        None => html! { <ul>{ for items }</ul> },
+        Some(1) => html! { <ol>{ for items }</ol> },
+        Some(start) => html! { <ol start={start.to_string()}>{ for items }</ol> },
+    }
+}
+
+fn item(item: &ListItem, place: &Place) -> Html {
+    html! {
+        <li id={item.passage.id.to_string()} class="passage" data-number={number(&item.passage)}>
+            { inlines(&item.content) }
+            { place.anchor(PassageKind::Point, &item.passage) }
+            { blocks(&item.blocks, place) }
+        </li>
+    }
+}

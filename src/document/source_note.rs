@@ -1,0 +1,95 @@
+//! The end of the page: the publisher's notice, the source, the sheet in other forms. On paper it is
+//! the colophon: what this is a copy of, when it was made, and the way back.
+
+use yew::prelude::*;
+
+use crate::colophon::Colophon;
+use crate::interface_text as text;
+use crate::scope::Scope;
+use crate::sheet::Sheet;
+use crate::ui::own_language;
+use crate::ui::qr_code::qr_code;
+
+/// Notice, source and the ways on from here; what is classed `on-paper` no screen shows.
+///
+/// The day of printing is filled in when it comes (`assets/early.js`), in the attribute `data-day`.
+pub fn source_note(sheet: &Sheet, scope: &Scope, colophon: &Colophon) -> Html {
+    let about = &sheet.about;
+    let of_what = match scope {
+        Scope::Whole => text::SHA_256,
+        Scope::Extract(_) => text::SHA_256_OF_FULL,
+    };
+    let lang = own_language(&about.language);
+    html! {
+        <footer class="source-note">
+            <p class="back-to-top" {lang}><a href="#fact-sheet">{ text::BACK_TO_TOP }</a></p>
+            { for about.notice.iter().map(|paragraph| html! { <p class="source-note__notice">{ paragraph }</p> }) }
+            <div class="source-note__record">
+                { code(sheet, colophon, lang) }
+                <dl class="source-note__facts">
+                    <dt {lang}>{ text::PUBLISHED_BY }</dt>
+                    <dd>{ &about.publisher }</dd>
+                    <dt {lang}>{ text::SOURCE }</dt>
+                    <dd>
+                        <a
+                            class="text-link"
+                            href={about.source.address.clone()}
+                            data-on-paper={about.source.address.clone()}
+                        >{ &about.source.name }</a>
+                    </dd>
+                    if !about.rights.is_empty() {
+                        <dt {lang}>{ text::RIGHTS }</dt>
+                        <dd>{ &about.rights }</dd>
+                    }
+                    if let Some(address) = &colophon.address {
+                        <dt class="on-paper" {lang}>{ text::URL }</dt>
+                        <dd class="on-paper"><a class="text-link source-note__address" href={address.clone()}>{ address }</a></dd>
+                    }
+                    { on_paper(text::PUBLICATION_DATE, &about.date.in_words(&about.language), lang) }
+                    <dt class="on-paper" {lang}>{ text::PRINTED }</dt>
+                    <dd class="on-paper printed-on" />
+                    { on_paper(of_what, &sheet.fingerprint, lang) }
+                </dl>
+            </div>
+            <p class="source-note__forms" {lang}>
+                <span class="source-note__beside">
+                    <a class="text-link" href="fact-sheet.html" download="">{ text::SAVE_A_COPY }</a>
+                    { text::OR_DOWNLOAD_AS }
+                    <a class="text-link" href="fact-sheet.txt">{ text::PLAIN_TEXT }</a>
+                    { text::COMMA }
+                    <a class="text-link" href="fact-sheet.md">{ text::MARKDOWN }</a>
+                    { text::OR }
+                    <a class="text-link" href="fact-sheet.json">{ text::JSON }</a>
+                    { text::FULL_STOP }
+                </span>
+                { text::MADE_WITH }
+            </p>
+        </footer>
+    }
+}
+
+fn on_paper(term: &'static str, fact: &str, lang: Option<&'static str>) -> Html {
+    html! {
+        <>
+            <dt class="on-paper" {lang}>{ term }</dt>
+            <dd class="on-paper">{ fact }</dd>
+        </>
+    }
+}
+
+/// The code, and what it is for.
+fn code(sheet: &Sheet, colophon: &Colophon, lang: Option<&'static str>) -> Html {
+    let Some(code) = &colophon.code else {
+        return html! {};
+    };
+    let (leads_to, purpose) = match &colophon.address {
+        Some(address) => (address, text::SCAN_FOR_CHANGES),
+        None => (&sheet.about.source.address, text::SCAN_FOR_SOURCE),
+    };
+    html! {
+        <figure class="source-note__code on-paper" {lang}>
+            { qr_code(code, &text::qr_code_for(leads_to)) }
+            <figcaption>{ purpose }</figcaption>
+        </figure>
+    }
+}
