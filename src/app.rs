@@ -25,7 +25,7 @@ use crate::document::{
     SectionView, contents_list, extract_note, footnotes_view, lead_view, masthead, selector_of,
     source_note,
 };
-use crate::folding::fold_all_button;
+use crate::folding::{FoldAllButton, use_folded};
 use crate::hooks::use_text_fragment;
 use crate::interface_text as text;
 use crate::links::{Visit, notice_bar, use_address, use_dismissal, use_keyboard_focus};
@@ -66,7 +66,8 @@ pub fn App(
         on_drawn,
     }: &Props,
 ) -> Html {
-    let view = use_view_state(folded);
+    let view = use_view_state();
+    let initially_folded = use_memo((), |()| folded.clone());
     let ways = use_share(&view);
     let on_follow = use_follow(sheet, &ways.copy, selector_of);
     let dialog = use_modal(view.sharing.as_ref().map(|sharing| {
@@ -94,9 +95,6 @@ pub fn App(
         let dispatcher = view.dispatcher();
         use_callback((), move |action, ()| dispatcher.dispatch(action))
     };
-    let on_fold = use_callback(on_act.clone(), |(section, folded), on_act| {
-        on_act.emit(Action::Fold { section, folded });
-    });
     let on_share = use_callback(on_act.clone(), |section: PassageId, on_act| {
         let opener = share_section(&section);
         on_act.emit(Action::Share(Sharing::new(
@@ -109,6 +107,7 @@ pub fn App(
     use_text_fragment(sheet, &view);
     use_surroundings(&view);
     let is_extract = *view.scope != Scope::Whole;
+    let folded = use_folded(&initially_folded, view.view());
     use_print_view(view.arrived, view.view(), view.print(), is_extract);
     use_title(is_extract);
     use_sheets(&view);
@@ -150,13 +149,13 @@ pub fn App(
     let shown_sections = view.scope.sections(sheet);
     let all_folded = shown_sections
         .iter()
-        .all(|section| view.folds.contains(&section.passage.id));
+        .all(|section| initially_folded.contains(&section.passage.id));
     let to = |visit: Visit| on_visit.reform(move |()| visit.clone());
 
     html! {
         <>
             if view.view() == View::Print {
-                { print_bar(sheet, &view, lang, &Choices { on_choose: on_visit.reform(Visit::Instead), on_print, on_share: on_share_shown.clone(), on_back: to(Visit::Back(as_page)) }) }
+                { print_bar(sheet, &view, &folded, lang, &Choices { on_choose: on_visit.reform(Visit::Instead), on_print, on_share: on_share_shown.clone(), on_back: to(Visit::Back(as_page)) }) }
             }
             <div class="paper">
                 <main class="page">
@@ -170,7 +169,7 @@ pub fn App(
                         { share_button(&on_share_shown) }
                         { print_link(on_paper.to_string(), &to(Visit::Next(view.printed_address()))) }
                         if !shown_sections.is_empty() {
-                            { fold_all_button(all_folded, &on_act.reform(move |()| Action::FoldAll(!all_folded))) }
+                            <FoldAllButton {all_folded} scope={Rc::clone(&view.scope)} />
                         }
                     </div>
                     { for sheet.sections.iter().map(|section| html! {
@@ -178,8 +177,7 @@ pub fn App(
                             key={section.passage.id.as_str()}
                             section={Shared::of(section)}
                             scope={Rc::clone(&view.scope)}
-                            folds={Rc::clone(&view.folds)}
-                            on_fold={on_fold.clone()}
+                            folded={Rc::clone(&initially_folded)}
                             on_follow={on_follow.clone()}
                             on_share={on_share.clone()}
                         />

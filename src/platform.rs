@@ -5,6 +5,7 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod details;
 pub mod dialog;
 pub mod download;
 pub mod focus;

@@ -1,7 +1,7 @@
 //! What the page shows at a moment beyond the sheet itself, and how it changes.
 //!
-//! The browser folds sections by itself and tells us; the state follows, so that the button for
-//! all sections and the next drawing agree with what the reader sees.
+//! What the browser does by itself is not in here: which sections are open, the focus, the scroll
+//! position.
 
 mod use_view_state;
 
@@ -18,10 +18,8 @@ pub use crate::selection::Edge;
 pub use use_view_state::use_view_state;
 
 /// The state of the view.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewState {
-    /// Which sections are folded.
-    pub folds: Rc<Folds>,
     /// Whether an address has been followed yet.
     pub arrived: bool,
     /// What to tell the reader about the address that was followed.
@@ -57,26 +55,9 @@ pub struct Surroundings {
     pub shares: bool,
 }
 
-/// Which of the sections are folded: all but some, or none but some.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Folds {
-    /// What a section is that is no exception.
-    folded: bool,
-    exceptions: Vec<PassageId>,
-}
-
 /// Something that changes the view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// The section was opened or folded.
-    Fold {
-        /// Which one.
-        section: PassageId,
-        /// Whether it is folded now.
-        folded: bool,
-    },
-    /// All sections were folded, or opened.
-    FoldAll(bool),
     /// An address was followed.
     Arrive {
         /// Which one.
@@ -118,25 +99,6 @@ pub enum Action {
 }
 
 impl ViewState {
-    /// A sheet with these folds and nothing to tell.
-    #[must_use]
-    pub fn new(folds: Folds) -> Self {
-        Self {
-            folds: Rc::new(folds),
-            arrived: false,
-            notice: None,
-            selecting: None,
-            sharing: None,
-            outcome: None,
-            address: Rc::default(),
-            target: None,
-            words: None,
-            scope: Rc::default(),
-            sheets: 0,
-            surroundings: Rc::default(),
-        }
-    }
-
     /// How the sheet is shown.
     #[must_use]
     pub fn view(&self) -> View {
@@ -187,8 +149,6 @@ impl ViewState {
     #[must_use]
     pub fn apply(mut self, action: Action) -> Self {
         match action {
-            Action::Fold { section, folded } => Rc::make_mut(&mut self.folds).set(section, folded),
-            Action::FoldAll(folded) => self.folds = Rc::new(Folds::all(folded)),
             Action::Arrive {
                 address,
                 scope,
@@ -248,93 +208,10 @@ impl ViewState {
     }
 }
 
-impl Folds {
-    /// None folded but these.
-    #[must_use]
-    pub fn new(folded: Vec<PassageId>) -> Self {
-        Self {
-            folded: false,
-            exceptions: folded,
-        }
-    }
-
-    /// Whether this section is folded.
-    #[must_use]
-    pub fn contains(&self, section: &PassageId) -> bool {
-        self.folded != self.exceptions.contains(section)
-    }
-
-    fn set(&mut self, section: PassageId, folded: bool) {
-        if self.contains(&section) == folded {
-            return;
-        }
-        match self
-            .exceptions
-            .iter()
-            .position(|exception| *exception == section)
-        {
-            Some(position) => {
-                self.exceptions.swap_remove(position);
-            }
-            None => self.exceptions.push(section),
-        }
-    }
-
-    /// All sections folded, or none.
-    fn all(folded: bool) -> Self {
-        Self {
-            folded,
-            exceptions: Vec::new(),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::sheet::slug;
-
-    const SECTIONS: [&str; 3] = ["a", "b", "c"];
-
-    fn folds(folded: &[&str]) -> Folds {
-        Folds::new(folded.iter().map(|name| slug(name)).collect())
-    }
-
-    fn fold(section: &str, folded: bool) -> Action {
-        Action::Fold {
-            section: slug(section),
-            folded,
-        }
-    }
-
-    fn folded_after(start: &[&str], actions: &[Action]) -> Vec<&'static str> {
-        let end = actions
-            .iter()
-            .cloned()
-            .fold(ViewState::new(folds(start)), ViewState::apply);
-        SECTIONS
-            .into_iter()
-            .filter(|name| end.folds.contains(&slug(name)))
-            .collect()
-    }
-
-    #[test]
-    fn folds_follow_what_the_reader_did() {
-        for (start, actions, end) in [
-            (&[][..], &[fold("a", true)][..], &["a"][..]),
-            (&["a"], &[fold("a", false)], &[]),
-            (&["a"], &[fold("a", true), fold("b", true)], &["a", "b"]),
-            (&[], &[Action::FoldAll(true), fold("b", false)], &["a", "c"]),
-            (&["a"], &[Action::FoldAll(false)], &[]),
-            (
-                &[],
-                &[Action::FoldAll(true), fold("b", false), fold("b", true)],
-                &["a", "b", "c"],
-            ),
-        ] {
-            assert_eq!(folded_after(start, actions), end);
-        }
-    }
 
     fn arrive(address: Address, notice: Option<Notice>) -> Action {
         Action::Arrive {
@@ -351,7 +228,7 @@ mod tests {
             paper: Paper::Letter,
             ..Surroundings::default()
         };
-        let state = ViewState::new(folds(&[])).apply(Action::LookAround(surroundings));
+        let state = ViewState::default().apply(Action::LookAround(surroundings));
         assert_eq!(state.print().paper, Some(Paper::Letter));
         let address = Address::parse("?paper=a4", "");
         let state = state.apply(arrive(address, None));
@@ -364,7 +241,7 @@ mod tests {
             paper: Paper::Letter,
             ..Surroundings::default()
         };
-        let state = ViewState::new(folds(&[])).apply(Action::LookAround(surroundings));
+        let state = ViewState::default().apply(Action::LookAround(surroundings));
         for (here, there) in [
             ("?view=print", "?view=print&paper=letter"),
             ("?view=print&paper=a4", "?view=print&paper=a4"),
@@ -385,7 +262,7 @@ mod tests {
             (Some("new"), words(), "#new:~:text=words"),
         ] {
             let fragment = if target.is_some() { "old" } else { "" };
-            let state = ViewState::new(folds(&[])).apply(Action::Arrive {
+            let state = ViewState::default().apply(Action::Arrive {
                 address: Address::parse("?a=b&sections=c&v=0badcafe", fragment),
                 scope: Scope::Extract(vec![slug("c")]),
                 target: target.map(slug),
@@ -402,7 +279,7 @@ mod tests {
     #[test]
     fn a_new_address_takes_the_old_notice_away() {
         let there = |notice| arrive(Address::default(), notice);
-        let state = ViewState::new(folds(&[])).apply(there(Some(Notice::Moved)));
+        let state = ViewState::default().apply(there(Some(Notice::Moved)));
         assert_eq!(state.notice, Some(Notice::Moved));
         assert_eq!(state.clone().apply(there(None)).notice, None);
         assert_eq!(state.apply(Action::DismissNotice).notice, None);
@@ -435,7 +312,7 @@ mod tests {
             (Some(Notice::Gone), gone, Some(Notice::Gone)),
             (Some(Notice::Moved), None, Some(Notice::Moved)),
         ] {
-            let state = ViewState::new(folds(&[])).apply(arrive(Address::default(), notice));
+            let state = ViewState::default().apply(arrive(Address::default(), notice));
             assert_eq!(
                 state.apply(Action::Seek { words: None, loss }).notice,
                 told,
@@ -450,13 +327,12 @@ mod tests {
             let state = actions
                 .iter()
                 .cloned()
-                .fold(ViewState::new(folds(&[])), ViewState::apply);
+                .fold(ViewState::default(), ViewState::apply);
             state.sharing.is_some()
         };
         let refused = Action::Tell(Outcome::CopyRefused);
         for (actions, stays) in [
             (&[sharing("a"), refused.clone()][..], true),
-            (&[sharing("a"), refused, fold("a", true)], true),
             (&[sharing("a"), Action::Choose(Subject::Sheet)], true),
             // The link that was to be copied is also followed.
             (&[sharing("a"), arrive_at("a")], true),
@@ -471,12 +347,12 @@ mod tests {
     #[test]
     fn what_was_told_of_one_address_is_not_told_of_the_next() {
         let told = |action| {
-            let state = ViewState::new(folds(&[]))
+            let state = ViewState::default()
                 .apply(sharing("a"))
                 .apply(Action::Tell(Outcome::LinkCopied));
             state.apply(action).outcome
         };
-        assert_eq!(told(fold("a", true)), Some(Outcome::LinkCopied));
+        assert_eq!(told(Action::Lay(1)), Some(Outcome::LinkCopied));
         for action in [
             sharing("b"),
             Action::Choose(Subject::Sheet),

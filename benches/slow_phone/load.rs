@@ -24,6 +24,9 @@ pub(crate) struct Load {
     /// How long each later tap took.
     #[serde(skip)]
     pub(crate) taps: Vec<f64>,
+    /// How much script, style and layout each later tap took, in milliseconds of the processor.
+    #[serde(skip)]
+    pub(crate) toggle_work: Vec<f64>,
 }
 
 /// The kinds of files that are told apart.

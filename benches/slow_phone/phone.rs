@@ -22,7 +22,9 @@ const UPLOAD: u32 = 750_000 / 8;
 /// Milliseconds from a request to the first of its response.
 const LATENCY: u32 = 150;
 /// Enough for a median that one odd tap does not move.
-const TAPS: usize = 7;
+const TAPS: usize = 21;
+/// What a page does in answer to a tap, among Chromium's metrics.
+const WORK: [&str; 3] = ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
 
 /// A phone that nobody has used before: nothing is in its cache.
 pub(crate) struct Phone {
@@ -59,6 +61,7 @@ impl Phone {
             ("Network.enable", json!({})),
             ("Network.emulateNetworkConditions", network),
             ("Page.enable", json!({})),
+            ("Performance.enable", json!({ "timeDomain": "threadTicks" })),
             (
                 "Page.addScriptToEvaluateOnNewDocument",
                 json!({ "source": include_str!("watch.js") }),
@@ -88,14 +91,18 @@ impl Phone {
             .evaluate(&format!("slowPhone.loaded({has_program})"))
             .await?;
         for _ in 0..TAPS {
-            load.taps.push(self.tap().await?);
+            let (latency, work) = self.tap().await?;
+            load.taps.push(latency);
+            load.toggle_work.push(work);
         }
         Ok(load)
     }
 
-    /// Taps the first section's heading; gives the milliseconds until the page has answered.
-    async fn tap(&self) -> Result<f64> {
+    /// Taps the first section's heading; gives the milliseconds until the page has answered, and
+    /// those that it worked.
+    async fn tap(&self) -> Result<(f64, f64)> {
         let Point { x, y } = self.evaluate("slowPhone.awaitTap()").await?;
+        let before = self.work().await?;
         for touch in [
             json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] }),
             json!({ "type": "touchEnd", "touchPoints": [] }),
@@ -104,7 +111,22 @@ impl Phone {
                 .developer_tools("Input.dispatchTouchEvent", touch)
                 .await?;
         }
-        self.evaluate("slowPhone.tapLatency()").await
+        let latency = self.evaluate("slowPhone.tapLatency()").await?;
+        Ok((latency, self.work().await? - before))
+    }
+
+    /// How long the page has worked so far, in milliseconds.
+    async fn work(&self) -> Result<f64> {
+        let answer = self
+            .session
+            .developer_tools("Performance.getMetrics", json!({}))
+            .await?;
+        let metrics = answer["metrics"].as_array().into_iter().flatten();
+        let of_work = metrics.filter(|metric| WORK.iter().any(|name| metric["name"] == *name));
+        Ok(of_work
+            .filter_map(|metric| metric["value"].as_f64())
+            .sum::<f64>()
+            * 1000.0)
     }
 
     /// The value of a JavaScript expression, awaited where it is a promise.

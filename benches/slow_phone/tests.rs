@@ -86,11 +86,21 @@ fn each_line_of_the_budget_is_judged() {
     assert_eq!(
         report::verdict(&[load(110.0, 111.0)], &plain),
         "first contentful paint: 1.10× of the plain page, within the budget of 1.10×\n\
-         first working fold: 1.11× of the plain page, OVER the budget of 1.10×\n"
+         first working fold: 1.11× of the plain page, OVER the budget of 1.10×\n\
+         toggle work: not measured\n"
+    );
+    let toggles = |work| Load {
+        toggle_work: vec![work],
+        ..load(100.0, 100.0)
+    };
+    let verdict = report::verdict(&[toggles(3.0)], &[toggles(2.0)]);
+    assert!(
+        verdict.ends_with("toggle work: 1.50× of the plain page, within the budget of 1.50×\n")
     );
     assert_eq!(
         report::verdict(&[], &plain),
-        "first contentful paint: not measured\nfirst working fold: not measured\n"
+        "first contentful paint: not measured\nfirst working fold: not measured\n\
+         toggle work: not measured\n"
     );
 }
 

@@ -6,8 +6,6 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 use super::BlocksView;
@@ -17,7 +15,6 @@ use crate::interface_text::section as section_named;
 use crate::scope::{Scope, Share};
 use crate::share::share_button::section_share_button;
 use crate::sheet::{PassageId, Section, Shared};
-use crate::state::Folds;
 use crate::ui::icons;
 
 /// What a [`SectionView`] needs.
@@ -33,10 +30,9 @@ pub struct Props {
     /// Whether all of the section above it is shown.
     #[prop_or_default]
     pub wholly: bool,
-    /// Which of the sections are folded.
-    pub folds: Rc<Folds>,
-    /// Told of a section that was folded (`true`) or opened.
-    pub on_fold: Callback<(PassageId, bool)>,
+    /// Which sections are folded when the page is rendered for the first time. This never changes:
+    /// later on the browser folds and opens them by itself.
+    pub folded: Rc<Vec<PassageId>>,
     /// Told when the reader follows a passage's link.
     pub on_follow: Callback<PassageId>,
     /// Told of the section that the reader wants to share.
@@ -51,8 +47,7 @@ pub fn SectionView(
         within,
         scope,
         wholly,
-        folds,
-        on_fold,
+        folded,
         on_follow,
         on_share,
     }: &Props,
@@ -68,17 +63,6 @@ pub fn SectionView(
     } else {
         scope.share(section)
     };
-    let ontoggle = {
-        let (id, on_fold) = (id.clone(), on_fold.clone());
-        Callback::from(move |event: Event| {
-            let details = event
-                .target()
-                .and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
-            if let Some(details) = details {
-                on_fold.emit((id.clone(), !details.open()));
-            }
-        })
-    };
     html! {
         <section
             class="section-view"
@@ -91,7 +75,7 @@ pub fn SectionView(
             </@>
             { anchor_link(&section.passage, &section_named(&name), on_follow) }
             { section_share_button(id, &name, on_share) }
-            <details class="section-view__fold" open={!folds.contains(id)} {ontoggle}>
+            <details class="section-view__fold" open={!folded.contains(id)}>
                 <summary class="section-view__toggle" aria-labelledby={id.heading()}>
                     <span class="section-view__row" aria-hidden="true">{ unlinked(&section.heading) }</span>
                     { icons::chevron() }
@@ -105,8 +89,7 @@ pub fn SectionView(
                             within={name.clone()}
                             scope={Rc::clone(scope)}
                             wholly={share == Share::All}
-                            folds={Rc::clone(folds)}
-                            on_fold={on_fold.clone()}
+                            folded={Rc::clone(folded)}
                             on_follow={on_follow.clone()}
                             on_share={on_share.clone()}
                         />

@@ -1,13 +1,53 @@
 //! The button for all sections at once.
+//!
+//! Whether a section is open is known to the browser alone. The button listens to what is toggled
+//! and renders only when its label changes, so that folding a section renders nothing else.
+
+use std::cell::Cell;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::interface_text::{COLLAPSE_ALL, EXPAND_ALL};
+use crate::platform::{details, page};
+use crate::scope::Scope;
+
+const SECTIONS: &str = ".section-view__fold";
+const OPEN_SECTION: &str = ".section-view:not([hidden]) > .section-view__fold[open]";
+
+/// What a [`FoldAllButton`] needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// Whether all sections are folded when the page is rendered for the first time.
+    pub all_folded: bool,
+    /// What of the sheet is shown.
+    pub scope: Rc<Scope>,
+}
 
 /// "Collapse all" while a section is open, "Expand all" when none is.
-pub fn fold_all_button(all_folded: bool, on_press: &Callback<()>) -> Html {
-    let word = if all_folded { EXPAND_ALL } else { COLLAPSE_ALL };
+#[component]
+pub fn FoldAllButton(Props { all_folded, scope }: &Props) -> Html {
+    let all_folded = use_state_eq(|| *all_folded);
+    {
+        let all_folded = all_folded.clone();
+        use_effect_with(Rc::clone(scope), move |_| {
+            let is_open = || page::first_matching(OPEN_SECTION).is_some();
+            let has_open = Cell::new(is_open());
+            all_folded.set(!has_open.get());
+            let listener = details::on_toggle(SECTIONS, move |opened| {
+                // Collapsing all is a toggle for each: only the first has to look for open ones.
+                let has_open_now = opened || has_open.get() && is_open();
+                if has_open.replace(has_open_now) != has_open_now {
+                    all_folded.set(!has_open_now);
+                }
+            });
+            move || drop(listener)
+        });
+    }
+    let open = *all_folded;
+    let label = if open { EXPAND_ALL } else { COLLAPSE_ALL };
+    let onclick = Callback::from(move |_| details::set_open(SECTIONS, open));
     html! {
-        <button type="button" class="fold-all button" onclick={on_press.reform(|_| ())}><span key={word}>{ word }</span></button>
+        <button type="button" class="fold-all button" {onclick}><span key={label}>{ label }</span></button>
     }
 }

@@ -12,7 +12,7 @@ use crate::print_options::{Paper, PrintOptions, TextSize};
 use crate::scope::{LEAD_TITLE, Scope, parts};
 use crate::share::share_button::share_button;
 use crate::sheet::{PassageId, Section, Shared, Sheet};
-use crate::state::{Folds, ViewState};
+use crate::state::ViewState;
 
 /// What the reader does with the options.
 pub struct Choices {
@@ -30,6 +30,7 @@ pub struct Choices {
 pub fn print_bar(
     sheet: &Shared<Sheet>,
     view: &ViewState,
+    folded: &[PassageId],
     lang: Option<&'static str>,
     Choices {
         on_choose,
@@ -49,7 +50,7 @@ pub fn print_bar(
                 { share_button(on_share) }
                 <button type="button" class="button" onclick={on_back.reform(|_| ())}>{ text::BACK_TO_PAGE }</button>
             </p>
-            { what_to_print(sheet, view, on_choose) }
+            { what_to_print(sheet, view, folded, on_choose) }
             <fieldset class="choices">
                 <legend>{ text::PAPER_SIZE }</legend>
                 { for Paper::ALL.map(|paper| {
@@ -76,7 +77,12 @@ pub fn print_bar(
     }
 }
 
-fn what_to_print(sheet: &Shared<Sheet>, view: &ViewState, on_choose: &Callback<Address>) -> Html {
+fn what_to_print(
+    sheet: &Shared<Sheet>,
+    view: &ViewState,
+    folded: &[PassageId],
+    on_choose: &Callback<Address>,
+) -> Html {
     let whole = parts(sheet);
     if whole.len() < 2 {
         return html! {};
@@ -93,7 +99,7 @@ fn what_to_print(sheet: &Shared<Sheet>, view: &ViewState, on_choose: &Callback<A
         on_choose.reform(move |part| (*address).clone().showing(&scope.toggled(&part, &sheet)))
     };
     let is_last = chosen.len() == 1;
-    let open = open_parts(sheet, &view.folds);
+    let open = open_parts(sheet, folded);
     let as_open = (!open.is_empty() && open.len() < whole.len()).then(|| Scope::of(&open, sheet));
     let showing = |scope: &Scope| choosing(on_choose, (*view.address).clone().showing(scope));
     let pressed = |scope: &Scope| (*view.scope == *scope).to_string();
@@ -125,12 +131,9 @@ fn choosing<E: 'static>(on_choose: &Callback<Address>, address: Address) -> Call
 }
 
 /// The parts that are not folded; the introduction never is.
-fn open_parts(sheet: &Sheet, folds: &Folds) -> Vec<PassageId> {
-    let folded = |part: &PassageId| *part != sheet.lead.passage.id && folds.contains(part);
-    parts(sheet)
-        .into_iter()
-        .filter(|part| !folded(part))
-        .collect()
+fn open_parts(sheet: &Sheet, folded: &[PassageId]) -> Vec<PassageId> {
+    let parts = parts(sheet).into_iter();
+    parts.filter(|part| !folded.contains(part)).collect()
 }
 
 fn title(part: &PassageId, sheet: &Sheet) -> String {

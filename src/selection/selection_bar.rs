@@ -7,6 +7,10 @@ use crate::interface_text as text;
 use crate::state::Edge;
 
 /// What the reader does with the words.
+#[expect(
+    clippy::struct_field_names,
+    reason = "callbacks are named after events"
+)]
 pub struct WordWays {
     /// Told to copy the link.
     pub on_link: Callback<()>,

@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Action, Folds, ViewState};
-use crate::sheet::PassageId;
+use super::{Action, ViewState};
 
 impl Reducible for ViewState {
     type Action = Action;
@@ -15,8 +14,8 @@ impl Reducible for ViewState {
     }
 }
 
-/// The state of a view of which some sections are folded at first.
+/// The state, in the component that owns it.
 #[hook]
-pub fn use_view_state(folded: &[PassageId]) -> UseReducerHandle<ViewState> {
-    use_reducer_eq(|| ViewState::new(Folds::new(folded.to_vec())))
+pub fn use_view_state() -> UseReducerHandle<ViewState> {
+    use_reducer_eq(ViewState::default)
 }
