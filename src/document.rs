@@ -2,7 +2,7 @@
 //!
 //! Blocks and inlines are rendered by one exhaustive `match` each, so a new kind of either cannot be
 //! forgotten, and no text ever reaches the page as markup. A Yew component costs about half a kB on
-//! the wire and is used only where it saves rendering again: [`SectionView`] and [`BlocksView`].
+//! the wire and is used only where it saves rendering again: `SectionView` and `BlocksView`.
 
 mod anchor_link;
 mod block;
@@ -19,12 +19,11 @@ mod section_view;
 mod source_note;
 mod table;
 
-pub use anchor_link::selector_of;
-pub use blocks_view::BlocksView;
+use blocks_view::BlocksView;
 pub use contents_list::contents_list;
 pub use extract_note::extract_note;
 pub use footnotes_view::footnotes_view;
 pub use lead_view::lead_view;
 pub use masthead::masthead;
-pub use section_view::SectionView;
+pub use section_view::sections;
 pub use source_note::source_note;

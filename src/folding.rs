@@ -3,5 +3,5 @@
 mod fold_all_button;
 mod use_folded;
 
-pub use fold_all_button::FoldAllButton;
+pub use fold_all_button::fold_all_button;
 pub use use_folded::use_folded;

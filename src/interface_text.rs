@@ -11,7 +11,7 @@
 
 use crate::address::Notice;
 use crate::print_options::{Paper, TextSize};
-use crate::sharing::Outcome;
+use crate::share::Status;
 use crate::sheet::{NoteKind, PassageKind};
 
 // The page
@@ -177,21 +177,21 @@ pub fn qr_code_for(url: &str) -> String {
 
 /// The status message after copying, saving or sharing.
 #[must_use]
-pub fn status(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::LinkCopied => "Link copied",
-        Outcome::PassageLinkCopied => {
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::LinkCopied => "Link copied",
+        Status::PassageLinkCopied => {
             "Link to the passage copied. A link to only the selected text is not possible."
         }
-        Outcome::QuotationCopied => "Quotation copied",
-        Outcome::CitationCopied => "Citation copied",
-        Outcome::Saved => "Download started",
-        Outcome::CopyRefused => {
+        Status::QuotationCopied => "Quotation copied",
+        Status::CitationCopied => "Citation copied",
+        Status::DownloadStarted => "Download started",
+        Status::CopyRefused => {
             "Your browser blocked copying. The text is selected, so you can copy it yourself."
         }
-        Outcome::Shared => "Shared",
-        Outcome::NotShared => "Sharing cancelled",
-        Outcome::ShareRefused => "Your device could not share this. Copy the link instead.",
+        Status::Shared => "Shared",
+        Status::ShareCancelled => "Sharing cancelled",
+        Status::ShareRefused => "Your device could not share this. Copy the link instead.",
     }
 }
 

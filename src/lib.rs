@@ -37,7 +37,6 @@ pub mod share;
 pub mod selection;
 
 pub mod state;
-pub use state as view_state;
 
 pub mod app;
 

@@ -3,19 +3,28 @@
 mod print_bar;
 mod print_link;
 mod sheet_margins;
+mod state;
 mod use_colophon;
-mod use_print;
+mod use_page_count;
 mod use_print_view;
-mod use_sheets;
-mod use_surroundings;
 mod use_title;
+mod use_usual_paper;
 
-pub use print_bar::{Choices, print_bar};
+use yew::prelude::*;
+
+use crate::state::Viewer;
+
+pub use print_bar::print_bar;
 pub use print_link::print_link;
 pub use sheet_margins::sheet_margins;
+pub use state::{Action, State};
 pub use use_colophon::use_colophon;
-pub use use_print::use_print;
-pub use use_print_view::use_print_view;
-pub use use_sheets::use_sheets;
-pub use use_surroundings::use_surroundings;
-pub use use_title::use_title;
+
+/// Keeps the page, its title and paper as the link says for as long as the component lives.
+#[hook]
+pub fn use_print(viewer: &Viewer) {
+    use_usual_paper::use_usual_paper(viewer);
+    use_print_view::use_print_view(viewer);
+    use_title::use_title(viewer.is_extract());
+    use_page_count::use_page_count(viewer);
+}

@@ -1,10 +1,11 @@
 //! What can be done with selected text.
 
 mod edge;
-pub(crate) mod selection_bar;
+mod selection_bar;
+mod state;
 mod use_selection;
-pub mod words;
 
 pub use edge::Edge;
 pub use selection_bar::selection_bar;
+pub use state::{Action, State};
 pub use use_selection::use_selection;

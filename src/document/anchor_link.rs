@@ -1,27 +1,22 @@
-//! The link that every passage has to itself: an ordinary link, and what copies its address where
-//! the program can.
+//! The link that every passage has to itself. The app copies its URL when it is followed.
 
 use yew::prelude::*;
 
 use crate::interface_text as text;
 use crate::sheet::{Passage, PassageId};
-use crate::ui::icons;
-use crate::ui::plain_click::is_plain;
+use crate::ui::{Opener, click, icons};
 
-/// A selector of the link of this passage.
-#[must_use]
-pub fn selector_of(passage: &PassageId) -> String {
-    format!(".anchor-link[href='#{passage}']")
-}
+/// Called with the passage whose link was followed, and that link.
+pub(crate) type OnFollow = Callback<(PassageId, Opener)>;
 
-/// A quiet link to a passage called `name` ("point 3 of Cooperation with NATO"), after empty anchors
-/// for the ids it had before. `on_follow` is told when the reader follows it in this window.
-pub(crate) fn anchor_link(passage: &Passage, name: &str, on_follow: &Callback<PassageId>) -> Html {
+/// A link to a passage called `name` ("point 3 of Cooperation with NATO"), after empty anchors for the
+/// ids it had before. `on_follow` is called when the reader follows it in this window.
+pub(super) fn anchor_link(passage: &Passage, name: &str, on_follow: &OnFollow) -> Html {
     let onclick = {
         let (id, on_follow) = (passage.id.clone(), on_follow.clone());
         Callback::from(move |event: MouseEvent| {
-            if is_plain(&event) {
-                on_follow.emit(id.clone());
+            if click::is_plain(&event) {
+                on_follow.emit((id.clone(), click::control(&event)));
             }
         })
     };

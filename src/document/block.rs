@@ -1,27 +1,27 @@
-//! Draws a block, whatever it is.
+//! A block of any kind.
 
 use yew::prelude::*;
 
-use super::anchor_link::anchor_link;
+use super::anchor_link::{OnFollow, anchor_link};
 use super::figure::figure;
 use super::inline::inlines;
 use super::list::list;
 use super::table::table;
 use crate::interface_text as text;
-use crate::sheet::{Block, Note, Paragraph, Passage, PassageId, PassageKind, Quotation};
+use crate::sheet::{Block, Note, Paragraph, Passage, PassageKind, Quotation};
 
-/// Where a block stands, and whom to tell when its link is followed.
+/// Where a block stands.
 #[derive(Clone, PartialEq)]
-pub(crate) struct Place {
+pub(super) struct Place {
     /// The heading of the section.
-    pub(crate) heading: AttrValue,
-    /// Told when the reader follows a passage's link.
-    pub(crate) on_follow: Callback<PassageId>,
+    pub(super) heading: AttrValue,
+    /// Called when the link of a passage is followed.
+    pub(super) on_follow: OnFollow,
 }
 
 impl Place {
     /// The link of a passage here, and its former ids.
-    pub(crate) fn anchor(&self, kind: PassageKind, passage: &Passage) -> Html {
+    pub(super) fn anchor(&self, kind: PassageKind, passage: &Passage) -> Html {
         anchor_link(
             passage,
             &text::passage(kind, passage.ordinal, &self.heading),
@@ -31,12 +31,12 @@ impl Place {
 }
 
 /// The number by which a passage can be quoted on paper, as an attribute.
-pub(crate) fn number(passage: &Passage) -> Option<String> {
+pub(super) fn number(passage: &Passage) -> Option<String> {
     passage.number.map(|number| number.to_string())
 }
 
-/// Draws them in order.
-pub(crate) fn blocks(blocks: &[Block], place: &Place) -> Html {
+/// Renders them in order.
+pub(super) fn blocks(blocks: &[Block], place: &Place) -> Html {
     blocks.iter().map(|each| block(each, place)).collect()
 }
 

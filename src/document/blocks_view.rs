@@ -1,31 +1,32 @@
-//! The blocks of a section. They never change, so folding a section does not draw them again.
+//! The blocks of a section. They never change, so they are rendered once.
 
 use yew::prelude::*;
 
-use super::block::{Place, blocks as draw};
-use crate::sheet::{Block, PassageId, Shared};
+use super::anchor_link::OnFollow;
+use super::block::{Place, blocks as render};
+use crate::sheet::{Block, Shared};
 
 /// What a [`BlocksView`] needs.
 #[derive(Clone, PartialEq, Properties)]
-pub struct Props {
+pub(super) struct Props {
     /// The blocks.
     pub blocks: Shared<[Block]>,
     /// The heading under which they stand, for the names of their links.
     pub heading: AttrValue,
-    /// Told when the reader follows a passage's link.
-    pub on_follow: Callback<PassageId>,
+    /// Called when the link of a passage is followed.
+    pub on_follow: OnFollow,
 }
 
 /// Blocks, one below the other.
 #[component]
-pub fn BlocksView(
+pub(super) fn BlocksView(
     Props {
         blocks,
         heading,
         on_follow,
     }: &Props,
 ) -> Html {
-    draw(
+    render(
         blocks,
         &Place {
             heading: heading.clone(),

@@ -1,5 +1,5 @@
-//! The list of contents. Beside the text it costs nothing and is always there; above the text it
-//! is worth its place from three sections on, so a shorter one shows on wide screens alone.
+//! The list of contents. Above the text it is worth its space from three sections on, so a shorter one
+//! is shown only where it stands beside the text.
 
 use std::rc::Rc;
 
@@ -9,14 +9,15 @@ use super::inline::unlinked;
 use crate::interface_text::CONTENTS;
 use crate::scope::{Scope, Share};
 use crate::sheet::Section;
+use crate::state::Viewer;
 
 const WORTH_ITS_PLACE: usize = 3;
-/// Deeper headings are found from these.
+/// How many levels of headings are listed.
 const LEVELS: u8 = 2;
 
-/// Links to the sections that are shown; nothing where there are none. `lang` is that of the page's
-/// own words.
-pub fn contents_list(sections: &[Rc<Section>], scope: &Scope, lang: Option<&'static str>) -> Html {
+/// Links to the sections that are shown, if there are any.
+pub fn contents_list(viewer: &Viewer) -> Html {
+    let (sections, scope) = (&viewer.sheet.sections, &*viewer.links.scope);
     let count = sections
         .iter()
         .filter(|section| scope.share(section) != Share::None)
@@ -31,7 +32,7 @@ pub fn contents_list(sections: &[Rc<Section>], scope: &Scope, lang: Option<&'sta
     };
     html! {
         <nav class="contents-list" data-length={length} aria-labelledby="contents-heading">
-            <p id="contents-heading" class="contents-list__heading" {lang}>{ CONTENTS }</p>
+            <p id="contents-heading" class="contents-list__heading" lang={viewer.lang()}>{ CONTENTS }</p>
             { entries(sections, scope, LEVELS) }
         </nav>
     }

@@ -1,35 +1,31 @@
-//! Says on the face of a partial copy that it is one, of what, and where the whole is.
+//! Says above an extract that it is one, what it includes, and where the full sheet is.
 
 use yew::prelude::*;
 
 use crate::interface_text as text;
-use crate::scope::Scope;
-use crate::sheet::Sheet;
+use crate::state::Viewer;
 
-/// A note over an extract; nothing over the whole. `whole` is the address of the whole from here,
-/// `place` the one at which others find it, to which the link on paper leads.
-pub fn extract_note(
-    sheet: &Sheet,
-    scope: &Scope,
-    whole: String,
-    place: Option<&str>,
-    lang: Option<&'static str>,
-) -> Html {
-    if *scope == Scope::Whole {
+/// The note above an extract. On paper it leads to a URL that others can open.
+pub fn extract_note(viewer: &Viewer) -> Html {
+    if !viewer.is_extract() {
         return html! {};
     }
-    let place = place.unwrap_or(&sheet.about.source.address).to_owned();
+    let sheet = &viewer.sheet;
+    let public = viewer
+        .public_base()
+        .unwrap_or(&sheet.about.source.address)
+        .to_owned();
     html! {
-        <div class="extract-note" role="note" {lang}>
+        <div class="extract-note" role="note" lang={viewer.lang()}>
             <p>
                 { text::IS_EXTRACT }
-                <strong>{ text::list_of(&scope.titles(sheet)) }</strong>
+                <strong>{ text::list_of(&viewer.links.scope.titles(sheet)) }</strong>
                 <span class="extract-note__whole">
                     { " · " }
-                    <a class="text-link" href={whole}>{ text::SHOW_FULL }</a>
+                    <a class="text-link" href={viewer.full_url()}>{ text::SHOW_FULL }</a>
                 </span>
             </p>
-            <p class="on-paper"><a class="text-link" href={place.clone()} data-on-paper={place}>{ text::FULL_FACT_SHEET }</a></p>
+            <p class="on-paper"><a class="text-link" href={public.clone()} data-on-paper={public}>{ text::FULL_FACT_SHEET }</a></p>
         </div>
     }
 }

@@ -1,4 +1,4 @@
-//! Draws a picture with its caption, its place kept free until it arrives.
+//! A picture with its caption. Its space is reserved until it arrives.
 
 use yew::prelude::*;
 
@@ -6,8 +6,8 @@ use super::block::{Place, number};
 use super::inline::inlines;
 use crate::sheet::{Figure, PassageKind};
 
-/// Draws the picture.
-pub(crate) fn figure(figure: &Figure, place: &Place) -> Html {
+/// Renders the picture.
+pub(super) fn figure(figure: &Figure, place: &Place) -> Html {
     let (width, height) = figure.size;
     html! {
         <figure id={figure.passage.id.to_string()} class="passage" data-number={number(&figure.passage)}>

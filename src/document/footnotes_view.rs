@@ -1,28 +1,27 @@
-//! The footnotes, below the sections, each with the way back to its marks.
+//! The footnotes, below the sections, each with links back to its references.
 
 use yew::prelude::*;
 
 use super::BlocksView;
+use super::anchor_link::OnFollow;
 use crate::interface_text as text;
-use crate::sheet::{Footnote, FootnoteReference, PassageId, Shared, footnote_id, reference_id};
+use crate::sheet::{FootnoteReference, Shared, footnote_id, reference_id};
+use crate::state::Viewer;
 
-/// A numbered list of footnotes; nothing where there are none. Where `marks` is something, only those to which
-/// these marks lead can be seen, and the ways back to them. `lang` is that of the page's own words.
-pub fn footnotes_view(
-    footnotes: &[Footnote],
-    marks: Option<&[FootnoteReference]>,
-    on_follow: &Callback<PassageId>,
-    lang: Option<&'static str>,
-) -> Html {
+/// The footnotes if the sheet has any. In an extract, those without a visible reference are hidden.
+pub fn footnotes_view(viewer: &Viewer, on_follow: &OnFollow) -> Html {
+    let footnotes = &viewer.sheet.footnotes;
     if footnotes.is_empty() {
         return html! {};
     }
+    let marks = viewer.links.scope.marks(&viewer.sheet);
+    let marks = marks.as_deref();
     let hides =
         |number: u32| marks.is_some_and(|marks| marks.iter().all(|mark| mark.footnote != number));
     let hides_back = |mark| marks.is_some_and(|marks| !marks.contains(&mark));
     html! {
         <section class="footnotes text" aria-labelledby="footnotes-heading" hidden={marks.is_some_and(<[_]>::is_empty)}>
-            <h2 id="footnotes-heading" class="footnotes__heading" {lang}>{ text::FOOTNOTES }</h2>
+            <h2 id="footnotes-heading" class="footnotes__heading" lang={viewer.lang()}>{ text::FOOTNOTES }</h2>
             <ol>
                 { for (1..).zip(footnotes).map(|(number, footnote)| html! {
                     <li id={footnote_id(number)} value={number.to_string()} hidden={hides(number)}>

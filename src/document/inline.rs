@@ -1,39 +1,39 @@
-//! Draws runs of text.
+//! Runs of text.
 
 use yew::prelude::*;
 
 use crate::interface_text::footnote_mark;
 use crate::sheet::{Inline, footnote_id, reference_id};
 
-/// Draws them in order.
-pub(crate) fn inlines(content: &[Inline]) -> Html {
-    draw(content, true)
+/// Renders them in order.
+pub(super) fn inlines(content: &[Inline]) -> Html {
+    render(content, true)
 }
 
-/// Draws them without anything that leads elsewhere, for words that stand in the page a second time.
-pub(crate) fn unlinked(content: &[Inline]) -> Html {
-    draw(content, false)
+/// Renders them without links, for text that is in the page twice.
+pub(super) fn unlinked(content: &[Inline]) -> Html {
+    render(content, false)
 }
 
-fn draw(content: &[Inline], linked: bool) -> Html {
+fn render(content: &[Inline], linked: bool) -> Html {
     content.iter().map(|each| inline(each, linked)).collect()
 }
 
 fn inline(inline: &Inline, linked: bool) -> Html {
     match inline {
         Inline::Text(text) => html! { text },
-        Inline::Strong(content) => html! { <strong>{ draw(content, linked) }</strong> },
-        Inline::Emphasis(content) => html! { <em>{ draw(content, linked) }</em> },
+        Inline::Strong(content) => html! { <strong>{ render(content, linked) }</strong> },
+        Inline::Emphasis(content) => html! { <em>{ render(content, linked) }</em> },
         Inline::Link(link) if linked => {
-            html! { <a class="text-link" href={link.address.clone()} data-on-paper={link.on_paper.clone()}>{ draw(&link.content, linked) }</a> }
+            html! { <a class="text-link" href={link.address.clone()} data-on-paper={link.on_paper.clone()}>{ render(&link.content, linked) }</a> }
         }
-        Inline::Link(link) => draw(&link.content, linked),
+        Inline::Link(link) => render(&link.content, linked),
         Inline::Abbreviation(abbreviation) => {
             html! { <abbr title={abbreviation.long.clone()}>{ &abbreviation.short }</abbr> }
         }
         Inline::Code(code) => html! { <code>{ code }</code> },
-        Inline::Superscript(content) => html! { <sup>{ draw(content, linked) }</sup> },
-        Inline::Subscript(content) => html! { <sub>{ draw(content, linked) }</sub> },
+        Inline::Superscript(content) => html! { <sup>{ render(content, linked) }</sup> },
+        Inline::Subscript(content) => html! { <sub>{ render(content, linked) }</sub> },
         Inline::LineBreak => html! { <br /> },
         Inline::FootnoteReference(mark) if linked => html! {
             <sup>

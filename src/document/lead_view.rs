@@ -3,18 +3,19 @@
 use yew::prelude::*;
 
 use super::BlocksView;
-use super::anchor_link::anchor_link;
+use super::anchor_link::{OnFollow, anchor_link};
 use crate::interface_text::THE_INTRODUCTION;
-use crate::sheet::{Lead, PassageId, Shared};
+use crate::sheet::Shared;
+use crate::state::Viewer;
 
-/// The lead, which can be seen where it is `shown`; nothing where there is none. `on_follow` is told
-/// when the reader follows a link to it or one of its passages.
-pub fn lead_view(lead: &Lead, shown: bool, on_follow: &Callback<PassageId>) -> Html {
+/// The lead if the sheet has one, hidden if the extract does not include it.
+pub fn lead_view(viewer: &Viewer, on_follow: &OnFollow) -> Html {
+    let lead = &viewer.sheet.lead;
     if lead.blocks.is_empty() {
         return html! {};
     }
     html! {
-        <div id={lead.passage.id.to_string()} class="lead text passage" hidden={!shown}>
+        <div id={lead.passage.id.to_string()} class="lead text passage" hidden={!viewer.links.scope.names(&lead.passage.id)}>
             <BlocksView blocks={Shared::of(&lead.blocks)} heading={THE_INTRODUCTION} on_follow={on_follow.clone()} />
             { anchor_link(&lead.passage, THE_INTRODUCTION, on_follow) }
         </div>

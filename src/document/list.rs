@@ -1,4 +1,4 @@
-//! Draws a list; each point is a passage.
+//! A list; each point is a passage.
 
 use yew::prelude::*;
 
@@ -6,8 +6,8 @@ use super::block::{Place, blocks, number};
 use super::inline::inlines;
 use crate::sheet::{List, ListItem, PassageKind};
 
-/// Draws the list, numbered where it has a first number.
-pub(crate) fn list(list: &List, place: &Place) -> Html {
+/// Renders the list, numbered if it has a first number.
+pub(super) fn list(list: &List, place: &Place) -> Html {
     let items = list.items.iter().map(|each| item(each, place));
     match list.start {
         None => html! { <ul>{ for items }</ul> },

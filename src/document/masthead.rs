@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
-use super::anchor_link::anchor_link;
+use super::anchor_link::{OnFollow, anchor_link};
 use crate::interface_text as text;
-use crate::sheet::{PassageId, Sheet};
+use crate::sheet::Sheet;
 
-/// The title block. `on_follow` is told when the reader follows the link to the sheet.
-pub fn masthead(sheet: &Sheet, on_follow: &Callback<PassageId>) -> Html {
+/// The title block.
+pub fn masthead(sheet: &Sheet, on_follow: &OnFollow) -> Html {
     let about = &sheet.about;
     html! {
         <header id={sheet.title_block.id.to_string()} class="masthead passage">

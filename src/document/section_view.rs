@@ -1,47 +1,70 @@
-//! A section that the browser folds by itself.
+//! A section, which the browser folds by itself.
 //!
 //! The heading stands before the `<details>`, where every screen reader finds it; the summary is
-//! the small control in the heading's row. The section's id is on the content, because an address
-//! opens a fold only from within.
+//! the small control in the heading's row. The section's id is on the content, because a link opens
+//! only the `<details>` around its target.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::BlocksView;
-use super::anchor_link::anchor_link;
+use super::anchor_link::{OnFollow, anchor_link};
 use super::inline::{inlines, unlinked};
-use crate::interface_text::section as section_named;
+use crate::interface_text as text;
 use crate::scope::{Scope, Share};
-use crate::share::share_button::section_share_button;
 use crate::sheet::{PassageId, Section, Shared};
-use crate::ui::icons;
+use crate::state::Viewer;
+use crate::ui::{Opener, click, icons};
+
+/// All sections. `folded` are those that are folded when the page is rendered for the first time;
+/// `on_follow` and `on_share` are called for the link of a passage and the button of a section.
+pub fn sections(
+    viewer: &Viewer,
+    folded: &Rc<Vec<PassageId>>,
+    on_follow: &OnFollow,
+    on_share: &Callback<(PassageId, Opener)>,
+) -> Html {
+    let section = |section: &Rc<Section>| {
+        html! {
+            <SectionView
+                key={section.passage.id.as_str()}
+                section={Shared::of(section)}
+                scope={Rc::clone(&viewer.links.scope)}
+                folded={Rc::clone(folded)}
+                {on_follow}
+                {on_share}
+            />
+        }
+    };
+    viewer.sheet.sections.iter().map(section).collect()
+}
 
 /// What a [`SectionView`] needs.
 #[derive(Clone, PartialEq, Properties)]
-pub struct Props {
+struct Props {
     /// The section.
-    pub section: Shared<Section>,
-    /// What the section above it is called; empty for the highest.
+    section: Shared<Section>,
+    /// The name of the section around it; empty at the top level.
     #[prop_or_default]
-    pub within: AttrValue,
+    within: AttrValue,
     /// What of the sheet is shown.
-    pub scope: Rc<Scope>,
-    /// Whether all of the section above it is shown.
+    scope: Rc<Scope>,
+    /// Whether all of the section around it is shown.
     #[prop_or_default]
-    pub wholly: bool,
+    wholly: bool,
     /// Which sections are folded when the page is rendered for the first time. This never changes:
     /// later on the browser folds and opens them by itself.
-    pub folded: Rc<Vec<PassageId>>,
-    /// Told when the reader follows a passage's link.
-    pub on_follow: Callback<PassageId>,
-    /// Told of the section that the reader wants to share.
-    pub on_share: Callback<PassageId>,
+    folded: Rc<Vec<PassageId>>,
+    /// Called when the link of a passage is followed.
+    on_follow: OnFollow,
+    /// Called when the reader wants to share the section.
+    on_share: Callback<(PassageId, Opener)>,
 }
 
 /// A section and those under it.
 #[component]
-pub fn SectionView(
+fn SectionView(
     Props {
         section,
         within,
@@ -73,8 +96,8 @@ pub fn SectionView(
             <@{format!("h{}", section.level.min(6))} id={id.heading()} class="section-view__heading">
                 { inlines(&section.heading) }
             </@>
-            { anchor_link(&section.passage, &section_named(&name), on_follow) }
-            { section_share_button(id, &name, on_share) }
+            { anchor_link(&section.passage, &text::section(&name), on_follow) }
+            { share_button(id, &name, on_share) }
             <details class="section-view__fold" open={!folded.contains(id)}>
                 <summary class="section-view__toggle" aria-labelledby={id.heading()}>
                     <span class="section-view__row" aria-hidden="true">{ unlinked(&section.heading) }</span>
@@ -97,5 +120,21 @@ pub fn SectionView(
                 </div>
             </details>
         </section>
+    }
+}
+
+fn share_button(section: &PassageId, name: &str, on_share: &Callback<(PassageId, Opener)>) -> Html {
+    let id = section.clone();
+    html! {
+        <button
+            type="button"
+            class="section-view__share"
+            data-section={section.to_string()}
+            aria-haspopup="dialog"
+            aria-label={text::share_section(name)}
+            onclick={on_share.reform(move |event: MouseEvent| (id.clone(), click::control(&event)))}
+        >
+            { icons::share() }
+        </button>
     }
 }

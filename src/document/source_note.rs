@@ -1,25 +1,25 @@
-//! The end of the page: the publisher's notice, the source, the sheet in other forms. On paper it is
-//! the colophon: what this is a copy of, when it was made, and the way back.
+//! The footer: the publisher's notice, the source and other formats. On paper it is the colophon: what
+//! was printed, when, and the link back to it.
 
 use yew::prelude::*;
 
 use crate::colophon::Colophon;
 use crate::interface_text as text;
-use crate::scope::Scope;
 use crate::sheet::Sheet;
-use crate::ui::own_language;
-use crate::ui::qr_code::qr_code;
+use crate::state::Viewer;
+use crate::ui::qr_code;
 
-/// Notice, source and the ways on from here; what is classed `on-paper` no screen shows.
+/// The footer; what has the class `on-paper` is not shown on a screen.
 ///
-/// The day of printing is filled in when it comes (`assets/early.js`), in the attribute `data-day`.
-pub fn source_note(sheet: &Sheet, scope: &Scope, colophon: &Colophon) -> Html {
+/// The day of printing is filled in by `assets/early.js`, in the attribute `data-day`.
+pub fn source_note(viewer: &Viewer, colophon: &Colophon) -> Html {
+    let (sheet, lang) = (&viewer.sheet, viewer.lang());
     let about = &sheet.about;
-    let of_what = match scope {
-        Scope::Whole => text::SHA_256,
-        Scope::Extract(_) => text::SHA_256_OF_FULL,
+    let of_what = if viewer.is_extract() {
+        text::SHA_256_OF_FULL
+    } else {
+        text::SHA_256
     };
-    let lang = own_language(&about.language);
     html! {
         <footer class="source-note">
             <p class="back-to-top" {lang}><a href="#fact-sheet">{ text::BACK_TO_TOP }</a></p>
@@ -77,7 +77,7 @@ fn on_paper(term: &'static str, fact: &str, lang: Option<&'static str>) -> Html 
     }
 }
 
-/// The code, and what it is for.
+/// The QR code, and what it is for.
 fn code(sheet: &Sheet, colophon: &Colophon, lang: Option<&'static str>) -> Html {
     let Some(code) = &colophon.code else {
         return html! {};

@@ -1,4 +1,4 @@
-//! Draws a table; where it is wider than the page, it alone scrolls.
+//! A table. If it is wider than the page, only it scrolls.
 
 use yew::prelude::*;
 
@@ -7,8 +7,8 @@ use super::inline::inlines;
 use crate::interface_text as text;
 use crate::sheet::{Alignment, Cell, PassageKind, Table};
 
-/// Draws the table with its caption.
-pub(crate) fn table(table: &Table, place: &Place) -> Html {
+/// Renders the table with its caption.
+pub(super) fn table(table: &Table, place: &Place) -> Html {
     let name = text::passage(PassageKind::Table, table.passage.ordinal, &place.heading);
     let cells = |row: &[Cell]| -> Html {
         let cell = |(cell, column): (&Cell, &Alignment)| html! { <td data-align={align(*column)}>{ inlines(cell) }</td> };

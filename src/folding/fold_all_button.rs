@@ -11,22 +11,36 @@ use yew::prelude::*;
 use crate::interface_text::{COLLAPSE_ALL, EXPAND_ALL};
 use crate::platform::{details, page};
 use crate::scope::Scope;
+use crate::sheet::PassageId;
+use crate::state::Viewer;
 
 const SECTIONS: &str = ".section-view__fold";
 const OPEN_SECTION: &str = ".section-view:not([hidden]) > .section-view__fold[open]";
 
+/// The button, if any section is shown. `folded` are the sections that are folded when the page is
+/// rendered for the first time.
+pub fn fold_all_button(viewer: &Viewer, folded: &[PassageId]) -> Html {
+    let scope = &viewer.links.scope;
+    let sections = scope.sections(&viewer.sheet);
+    if sections.is_empty() {
+        return html! {};
+    }
+    let all_folded = (sections.iter()).all(|section| folded.contains(&section.passage.id));
+    html! { <FoldAllButton {all_folded} scope={Rc::clone(scope)} /> }
+}
+
 /// What a [`FoldAllButton`] needs.
 #[derive(Clone, PartialEq, Properties)]
-pub struct Props {
+struct Props {
     /// Whether all sections are folded when the page is rendered for the first time.
-    pub all_folded: bool,
+    all_folded: bool,
     /// What of the sheet is shown.
-    pub scope: Rc<Scope>,
+    scope: Rc<Scope>,
 }
 
 /// "Collapse all" while a section is open, "Expand all" when none is.
 #[component]
-pub fn FoldAllButton(Props { all_folded, scope }: &Props) -> Html {
+fn FoldAllButton(Props { all_folded, scope }: &Props) -> Html {
     let all_folded = use_state_eq(|| *all_folded);
     {
         let all_folded = all_folded.clone();

@@ -9,21 +9,22 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::address::Notice;
+use crate::links::Action;
 use crate::platform::page_text::PageText;
 use crate::platform::{highlight, location, reveal};
 use crate::scope::Scope;
-use crate::sheet::{Notation, PlainText, Shared, Sheet};
+use crate::sheet::{Notation, PlainText, Sheet};
+use crate::state::Viewer;
 use crate::text_fragment::{Directive, find_all};
-use crate::view_state::{Action, ViewState};
 
 /// Marks them once the page is drawn, and whenever the address or the scope changes; until the address
 /// leads elsewhere.
 /// To be called after `use_address`, which decides what else there is to tell.
 #[hook]
-pub fn use_text_fragment(sheet: &Shared<Sheet>, view: &UseReducerHandle<ViewState>) {
-    let dispatcher = view.dispatcher();
+pub fn use_text_fragment(viewer: &Viewer) {
+    let dispatcher = viewer.dispatcher();
     use_effect_with(
-        (sheet.clone(), Rc::clone(&view.scope)),
+        (viewer.sheet.clone(), Rc::clone(&viewer.links.scope)),
         move |(sheet, scope)| {
             let seek = {
                 let (sheet, scope) = (sheet.clone(), Rc::clone(scope));
@@ -40,7 +41,10 @@ pub fn use_text_fragment(sheet: &Shared<Sheet>, view: &UseReducerHandle<ViewStat
                             .flatten()
                     };
                     let words = words.filter(|_| !directive.0.is_empty());
-                    dispatcher.dispatch(Action::Seek { words, loss });
+                    dispatcher.dispatch(Action::SearchText {
+                        directive: words,
+                        notice: loss,
+                    });
                 }
             };
             seek(location::directive(), false);

@@ -1,33 +1,41 @@
-//! Tells the reader what became of the link that was followed.
+//! The notice about the link that was followed.
 
 use yew::prelude::*;
 
 use crate::address::Notice;
 use crate::interface_text as text;
-use crate::ui::icons;
+use crate::sheet::PassageId;
+use crate::state::Viewer;
+use crate::ui::{Opener, click, icons};
 
-/// A message about a sheet of this date (in words), beside the passage it is about where there is
-/// room; the region is always there, so that the message is spoken. What is outside of an extract is at
-/// `whole`; `on_mend` is told when the reader wants the address under which the passage is found now.
+/// The notice, beside the target if there is room. Its live region is always there, so that a notice
+/// is announced. `on_copy_link` is called to copy the new link of a passage.
 pub fn notice_bar(
-    notice: Option<Notice>,
-    date: &str,
-    whole: &str,
+    viewer: &Viewer,
     on_dismiss: &Callback<()>,
-    on_mend: &Callback<()>,
+    on_copy_link: &Callback<(PassageId, Opener)>,
 ) -> Html {
+    let about = &viewer.sheet.about;
+    let notice = viewer.links.notice.map(|notice| {
+        let date = about.date.in_words(&about.language);
+        (notice, text::notice(notice, &date))
+    });
     html! {
         <div class="notice-bar" role="status">
-            if let Some(notice) = notice {
+            if let Some((notice, message)) = notice {
                 <div class="notice-bar__message">
-                    <p key={text::notice(notice, date)}>{ text::notice(notice, date) }</p>
+                    <p key={message.clone()}>{ message }</p>
                     <button type="button" class="icon-button" aria-label={text::DISMISS}
                         onclick={on_dismiss.reform(|_| ())}>{ icons::cross() }</button>
-                    if notice == Notice::Moved {
-                        <button type="button" class="notice-bar__mend button" onclick={on_mend.reform(|_| ())}>{ text::COPY_NEW_LINK }</button>
+                    if let (Notice::Moved, Some(target)) = (notice, viewer.links.target.clone()) {
+                        <button
+                            type="button"
+                            class="notice-bar__mend button"
+                            onclick={on_copy_link.reform(move |event: MouseEvent| (target.clone(), click::control(&event)))}
+                        >{ text::COPY_NEW_LINK }</button>
                     }
                     if notice == Notice::Outside {
-                        <a class="notice-bar__mend button" href={whole.to_owned()}>{ text::SHOW_IN_FULL }</a>
+                        <a class="notice-bar__mend button" href={viewer.full_url()}>{ text::SHOW_IN_FULL }</a>
                     }
                 </div>
             }

@@ -1,22 +1,23 @@
-//! Puts the notice away and the reader back to where it came between.
+//! Dismisses the notice, and leads the Tab key past it.
 
 use std::cell::Cell;
 
 use yew::prelude::*;
 
+use super::Action;
 use crate::platform::{focus, keys, page};
-use crate::state::{Action, ViewState};
+use crate::state::Viewer;
 
 const NOTICE: &str = ".notice-bar__message";
 const BUTTON: &str = ".notice-bar button";
-/// What a key is about before it is about the notice.
+/// What the Escape and Tab keys act on first.
 const ABOVE: &str = "dialog[open], .selection-bar";
 
-/// A callback that dismisses the notice, as the Escape key does; the focus, where it was in it, goes
-/// to what the address leads to. The Tab key comes by a notice once on its way there.
+/// Returns a callback that dismisses the notice, as the Escape key does. If the focus was in the
+/// notice, it moves to the target. The Tab key visits a notice once on its way to the target.
 #[hook]
-pub fn use_dismissal(view: &UseReducerHandle<ViewState>) -> Callback<()> {
-    let dispatcher = view.dispatcher();
+pub fn use_dismissal(viewer: &Viewer) -> Callback<()> {
+    let dispatcher = viewer.dispatcher();
     let on_dismiss = use_callback((), move |(), ()| {
         if page::first_matching(".notice-bar :focus").is_some() {
             focus::to_target();
@@ -28,11 +29,12 @@ pub fn use_dismissal(view: &UseReducerHandle<ViewState>) -> Callback<()> {
         let listener = keys::on_escape(NOTICE, ABOVE, move || on_escape.emit(()));
         move || drop(listener)
     });
-    let way = view.target.clone().filter(|_| view.notice.is_some());
-    use_effect_with(way, |way| {
+    let links = &viewer.links;
+    let target = links.target.clone().filter(|_| links.notice.is_some());
+    use_effect_with(target, |target| {
         let visited = Cell::new(false);
         let wanted = move || page::first_matching(ABOVE).is_none() && !visited.replace(true);
-        let detour = way.as_ref().map(|_| {
+        let detour = target.as_ref().map(|_| {
             (
                 keys::lead_tab_to(BUTTON, ":target", wanted),
                 keys::lead_tab_back_from(BUTTON),

@@ -1,4 +1,4 @@
-//! Lets the focus follow links within the page when they are followed by keyboard.
+//! Moves the focus to the target of a link within the page if it was followed by keyboard.
 
 use yew::prelude::*;
 

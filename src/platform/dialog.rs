@@ -6,15 +6,15 @@ use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlTextAreaElemen
 
 use super::{focus, page};
 
-/// Opens the dialog and selects the text in what `field` selects. When it is closed, the focus goes
-/// to what `opener` selects.
-pub fn open(dialog: &Element, opener: &str, field: &str) {
+/// Opens the dialog as a modal and selects the text of the element that the selector `field` matches.
+/// When it is closed, the focus returns to `opener`.
+pub fn open(dialog: &Element, opener: Option<&Element>, field: &str) {
     let Some(dialog) = dialog.dyn_ref::<HtmlDialogElement>() else {
         return;
     };
-    // A dialog gives the focus back to what had it.
-    if let Some(opener) = page::first_matching(opener).and_then(|opener| opener.dyn_into().ok()) {
-        focus::without_scrolling(&opener);
+    // A dialog returns the focus to what had it. Not every browser focuses a button that is clicked.
+    if let Some(opener) = opener.and_then(|opener| opener.dyn_ref()) {
+        focus::without_scrolling(opener);
     }
     if dialog.show_modal().is_err() {
         // It still shows, in the page instead of above it.

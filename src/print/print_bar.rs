@@ -1,74 +1,62 @@
 //! The options of the print view: what to print and how, the button, and the way back.
 //!
-//! Every choice is an address, so each control tells the one that it leads to.
+//! Every choice is a link, so each control goes to one.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::address::Address;
+use crate::address::{Address, View};
 use crate::interface_text as text;
+use crate::platform::printing;
 use crate::print_options::{Paper, PrintOptions, TextSize};
 use crate::scope::{LEAD_TITLE, Scope, parts};
-use crate::share::share_button::share_button;
-use crate::sheet::{PassageId, Section, Shared, Sheet};
-use crate::state::ViewState;
+use crate::sheet::{PassageId, Section, Sheet};
+use crate::state::Viewer;
 
-/// What the reader does with the options.
-pub struct Choices {
-    /// Told the address of a choice.
-    pub on_choose: Callback<Address>,
-    /// Told when the reader wants to print.
-    pub on_print: Callback<()>,
-    /// Told when the reader wants to share the view.
-    pub on_share: Callback<()>,
-    /// Told when the reader wants the page again.
-    pub on_back: Callback<()>,
-}
-
-/// The options for this state of the view.
+/// The options while the print view is shown; `folded` are the sections that were folded before.
+/// `on_choose` is called with the link of a choice, `on_back` with that of the page.
 pub fn print_bar(
-    sheet: &Shared<Sheet>,
-    view: &ViewState,
+    viewer: &Viewer,
     folded: &[PassageId],
-    lang: Option<&'static str>,
-    Choices {
-        on_choose,
-        on_print,
-        on_share,
-        on_back,
-    }: &Choices,
+    on_choose: &Callback<Address>,
+    on_back: &Callback<Address>,
+    share_button: Html,
 ) -> Html {
-    let print = view.print();
-    let asked = view.address.print;
-    let choose = |print| choosing(on_choose, (*view.address).clone().printing(print));
+    if viewer.view() != View::Print {
+        return html! {};
+    }
+    let address = &viewer.links.address;
+    let as_page = (**address).clone().as_view(View::Page);
+    let (options, asked) = (viewer.print_options(), address.print);
+    let choose = |print| choosing(on_choose, (**address).clone().printing(print));
     html! {
-        <section class="print-bar" aria-labelledby="print-bar-heading" {lang}>
+        <section class="print-bar" aria-labelledby="print-bar-heading" lang={viewer.lang()}>
             <h2 id="print-bar-heading" class="print-bar__heading" tabindex="-1">{ text::PRINT }</h2>
             <p class="print-bar__actions">
-                <button type="button" class="button button--main" onclick={on_print.reform(|_| ())}>{ text::PRINT_NOW }</button>
-                { share_button(on_share) }
-                <button type="button" class="button" onclick={on_back.reform(|_| ())}>{ text::BACK_TO_PAGE }</button>
+                <button type="button" class="button button--main" onclick={|_| printing::print()}>{ text::PRINT_NOW }</button>
+                { share_button }
+                <button type="button" class="button" onclick={on_back.reform(move |_| as_page.clone())}>{ text::BACK_TO_PAGE }</button>
             </p>
-            { what_to_print(sheet, view, folded, on_choose) }
+            { what_to_print(viewer, folded, on_choose) }
             <fieldset class="choices">
                 <legend>{ text::PAPER_SIZE }</legend>
                 { for Paper::ALL.map(|paper| {
-                    let chosen = print.paper == Some(paper);
+                    let chosen = options.paper == Some(paper);
                     radio("paper", text::paper(paper), chosen, choose(PrintOptions { paper: Some(paper), ..asked }))
                 }) }
             </fieldset>
             <fieldset class="choices">
                 <legend>{ text::TEXT_SIZE }</legend>
                 { for TextSize::ALL.map(|size| {
-                    let chosen = print.text == size;
+                    let chosen = options.text == size;
                     radio("text", text::text_size(size), chosen, choose(PrintOptions { text: size, ..asked }))
                 }) }
             </fieldset>
             <fieldset class="choices">
                 <legend>{ text::INCLUDE }</legend>
-                { checkbox(text::LINK_URLS, print.links, false, choose(PrintOptions { links: !print.links, ..asked })) }
-                { checkbox(text::PASSAGE_NUMBERS, print.numbers, false, choose(PrintOptions { numbers: !print.numbers, ..asked })) }
+                { checkbox(text::LINK_URLS, options.links, false, choose(PrintOptions { links: !options.links, ..asked })) }
+                { checkbox(text::PASSAGE_NUMBERS, options.numbers, false, choose(PrintOptions { numbers: !options.numbers, ..asked })) }
             </fieldset>
             <p class="print-bar__hint">{ text::SETTINGS_HINT }</p>
             <p class="print-bar__hint print-bar__no-pages">{ text::NO_PAGES_HINT }</p>
@@ -77,36 +65,32 @@ pub fn print_bar(
     }
 }
 
-fn what_to_print(
-    sheet: &Shared<Sheet>,
-    view: &ViewState,
-    folded: &[PassageId],
-    on_choose: &Callback<Address>,
-) -> Html {
-    let whole = parts(sheet);
-    if whole.len() < 2 {
+fn what_to_print(viewer: &Viewer, folded: &[PassageId], on_choose: &Callback<Address>) -> Html {
+    let (sheet, links) = (&viewer.sheet, &viewer.links);
+    let all = parts(sheet);
+    if all.len() < 2 {
         return html! {};
     }
-    let chosen = view.scope.parts(sheet);
+    let chosen = links.scope.parts(sheet);
     // A part of a part has a box as long as it is chosen.
-    let inner = chosen.iter().filter(|part| !whole.contains(part));
+    let inner = chosen.iter().filter(|part| !all.contains(part));
     let on_toggle = {
         let (sheet, scope, address) = (
             sheet.clone(),
-            Rc::clone(&view.scope),
-            Rc::clone(&view.address),
+            Rc::clone(&links.scope),
+            Rc::clone(&links.address),
         );
         on_choose.reform(move |part| (*address).clone().showing(&scope.toggled(&part, &sheet)))
     };
     let is_last = chosen.len() == 1;
     let open = open_parts(sheet, folded);
-    let as_open = (!open.is_empty() && open.len() < whole.len()).then(|| Scope::of(&open, sheet));
-    let showing = |scope: &Scope| choosing(on_choose, (*view.address).clone().showing(scope));
-    let pressed = |scope: &Scope| (*view.scope == *scope).to_string();
+    let as_open = (!open.is_empty() && open.len() < all.len()).then(|| Scope::of(&open, sheet));
+    let showing = |scope: &Scope| choosing(on_choose, (*links.address).clone().showing(scope));
+    let pressed = |scope: &Scope| (*links.scope == *scope).to_string();
     html! {
         <fieldset class="choices">
             <legend>{ text::WHAT_TO_PRINT }</legend>
-            { for whole.iter().chain(inner).map(|part| {
+            { for all.iter().chain(inner).map(|part| {
                 let is_chosen = chosen.contains(part);
                 let (id, on_toggle) = (part.clone(), on_toggle.clone());
                 let onchange = Callback::from(move |_| on_toggle.emit(id.clone()));
@@ -125,12 +109,12 @@ fn what_to_print(
     }
 }
 
-/// Tells the address of a choice, whatever event makes it.
+/// Goes to the link of a choice, whatever event makes it.
 fn choosing<E: 'static>(on_choose: &Callback<Address>, address: Address) -> Callback<E> {
     on_choose.reform(move |_| address.clone())
 }
 
-/// The parts that are not folded; the introduction never is.
+/// The parts that were open; the introduction always is.
 fn open_parts(sheet: &Sheet, folded: &[PassageId]) -> Vec<PassageId> {
     let parts = parts(sheet).into_iter();
     parts.filter(|part| !folded.contains(part)).collect()
@@ -153,10 +137,10 @@ fn radio(
     }
 }
 
-/// What says why a box stays as it is.
+/// The id of the explanation why a box cannot be unchecked.
 const WHY_FIXED: &str = "why-fixed";
 
-/// A box that can be ticked. One that is `fixed` stays as it is, and can still be come by to be told why.
+/// A checkbox. A `fixed` one cannot be changed, but keeps its place in the tab order with the reason.
 fn checkbox(label: &str, checked: bool, fixed: bool, onchange: Callback<Event>) -> Html {
     let onclick = fixed.then(|| Callback::from(|click: MouseEvent| click.prevent_default()));
     html! {

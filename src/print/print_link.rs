@@ -1,21 +1,26 @@
-//! The way to the print view: a link, so that it can be opened, copied and kept like one.
+//! The link to the print view.
 
 use yew::prelude::*;
 
+use crate::address::{Address, View};
 use crate::interface_text::PRINT;
-use crate::ui::plain_click::is_plain;
+use crate::state::Viewer;
+use crate::ui::click;
 
-/// A link to the print view at `address`. `on_follow` is told when the reader follows it in this
-/// window.
-pub fn print_link(address: String, on_follow: &Callback<()>) -> Html {
-    let on_follow = on_follow.clone();
-    let onclick = Callback::from(move |event: MouseEvent| {
-        if is_plain(&event) {
-            event.prevent_default();
-            on_follow.emit(());
-        }
-    });
+/// A link to the print view, so that it can be opened in a window of its own and copied. `on_follow`
+/// is called when the reader follows it in this one.
+pub fn print_link(viewer: &Viewer, on_follow: &Callback<Address>) -> Html {
+    let href = (*viewer.links.address).clone().as_view(View::Print);
+    let onclick = {
+        let (address, on_follow) = (viewer.print_view_address(), on_follow.clone());
+        Callback::from(move |event: MouseEvent| {
+            if click::is_plain(&event) {
+                event.prevent_default();
+                on_follow.emit(address.clone());
+            }
+        })
+    };
     html! {
-        <a class="print-link button" href={address} {onclick}>{ PRINT }</a>
+        <a class="print-link button" href={href.to_string()} {onclick}>{ PRINT }</a>
     }
 }

@@ -1,22 +1,21 @@
-//! What the browser prints in the margins, shown in the print view: the title, and which page it is.
+//! What the browser prints in the margins, in the print view: the title and the page number.
 
 use yew::prelude::*;
 
 use crate::interface_text::page_number;
+use crate::state::Viewer;
 
-/// The margins of so many sheets, each over its own; their words are drawn by the style sheet, since
-/// they are no text of the page.
-pub fn sheet_margins(sheets: u32, is_extract: bool) -> Html {
-    if sheets == 0 {
+/// The margins of the pages, each over its own. Their text is generated content, since it is no text
+/// of the page.
+pub fn sheet_margins(viewer: &Viewer) -> Html {
+    let pages = viewer.print.pages;
+    if pages == 0 {
         return html! {};
     }
     html! {
-        <div class="sheet-margins" aria-hidden="true" data-extract={is_extract.then_some("")}>
-            { for (1..=sheets).map(|sheet| html! {
-                <div
-                    class="sheet-margin"
-                    data-page={page_number(sheet, sheets)}
-                />
+        <div class="sheet-margins" aria-hidden="true" data-extract={viewer.is_extract().then_some("")}>
+            { for (1..=pages).map(|page| html! {
+                <div class="sheet-margin" data-page={page_number(page, pages)} />
             }) }
         </div>
     }

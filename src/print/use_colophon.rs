@@ -1,23 +1,21 @@
-//! Keeps the colophon, whose code is worth computing once.
+//! Computes the colophon only when it changes: its QR code takes a while.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::colophon::Colophon;
-use crate::scope::Scope;
-use crate::sheet::{Shared, Sheet};
+use crate::state::Viewer;
 
-/// The colophon of what is shown, for readers who find the page at `place`; made anew only where
-/// either is another.
+/// Returns the colophon of what is shown.
 #[hook]
-pub fn use_colophon(sheet: &Shared<Sheet>, scope: &Rc<Scope>, place: Option<&str>) -> Rc<Colophon> {
+pub fn use_colophon(viewer: &Viewer) -> Rc<Colophon> {
     use_memo(
         (
-            sheet.clone(),
-            Rc::clone(scope),
-            place.map(ToOwned::to_owned),
+            viewer.sheet.clone(),
+            Rc::clone(&viewer.links.scope),
+            viewer.public_base().map(ToOwned::to_owned),
         ),
-        |(sheet, scope, place)| Colophon::new(sheet, scope, place.as_deref()),
+        |(sheet, scope, base)| Colophon::new(sheet, scope, base.as_deref()),
     )
 }

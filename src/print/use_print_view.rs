@@ -1,26 +1,28 @@
-//! Shows the page as it will be on paper, and tells the style sheet how that is.
+//! Shows the page as it will be on paper, and sets the print options for the style sheets.
 
 use yew::prelude::*;
 
 use crate::address::View;
 use crate::platform::paper_view::PaperView;
 use crate::platform::{media, page};
-use crate::print_options::{Paper, PrintOptions, TextSize, on_or_off};
+use crate::print_options::{Paper, TextSize, on_or_off};
+use crate::state::Viewer;
 
-/// The heading over the options, with which the view starts.
+/// The heading of the options, which gets the focus.
 const START: &str = "#print-bar-heading";
-/// What leads to the view.
+/// The link to the view, which gets the focus afterwards.
 const OPENER: &str = ".print-link";
 
-/// What stands above the pages of an extract.
+/// The medium of the rules for the pages of an extract.
 const EXTRACT: &str = "extract";
 
-/// Keeps the page in this view, and paper as these options have it, of the whole or of an extract.
-/// There is no view before an address has `arrived`.
+/// Keeps the page in the view of the link, and paper as its print options say.
 #[hook]
-pub fn use_print_view(arrived: bool, view: View, print: PrintOptions, is_extract: bool) {
+pub fn use_print_view(viewer: &Viewer) {
+    let (arrived, view) = (viewer.links.arrived, viewer.view());
+    let options = (viewer.print_options(), viewer.is_extract());
     let was_page = use_mut_ref(|| false);
-    use_effect_with((print, is_extract), |(print, is_extract)| {
+    use_effect_with(options, |(print, is_extract)| {
         for (name, word) in [
             ("data-paper", print.paper.map(Paper::word)),
             ("data-text", Some(print.text.word())),
@@ -43,8 +45,8 @@ pub fn use_print_view(arrived: bool, view: View, print: PrintOptions, is_extract
     });
 }
 
-/// Rules that are a choice stand in the style sheet under a medium that there is not, called by its
-/// word.
+/// Lets the chosen rules for pages apply. No selector reaches into `@page`, so they are written for
+/// media that do not exist, named like the choice.
 fn choose(choices: &[(&str, bool)]) {
     let on: Vec<String> = choices
         .iter()

@@ -1,11 +1,11 @@
-//! Says in the title of the page, which a file of it gets, too, that an extract is one.
+//! Names an extract in the title of the page, which becomes the name of a PDF, too.
 
 use yew::prelude::*;
 
 use crate::platform::page;
 use crate::scope::EXTRACT;
 
-/// For as long as one is shown.
+/// Changes the title for as long as an extract is shown.
 #[hook]
 pub fn use_title(is_extract: bool) {
     use_effect_with(is_extract, |is_extract| {

@@ -1,6 +1,6 @@
-//! Where in the window something can lie in nobody's way.
+//! The edge of the window where the bar covers no selected text.
 
-/// How far what lies at an edge of the window may reach into it: a bar and a message.
+/// How far a bar and a message at an edge of the window reach into it.
 const BAND_PX: f64 = 128.0;
 
 /// An edge of the window.
@@ -13,8 +13,8 @@ pub enum Edge {
 }
 
 impl Edge {
-    /// The edge at which nothing lies over words that reach from `top` to `bottom` of a window of this
-    /// `height`, in CSS pixels; that at the bottom where it makes no difference.
+    /// Returns the edge at which nothing covers text from `top` to `bottom` in a window of this
+    /// `height`, in CSS pixels; the bottom one if it makes no difference.
     #[must_use]
     pub fn clear_of(top: f64, bottom: f64, height: f64) -> Self {
         if bottom > height - BAND_PX && top > BAND_PX {
@@ -39,7 +39,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_edge_is_one_that_the_words_leave_free() {
+    fn avoids_selected_text() {
         for (top, bottom, edge) in [
             (300.0, 320.0, Edge::Bottom),
             (20.0, 40.0, Edge::Bottom),

@@ -1,4 +1,4 @@
-//! Notices that the reader has selected words of the sheet, and makes a link of them.
+//! Follows the selection of text in the sheet, and makes a link to it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -6,31 +6,29 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::{Action, Edge};
 use crate::platform::page_text::PageText;
 use crate::platform::selection::{self, Change, Remembered};
 use crate::platform::{focus, keys, page};
-use crate::sharing::Words;
-use crate::sheet::{Notation, PassageId, PlainText, Shared, Sheet, is_power};
-use crate::state::{Action, Edge, ViewState};
+use crate::sharing::SelectedText;
+use crate::sheet::{Notation, PassageId, PlainText, Sheet, is_power};
+use crate::state::Viewer;
 use crate::text_fragment::{WALL, find_all, of, snap};
 
 /// A touch on a button may take the selection away before it becomes a click.
 const GRACE_MS: u32 = 400;
-/// What the sheet stands in.
+/// The elements that hold the sheet.
 const SHEET: &str = ".masthead > :not(.masthead__fingerprint), .lead, .section-view, .footnotes";
-/// What the Tab key leads to from selected words.
+/// The buttons to which the Tab key leads from selected text.
 const BAR: &str = ".selection-bar button";
-/// Where a press of the mouse is about the words that are selected, and selects none.
-const BESIDE: &str = ".messages, .share-button, dialog";
+/// Where a press of the mouse is about the selected text, and selects none.
+const CONTROLS: &str = ".messages, .share-button, dialog";
 
-/// A callback that answers which words are selected. The view is told whenever there are any or
-/// none; the Tab key leads from them to what is offered for them, and Escape puts that away.
+/// Returns a callback that returns the selected text. While there is any, the Tab key leads from it to
+/// the bar, and the Escape key closes the bar.
 #[hook]
-pub fn use_selection(
-    sheet: &Shared<Sheet>,
-    view: &UseReducerHandle<ViewState>,
-) -> Callback<(), Option<Words>> {
-    let dispatcher = view.dispatcher();
+pub fn use_selection(viewer: &Viewer) -> Callback<(), Option<SelectedText>> {
+    let dispatcher = viewer.dispatcher();
     let last = use_mut_ref(|| None::<Remembered>);
     {
         let last = Rc::clone(&last);
@@ -44,31 +42,31 @@ pub fn use_selection(
                     {
                         focus::lend(&holder);
                     }
-                    dispatcher.dispatch(Action::Select(None));
+                    dispatcher.dispatch(Action::Clear);
                 }
             };
-            let changed = selection::on_change(SHEET, BESIDE, move |change| {
+            let changed = selection::on_change(SHEET, CONTROLS, move |change| {
                 let dispatcher = dispatcher.clone();
                 *fading.borrow_mut() = match change {
                     Change::Moved => {
-                        // What was put away stays away.
+                        // A bar that was closed stays closed.
                         if page::first_matching(BAR).is_some() {
-                            dispatcher.dispatch(Action::Select(Some(free_edge())));
+                            dispatcher.dispatch(Action::Select(free_edge()));
                         }
                         return;
                     }
                     Change::Made(selected) => {
                         *last.borrow_mut() = Some(selected);
-                        dispatcher.dispatch(Action::Select(Some(free_edge())));
+                        dispatcher.dispatch(Action::Select(free_edge()));
                         None
                     }
                     Change::Begun => {
-                        dispatcher.dispatch(Action::Select(None));
+                        dispatcher.dispatch(Action::Clear);
                         None
                     }
                     Change::Gone => Some(Timeout::new(GRACE_MS, move || {
                         if selection::may_have_ended(SHEET) {
-                            dispatcher.dispatch(Action::Select(None));
+                            dispatcher.dispatch(Action::Clear);
                         }
                     })),
                 };
@@ -80,7 +78,7 @@ pub fn use_selection(
     }
     {
         let last = Rc::clone(&last);
-        let is_covered = view.selecting.is_some() && view.sharing.is_some();
+        let is_covered = viewer.selection.edge.is_some() && viewer.share.dialog.is_some();
         use_effect_with(is_covered, move |is_covered| {
             let is_covered = *is_covered;
             move || {
@@ -91,24 +89,24 @@ pub fn use_selection(
             }
         });
     }
-    use_callback(sheet.clone(), move |(), sheet| {
+    use_callback(viewer.sheet.clone(), move |(), sheet| {
         if let Some(last) = &*last.borrow() {
             last.restore();
         }
-        words(sheet)
+        selected_text(sheet)
     })
 }
 
-/// The edge of the window that the selected words leave free.
+/// The edge of the window that the selected text leaves free.
 fn free_edge() -> Edge {
     selection::place().map_or(Edge::Bottom, |(top, bottom, height)| {
         Edge::clear_of(top, bottom, height)
     })
 }
 
-/// The words that are selected, as a link describes them. Where they are not the sheet's (somebody
-/// has translated the page), none can lead to them.
-fn words(sheet: &Sheet) -> Option<Words> {
+/// Returns the selected text and what follows `:~:` in a link to it. If the text is not the sheet's,
+/// because the page was translated, no link can lead to it.
+fn selected_text(sheet: &Sheet) -> Option<SelectedText> {
     let page = PageText::in_every_view(WALL);
     let range = snap(page.text(), page.within_sheet(page.selected()?)?)?;
     let passage = page.passage_at(range.start);
@@ -120,7 +118,7 @@ fn words(sheet: &Sheet) -> Option<Words> {
         )
         .is_empty()
     });
-    Some(Words {
+    Some(SelectedText {
         passage,
         text: page.quoted(range, is_power),
         directive: directive.map(|directive| directive.to_string()),

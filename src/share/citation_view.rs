@@ -1,40 +1,42 @@
-//! How what is shared is cited, in the format of the reader's choice, to copy or to save.
+//! The citation of what is shared, in a format that the reader chooses, to copy or to save.
 
 use yew::prelude::*;
 
+use super::copy::{copy_field, on_save};
+use super::{Action, Field};
 use crate::citations::{Citations, Format, Run, plain};
 use crate::interface_text as text;
-use crate::sharing::{Field, File};
+use crate::sharing::File;
 use crate::sheet::{Date, PassageId};
-use crate::state::Action;
+use crate::state::Dispatcher;
 
-/// The citation of a section, or of the whole, by somebody who reads it `today`; nothing where it
-/// has none.
-pub(crate) fn citation_view(
+/// The citation of a section, or of the sheet, read `today`; nothing if it has none.
+pub(super) fn citation_view(
     (citations, today): (&Citations, Date),
     section: Option<&PassageId>,
     format: Format,
-    on_act: &Callback<Action>,
-    on_copy: &Callback<(Field, String)>,
-    on_save: &Callback<File>,
+    dispatcher: &Dispatcher,
 ) -> Html {
     let Some(runs) = citations.filled(format, section, today) else {
         return html! {};
     };
     let cited = plain(&runs);
-    let choose = on_act.reform(|event: Event| {
+    let choosing = dispatcher.clone();
+    let choose = Callback::from(move |event: Event| {
         let chosen = event.target_dyn_into::<web_sys::HtmlSelectElement>();
         let position = chosen.map_or(0, |select| select.selected_index());
         let position = usize::try_from(position).unwrap_or_default();
-        Action::Cite(Format::ALL.get(position).copied().unwrap_or(Format::Apa))
+        let format = Format::ALL.get(position).copied().unwrap_or(Format::Apa);
+        choosing.dispatch(Action::Cite(format));
     });
     let file = format.file_kind().and_then(|kind| {
         Some(File {
             name: citations.file_name(format, section)?,
-            kind: kind.media_type,
+            media_type: kind.media_type,
             bytes: cited.clone().into_bytes(),
         })
     });
+    let on_copy = copy_field(Field::Citation, cited, dispatcher);
     html! {
         <>
             <select aria-label={text::FORMAT} onchange={choose}>
@@ -55,9 +57,9 @@ pub(crate) fn citation_view(
                 { for runs.iter().map(run) }
             </p>
             <div class="share-dialog__ways">
-                <button type="button" class="button" onclick={on_copy.reform(move |_| (Field::Citation, cited.clone()))}>{ text::COPY_CITATION }</button>
+                <button type="button" class="button" onclick={on_copy}>{ text::COPY_CITATION }</button>
                 if let Some(file) = file {
-                    <button type="button" class="button" onclick={on_save.reform(move |_| file.clone())}>{ text::SAVE_AS_FILE }</button>
+                    <button type="button" class="button" onclick={on_save(move || file.clone(), dispatcher)}>{ text::SAVE_AS_FILE }</button>
                 }
             </div>
         </>

@@ -1,179 +1,156 @@
-//! The one calm place from which to share: what, under which address, and the ways to hand it on.
+//! The share dialog: what to share, its link, and the ways to copy, send and save it.
 
 use yew::prelude::*;
 
 use super::citation_view::citation_view;
-use crate::citations::Citations;
+use super::copy::{self, copy_field, on_save};
+use super::{Action, Dialog, Field, Share, Status, url_of};
 use crate::interface_text as text;
 use crate::qr_code::QrCode;
-use crate::scope::Scope;
-use crate::sharing::{self, Field, File, Message, Outcome, Subject, Words};
-use crate::sheet::{Date, Sheet};
-use crate::state::{Action, ViewState};
-use crate::ui::icons;
-use crate::ui::qr_code::qr_code;
+use crate::sharing::{File, Subject};
+use crate::state::{Dispatcher, Viewer};
+use crate::ui::{icons, qr_code};
 
-/// What the reader does in the dialog.
-pub struct Ways {
-    /// Told what becomes of the dialog.
-    pub on_act: Callback<Action>,
-    /// Told to copy a text of the dialog.
-    pub on_copy: Callback<(Field, String)>,
-    /// Told to hand a message to the device.
-    pub on_hand_over: Callback<Message>,
-    /// Told to save a file.
-    pub on_save: Callback<File>,
-}
-
-/// The dialog, which `dialog` lets its user open; nothing while nothing is shared. `here` is the
-/// address of the page up to `?`.
-pub fn share_dialog(
-    sheet: &Sheet,
-    view: &ViewState,
-    here: &str,
-    citations: Option<(&Citations, Date)>,
-    lang: Option<&'static str>,
-    dialog: &NodeRef,
-    Ways {
-        on_act,
-        on_copy,
-        on_hand_over,
-        on_save,
-    }: &Ways,
-) -> Html {
-    let Some(sharing) = &view.sharing else {
+/// The dialog while it is open.
+pub fn share_dialog(viewer: &Viewer, share: &Share) -> Html {
+    let Some(dialog) = &viewer.share.dialog else {
         return html! {};
     };
-    let chosen = &sharing.chosen;
-    let address = sharing::address_of(chosen, here, &view.shown_address(), &view.scope, sheet);
-    let message = sharing::message_of(chosen, &address, sheet);
-    let subjects = sharing::subjects(
-        &sharing.asked,
-        view.target.as_ref(),
-        &view.address,
-        &view.scope,
+    let (sheet, links, subject) = (&viewer.sheet, &viewer.links, &dialog.subject);
+    let dispatcher = viewer.dispatcher();
+    let citations = share.citations.as_ref();
+    let citations = citations.map(|(citations, today)| (&**citations, *today));
+    let url = url_of(subject, viewer);
+    let message = subject.message(&url, sheet);
+    let choices = Subject::choices(
+        &dialog.opened_for,
+        links.target.as_ref(),
+        &links.address,
+        &links.scope,
         sheet,
     );
-    let copying = |field: Field, copied: &String| {
-        let copied = copied.clone();
-        on_copy.reform(move |_: MouseEvent| (field, copied.clone()))
-    };
-    let quotation = match chosen {
-        Subject::Words(words) => Some(sharing::quotation(
-            words,
-            &sharing::source_of(chosen, sheet, citations),
-            &address,
-        )),
+    let quotation = match subject {
+        Subject::Text(text) => Some(text.quotation(&subject.source(sheet, citations), &url)),
         Subject::Sheet | Subject::View | Subject::Passage(_) => None,
     };
-    let section = sharing::section_of(chosen, sheet).map(|section| &section.passage.id);
-    let by_mail = sharing::mail_to(&message);
+    let section = subject.section(sheet).map(|section| &section.passage.id);
+    let mailto = message.mailto();
+    let copying = |field, text: &String| copy_field(field, text.clone(), &dispatcher);
+    let close = {
+        let dispatcher = dispatcher.clone();
+        move |_| dispatcher.dispatch(Action::Close)
+    };
+    let on_share = {
+        let dispatcher = dispatcher.clone();
+        move |_| copy::share(message.clone(), &dispatcher)
+    };
     html! {
         <dialog
-            ref={dialog}
+            ref={&share.dialog}
             class="share-dialog"
-            {lang}
+            lang={viewer.lang()}
             aria-labelledby="share-dialog-heading"
             closedby="any"
-            onclose={on_act.reform(|_| Action::EndSharing)}
+            onclose={close}
         >
             <form class="share-dialog__head" method="dialog">
                 <h2 id="share-dialog-heading">{ text::SHARE }</h2>
                 <button type="submit" class="icon-button" aria-label={text::CLOSE}>{ icons::cross() }</button>
             </form>
-            if subjects.len() > 1 {
+            if choices.len() > 1 {
                 <fieldset class="choices">
                     <legend>{ text::WHAT_TO_SHARE }</legend>
-                    { for subjects.into_iter().map(|subject| choice(subject, chosen, view, sheet, on_act)) }
+                    { for choices.into_iter().map(|other| choice(other, subject, viewer)) }
                 </fieldset>
             } else {
-                <p>{ words_of(chosen, view, sheet) }</p>
+                <p>{ name_of(subject, viewer) }</p>
             }
             <textarea
                 class="share-dialog__address"
-                rows={rows_of(&address)}
+                rows={rows_of(&url)}
                 dir="ltr"
                 readonly=true
-                data-field={Field::Address.name()}
+                data-field={Field::Link.name()}
                 aria-label={text::LINK}
                 aria-describedby="share-dialog-outcome"
-                value={address.clone()}
+                value={url.clone()}
             />
             <div class="share-dialog__ways">
-                <button type="button" class="button button--main" onclick={copying(Field::Address, &address)}>{ text::COPY_LINK }</button>
-                if view.surroundings.shares {
-                    <button type="button" class="button" onclick={on_hand_over.reform(move |_| message.clone())}>{ text::SHARE_WITH }</button>
+                <button type="button" class="button button--main" onclick={copying(Field::Link, &url)}>{ text::COPY_LINK }</button>
+                if viewer.share.device_shares {
+                    <button type="button" class="button" onclick={on_share}>{ text::SHARE_WITH }</button>
                 }
-                <a class="button" href={by_mail}>{ text::EMAIL }</a>
+                <a class="button" href={mailto}>{ text::EMAIL }</a>
             </div>
-            <p id="share-dialog-outcome" class="share-dialog__outcome" role="status">{ view.outcome.map_or_else(Html::default, outcome) }</p>
-            if let Some(quotation) = quotation {
-                <details class="share-dialog__more" open={sharing.field == Field::Quotation}>
-                    <summary>{ text::QUOTATION }</summary>
-                    <p
-                        class="share-dialog__text"
-                        role="textbox"
-                        aria-readonly="true"
-                        aria-multiline="true"
-                        aria-label={text::QUOTATION}
-                        aria-describedby="share-dialog-outcome"
-                        tabindex="0"
-                        lang={sheet.about.language.clone()}
-                        data-field={Field::Quotation.name()}
-                    >{ &quotation }</p>
-                    <div class="share-dialog__ways">
-                        <button type="button" class="button" onclick={copying(Field::Quotation, &quotation)}>{ text::COPY_QUOTATION }</button>
-                    </div>
-                </details>
-            }
+            <p id="share-dialog-outcome" class="share-dialog__outcome" role="status">{ viewer.share.status.map_or_else(Html::default, status) }</p>
+            { quotation.map_or_else(Html::default, |quotation| quotation_view(&quotation, dialog, viewer)) }
             if let Some(citations) = citations {
                 <details class="share-dialog__more">
                     <summary>{ text::CITE }</summary>
-                    { citation_view(citations, section, sharing.format, on_act, on_copy, on_save) }
+                    { citation_view(citations, section, dialog.format, &dispatcher) }
                 </details>
             }
             <details class="share-dialog__more">
                 <summary>{ text::QR_CODE }</summary>
-                { code_of(&address, on_save) }
+                { code_of(&url, &dispatcher) }
             </details>
         </dialog>
     }
 }
 
-/// How many rows the address takes at most, in browsers that do not fit a field to its content.
-fn rows_of(address: &str) -> String {
-    const LETTERS_OF_A_ROW: usize = 36;
-    const MOST: usize = 6;
-    (1 + address.len() / LETTERS_OF_A_ROW).min(MOST).to_string()
-}
-
-/// Keyed by what it says, so that it is spoken again when it has become another.
-fn outcome(outcome: Outcome) -> Html {
-    html! { <span key={text::status(outcome)}>{ text::status(outcome) }</span> }
-}
-
-fn choice(
-    subject: Subject,
-    chosen: &Subject,
-    view: &ViewState,
-    sheet: &Sheet,
-    on_act: &Callback<Action>,
-) -> Html {
-    let checked = subject == *chosen;
-    let words = words_of(&subject, view, sheet);
-    let onchange = on_act.reform(move |_| Action::Choose(subject.clone()));
+fn quotation_view(quotation: &String, dialog: &Dialog, viewer: &Viewer) -> Html {
+    let on_copy = copy_field(Field::Quotation, quotation.clone(), &viewer.dispatcher());
     html! {
-        <label class="choice"><input type="radio" name="share" {checked} {onchange} /><span class="choice__words">{ words }</span></label>
+        <details class="share-dialog__more" open={dialog.field == Field::Quotation}>
+            <summary>{ text::QUOTATION }</summary>
+            <p
+                class="share-dialog__text"
+                role="textbox"
+                aria-readonly="true"
+                aria-multiline="true"
+                aria-label={text::QUOTATION}
+                aria-describedby="share-dialog-outcome"
+                tabindex="0"
+                lang={viewer.sheet.about.language.clone()}
+                data-field={Field::Quotation.name()}
+            >{ quotation }</p>
+            <div class="share-dialog__ways">
+                <button type="button" class="button" onclick={on_copy}>{ text::COPY_QUOTATION }</button>
+            </div>
+        </details>
     }
 }
 
-fn words_of(subject: &Subject, view: &ViewState, sheet: &Sheet) -> Html {
+/// How many rows the URL takes at most, for browsers without `field-sizing`.
+fn rows_of(url: &str) -> String {
+    const LETTERS_OF_A_ROW: usize = 36;
+    const MOST: usize = 6;
+    (1 + url.len() / LETTERS_OF_A_ROW).min(MOST).to_string()
+}
+
+/// Keyed by its text, so that another message is announced.
+fn status(status: Status) -> Html {
+    html! { <span key={text::status(status)}>{ text::status(status) }</span> }
+}
+
+fn choice(subject: Subject, chosen: &Subject, viewer: &Viewer) -> Html {
+    let checked = subject == *chosen;
+    let name = name_of(&subject, viewer);
+    let dispatcher = viewer.dispatcher();
+    let onchange = move |_| dispatcher.dispatch(Action::Choose(subject.clone()));
+    html! {
+        <label class="choice"><input type="radio" name="share" {checked} {onchange} /><span class="choice__words">{ name }</span></label>
+    }
+}
+
+fn name_of(subject: &Subject, viewer: &Viewer) -> Html {
+    let sheet = &viewer.sheet;
     match subject {
         Subject::Sheet => html! { text::FULL_FACT_SHEET },
-        Subject::Words(Words { text: words, .. }) => {
-            html! { <>{ text::THE_SELECTED_TEXT }<q lang={sheet.about.language.clone()}>{ words }</q></> }
+        Subject::Text(selected) => {
+            html! { <>{ text::THE_SELECTED_TEXT }<q lang={sheet.about.language.clone()}>{ &selected.text }</q></> }
         }
-        Subject::View if *view.scope == Scope::Whole => html! { text::PRINT_VIEW },
+        Subject::View if !viewer.is_extract() => html! { text::PRINT_VIEW },
         Subject::View => html! { text::THIS_EXTRACT },
         Subject::Passage(id) => match sheet.section(id) {
             Some(section) => {
@@ -185,21 +162,22 @@ fn words_of(subject: &Subject, view: &ViewState, sheet: &Sheet) -> Html {
     }
 }
 
-fn code_of(address: &str, on_save: &Callback<File>) -> Html {
-    let Some(code) = QrCode::of(address) else {
+fn code_of(url: &str, dispatcher: &Dispatcher) -> Html {
+    let Some(code) = QrCode::of(url) else {
         return html! { <p>{ text::LINK_TOO_LONG }</p> };
     };
-    let save = |kind: &'static str, ending: &str, bytes: fn(&QrCode) -> Vec<u8>| {
-        let (code, name) = (code.clone(), ["qr-code", ending].concat());
-        on_save.reform(move |_| File {
+    let save = |media_type, extension: &str, bytes: fn(&QrCode) -> Vec<u8>| {
+        let (code, name) = (code.clone(), ["qr-code", extension].concat());
+        let file = move || File {
             name: name.clone(),
-            kind,
+            media_type,
             bytes: bytes(&code),
-        })
+        };
+        on_save(file, dispatcher)
     };
     html! {
         <div class="share-dialog__code">
-            { qr_code(&code, &text::qr_code_for(address)) }
+            { qr_code(&code, &text::qr_code_for(url)) }
             <p>
                 <button type="button" class="button" onclick={save("image/svg+xml", ".svg", |code| code.svg().into_bytes())}>{ text::SAVE_AS_SVG }</button>
                 <button type="button" class="button" onclick={save("image/png", ".png", QrCode::png)}>{ text::SAVE_AS_PNG }</button>

@@ -1,16 +1,17 @@
-//! Says in a few words that something has been done.
+//! Says in a few words that something was done.
 
 use yew::prelude::*;
 
 use crate::interface_text::status;
-use crate::sharing::Outcome;
+use crate::state::Viewer;
 
-/// A message, if there is one; the region is always there, so that it is spoken.
-pub fn status_message(outcome: Option<Outcome>) -> Html {
+/// The status message, if there is one outside of the dialog. The live region is always there, so that
+/// it is announced.
+pub fn status_message(viewer: &Viewer) -> Html {
     html! {
         <div class="status-message" role="status">
-            if let Some(words) = outcome.map(status) {
-                <p class="status-message__words">{ words }</p>
+            if let Some(message) = viewer.share.page_status().map(status) {
+                <p class="status-message__words">{ message }</p>
             }
         </div>
     }

@@ -1,4 +1,4 @@
-//! Reads how the sheet is cited, once somebody may want to know.
+//! Reads the citations from the page once they are needed.
 
 use std::rc::Rc;
 
@@ -9,13 +9,13 @@ use crate::embedded;
 use crate::platform::clock;
 use crate::sheet::Date;
 
-/// The citations and the day of today; `None` until they are `wanted`, and where there are none.
+/// Returns the citations and the day of today; `None` until they are needed, and if there are none.
 #[hook]
-pub fn use_citations(wanted: bool) -> Option<(Rc<Citations>, Date)> {
+pub fn use_citations(is_needed: bool) -> Option<(Rc<Citations>, Date)> {
     let found = use_state(|| None::<(Rc<Citations>, Date)>);
     let keep = found.clone();
-    use_effect_with(wanted, move |wanted| {
-        if *wanted {
+    use_effect_with(is_needed, move |is_needed| {
+        if *is_needed {
             let read = (*keep).as_ref().map(|(citations, _)| Rc::clone(citations));
             let citations = read.or_else(|| embedded::citations().map(Rc::new));
             keep.set(citations.zip(today()));

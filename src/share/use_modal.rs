@@ -1,28 +1,31 @@
-//! Opens a dialog once it is drawn.
+//! Opens the share dialog once it is rendered.
 
 use gloo::timers::callback::Timeout;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::Dialog;
 use crate::platform::{dialog, location};
 
-/// A reference for a dialog, which opens whenever there is an `opener`: the selector of the element
-/// that gets the focus when the dialog is closed, and that of the text in it to select.
+/// Returns the reference of the dialog's element, which opens as a modal whenever there is a dialog.
 #[hook]
-pub fn use_modal(opener: Option<(String, String)>) -> NodeRef {
+pub fn use_modal(shown: Option<&Dialog>) -> NodeRef {
     let node = use_node_ref();
-    let drawn = node.clone();
-    use_effect_with(opener, move |opener| {
-        let held = drawn
-            .cast::<Element>()
-            .zip(opener.clone())
+    let rendered = node.clone();
+    let opening = shown.map(|dialog| (dialog.opener.clone(), dialog.field));
+    use_effect_with(opening, move |opening| {
+        let element = rendered.cast::<Element>();
+        let held = element
+            .zip(opening.clone())
             .map(|(element, (opener, field))| {
                 // Following the link takes the focus: in most browsers right after the click, in
-                // Firefox when the address has changed.
-                let selected = field.clone();
-                let refocusing = location::on_fragment_change(move || dialog::select(&selected));
-                let opening = Timeout::new(0, move || dialog::open(&element, &opener, &field));
-                (refocusing, opening, dialog::close_for_paper())
+                // Firefox when the URL has changed.
+                let selecting =
+                    location::on_fragment_change(move || dialog::select(&field.selector()));
+                let opening = Timeout::new(0, move || {
+                    dialog::open(&element, opener.as_ref(), &field.selector());
+                });
+                (selecting, opening, dialog::close_for_paper())
             });
         move || drop(held)
     });

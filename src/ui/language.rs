@@ -1,7 +1,7 @@
-//! The page's own words are English whatever the language of the sheet; where the two differ, the
-//! page says so, for whoever reads it aloud or translates it.
+//! The interface is English whatever the language of the sheet. If the two differ, the markup says so,
+//! for screen readers and translators.
 
-/// The `lang` attribute of the page's own words in a sheet of this language (a BCP 47 tag).
+/// Returns the `lang` attribute of the interface around a sheet of this language (a BCP 47 tag).
 #[must_use]
 pub fn own_language(sheet: &str) -> Option<&'static str> {
     let english = sheet == "en" || sheet.starts_with("en-");
@@ -13,7 +13,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_beside_another_language_must_english_be_named() {
+    fn names_english_beside_other_languages() {
         for (sheet, own) in [
             ("en", None),
             ("en-US", None),

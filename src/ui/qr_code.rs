@@ -1,13 +1,13 @@
-//! Draws a QR code.
+//! A QR code.
 
 use yew::prelude::*;
 
 use crate::qr_code::QrCode;
 
-/// A hand's breadth from a phone, half a millimetre a module is read with ease.
+/// Half a millimetre a module, which a phone reads from a hand's breadth away.
 const SMALLEST_MM: u32 = 28;
 
-/// A code called `name`, with the white around it that it needs.
+/// A code with the quiet zone around it that scanners need; `name` is for screen readers.
 pub(crate) fn qr_code(code: &QrCode, name: &str) -> Html {
     let width = [&(code.side() / 2).max(SMALLEST_MM).to_string(), "mm"].concat();
     html! {

@@ -400,11 +400,7 @@ async fn an_extract_keeps_the_headings_around_it_and_its_own_footnotes(page: &Pa
 async fn a_part_that_is_gone_is_spoken_of(page: &Page) -> TestResult {
     page.open(&format!("?sections={RUSSIA},{UNKNOWN_WORDING}"))
         .await?;
-    is_told(
-        page,
-        "Part of this extract is no longer in the fact sheet",
-    )
-    .await?;
+    is_told(page, "Part of this extract is no longer in the fact sheet").await?;
     is_shown(page, &format!("#{RUSSIA}-1"), true).await
 }
 

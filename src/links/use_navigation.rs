@@ -1,0 +1,157 @@
+//! Follows the link in the address bar: at first, whenever it changes, and when the page changes it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Action;
+use crate::address::{Address, Resolution, resolve};
+use crate::platform::{location, page, reveal};
+use crate::scope::Scope;
+use crate::sheet::{PassageId, Shared, Sheet};
+use crate::state::{Dispatcher, Viewer};
+
+/// Set on the root element when the app follows links, so that `early.js` no longer does.
+const FOLLOWS: &str = "data-follows";
+
+/// A link to go to within the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Visit {
+    /// In place of the present one.
+    Replace(Address),
+    /// As a step that the browser's Back button undoes.
+    Push(Address),
+    /// Back to where the last step came from; to this link if there was none.
+    Back(Address),
+}
+
+/// Returns a callback that goes to another link within the page.
+///
+/// Opening sections, scrolling and marking is left to the browser: if a link leads elsewhere than
+/// its fragment says, the fragment is corrected and the browser does the rest.
+#[hook]
+pub(super) fn use_navigation(viewer: &Viewer) -> Callback<Visit> {
+    let dispatcher = viewer.dispatcher();
+    let navigation = use_memo(viewer.sheet.clone(), move |sheet| Navigation {
+        sheet: sheet.clone(),
+        dispatcher,
+        position: RefCell::default(),
+    });
+    use_effect_with(Rc::clone(&navigation), |navigation| {
+        page::set_root_attribute(FOLLOWS, Some(""));
+        navigation.arrive();
+        let arrive = || {
+            let navigation = Rc::clone(navigation);
+            move || navigation.arrive()
+        };
+        let listeners = (
+            location::on_fragment_change(arrive()),
+            location::on_history(arrive()),
+        );
+        move || drop(listeners)
+    });
+    let arrived = Rc::clone(&navigation);
+    use_effect_with(Rc::clone(&viewer.links.scope), move |scope| {
+        // Hiding what is above a passage moves it, and not every browser anchors the scroll position;
+        // if the passage itself is hidden, the reader is left anywhere.
+        let id = current().id;
+        if **scope != Scope::Whole && !id.is_empty() && !arrived.position.borrow().is_replaced {
+            if scope.shows(&PassageId::published(id.clone()), &arrived.sheet) {
+                location::go_to(&id);
+            } else {
+                reveal::top();
+            }
+        }
+    });
+    use_callback(navigation, |visit, navigation| navigation.visit(visit))
+}
+
+struct Navigation {
+    sheet: Shared<Sheet>,
+    dispatcher: Dispatcher,
+    position: RefCell<Position>,
+}
+
+/// Where the reader is.
+#[derive(Default)]
+struct Position {
+    address: Option<Address>,
+    /// Whether one step back in the history undoes the last [`Visit::Push`].
+    can_go_back: bool,
+    /// Whether the last visit was a [`Visit::Replace`], which does not scroll.
+    is_replaced: bool,
+}
+
+impl PartialEq for Navigation {
+    fn eq(&self, other: &Self) -> bool {
+        self.sheet == other.sheet
+    }
+}
+
+impl Navigation {
+    fn visit(&self, visit: Visit) {
+        let can_go_back = self.position.borrow().can_go_back;
+        let is_push = matches!(visit, Visit::Push(_));
+        let is_replace = matches!(visit, Visit::Replace(_));
+        match visit {
+            Visit::Replace(address) => location::rewrite(&address.to_string()),
+            Visit::Back(_) if can_go_back => return location::back(),
+            Visit::Push(address) | Visit::Back(address) => location::push(&address.to_string()),
+        }
+        self.arrive();
+        let mut position = self.position.borrow_mut();
+        position.can_go_back |= is_push;
+        position.is_replaced = is_replace;
+    }
+
+    /// Follows the link in the address bar.
+    fn arrive(&self) {
+        let mut address = current();
+        let earlier = self.position.borrow().address.clone();
+        if earlier.as_ref() == Some(&address) {
+            // The event of our own correction.
+            return;
+        }
+        if earlier
+            .as_ref()
+            .is_some_and(|earlier| address.inherits_wording(earlier))
+        {
+            address = address.without_wording();
+            location::rewrite(&address.to_string());
+        }
+        let Resolution {
+            scope,
+            passage,
+            notice,
+        } = resolve(&address, &self.sheet);
+        self.position.borrow_mut().go(earlier.as_ref(), &address);
+        let arrive = Action::Arrive {
+            address: address.clone(),
+            scope,
+            target: passage.clone(),
+            notice,
+        };
+        self.dispatcher.dispatch(arrive);
+        if let Some(id) = passage.filter(|id| id.as_str() != address.id) {
+            location::go_to(id.as_str());
+            self.position.borrow_mut().address = Some(current());
+        }
+    }
+}
+
+impl Position {
+    fn go(&mut self, earlier: Option<&Address>, address: &Address) {
+        // Following a link within the view adds a step to the history.
+        let stays =
+            earlier.is_some_and(|earlier| earlier.view == address.view && earlier.id == address.id);
+        self.can_go_back &= stays;
+        self.is_replaced = false;
+        self.address = Some(address.clone());
+    }
+}
+
+fn current() -> Address {
+    let (search, hash) = location::search_and_hash();
+    Address::parse(&search, &hash)
+}

@@ -1,0 +1,24 @@
+//! Clicks on links and buttons.
+
+use web_sys::Element;
+use yew::prelude::*;
+
+/// The link or button that opened something. It gets the focus back when that is closed.
+pub type Opener = Option<Element>;
+
+/// Whether no key is held that makes a click on a link open a window or save a file.
+pub(crate) fn is_plain(click: &MouseEvent) -> bool {
+    !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key())
+}
+
+/// Returns the link or button that was clicked.
+pub(crate) fn control(click: &MouseEvent) -> Opener {
+    let hit: Element = click.target_dyn_into()?;
+    hit.closest("a, button").ok()?
+}
+
+/// For buttons that are about the selected text: pressing them would clear the selection before the
+/// click.
+pub(crate) fn keep_selection() -> Callback<MouseEvent> {
+    Callback::from(|press: MouseEvent| press.prevent_default())
+}
