@@ -10,7 +10,6 @@
 )]
 
 use crate::address::Notice;
-use crate::print_options::{Paper, TextSize};
 use crate::share::Status;
 use crate::sheet::{NoteKind, PassageKind};
 
@@ -203,28 +202,32 @@ pub const WHAT_TO_PRINT: &str = "What to print";
 pub const ALWAYS_ONE_PART: &str = "At least one part must be selected.";
 pub const EVERYTHING: &str = "Everything";
 pub const OPEN_SECTIONS_ONLY: &str = "Open sections only";
-pub const PAPER_SIZE: &str = "Paper size";
-pub const TEXT_SIZE: &str = "Text size";
 pub const INCLUDE: &str = "Include";
-pub const LINK_URLS: &str = "Link URLs";
-pub const PASSAGE_NUMBERS: &str = "Passage numbers";
 pub const SETTINGS_HINT: &str = "These settings are saved in the URL and apply to Ctrl+P.";
 /// In browsers that cannot show where a page ends.
 pub const NO_PAGES_HINT: &str = "To see where pages end, use your browser’s print preview.";
 
+/// The label of a print option, by its name in the query.
 #[must_use]
-pub fn paper(paper: Paper) -> &'static str {
-    match paper {
-        Paper::A4 => "A4",
-        Paper::Letter => "Letter",
+pub fn print_option(name: &'static str) -> &'static str {
+    match name {
+        "paper" => "Paper size",
+        "text" => "Text size",
+        "links" => "Link URLs",
+        "numbers" => "Passage numbers",
+        _ => name,
     }
 }
 
+/// The label of the value of a print option that is not just on or off.
 #[must_use]
-pub fn text_size(size: TextSize) -> &'static str {
-    match size {
-        TextSize::Normal => "Normal",
-        TextSize::Large => "Large print",
+pub fn print_value(value: &'static str) -> &'static str {
+    match value {
+        "a4" => "A4",
+        "letter" => "Letter",
+        "normal" => "Normal",
+        "large" => "Large print",
+        _ => value,
     }
 }
 
@@ -271,8 +274,19 @@ pub const NOT_NOW: &str = "Not now";
 
 #[cfg(test)]
 mod tests {
-    use super::{list_of, passage};
+    use super::{list_of, passage, print_option, print_value};
+    use crate::print_options::PRINT_OPTIONS;
     use crate::sheet::PassageKind;
+
+    #[test]
+    fn labels_every_print_option() {
+        for option in &PRINT_OPTIONS {
+            assert_ne!(print_option(option.name), option.name);
+            for value in option.values.iter().filter(|_| !option.is_switch()) {
+                assert_ne!(print_value(value), *value);
+            }
+        }
+    }
 
     #[test]
     fn names_passage_by_its_place_in_the_section() {

@@ -28,8 +28,6 @@ pub mod folding;
 
 pub mod links;
 
-pub mod hooks;
-
 pub mod print;
 
 pub mod share;

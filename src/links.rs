@@ -6,11 +6,11 @@ mod use_base;
 mod use_dismissal;
 mod use_keyboard_focus;
 mod use_navigation;
+mod use_text_fragment;
 
 use yew::prelude::*;
 
 use crate::address::Address;
-use crate::hooks::use_text_fragment;
 use crate::state::Viewer;
 
 pub use notice_bar::notice_bar;
@@ -32,7 +32,7 @@ pub struct Links {
 #[hook]
 pub fn use_links(viewer: &Viewer) -> Links {
     let visit = use_navigation::use_navigation(viewer);
-    use_text_fragment(viewer);
+    use_text_fragment::use_text_fragment(viewer);
     use_base::use_base(viewer);
     let dismiss = use_dismissal::use_dismissal(viewer);
     use_keyboard_focus::use_keyboard_focus();

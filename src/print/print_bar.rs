@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::address::{Address, View};
 use crate::interface_text as text;
 use crate::platform::printing;
-use crate::print_options::{Paper, PrintOptions, TextSize};
+use crate::print_options::PRINT_OPTIONS;
 use crate::scope::{LEAD_TITLE, Scope, parts};
 use crate::sheet::{PassageId, Section, Sheet};
 use crate::state::Viewer;
@@ -28,8 +28,11 @@ pub fn print_bar(
     }
     let address = &viewer.links.address;
     let as_page = (**address).clone().as_view(View::Page);
-    let (options, asked) = (viewer.print_options(), address.print);
-    let choose = |print| choosing(on_choose, (**address).clone().printing(print));
+    let options = viewer.print_options();
+    let choose = |name, value| {
+        let print = address.print.with(name, value).unwrap_or(address.print);
+        choosing(on_choose, (**address).clone().printing(print))
+    };
     html! {
         <section class="print-bar" aria-labelledby="print-bar-heading" lang={viewer.lang()}>
             <h2 id="print-bar-heading" class="print-bar__heading" tabindex="-1">{ text::PRINT }</h2>
@@ -39,24 +42,22 @@ pub fn print_bar(
                 <button type="button" class="button" onclick={on_back.reform(move |_| as_page.clone())}>{ text::BACK_TO_PAGE }</button>
             </p>
             { what_to_print(viewer, folded, on_choose) }
-            <fieldset class="choices">
-                <legend>{ text::PAPER_SIZE }</legend>
-                { for Paper::ALL.map(|paper| {
-                    let chosen = options.paper == Some(paper);
-                    radio("paper", text::paper(paper), chosen, choose(PrintOptions { paper: Some(paper), ..asked }))
-                }) }
-            </fieldset>
-            <fieldset class="choices">
-                <legend>{ text::TEXT_SIZE }</legend>
-                { for TextSize::ALL.map(|size| {
-                    let chosen = options.text == size;
-                    radio("text", text::text_size(size), chosen, choose(PrintOptions { text: size, ..asked }))
-                }) }
-            </fieldset>
+            { for PRINT_OPTIONS.iter().filter(|option| !option.is_switch()).map(|option| html! {
+                <fieldset class="choices">
+                    <legend>{ text::print_option(option.name) }</legend>
+                    { for option.values.map(|value| {
+                        let chosen = option.value(options) == Some(value);
+                        radio(option.name, text::print_value(value), chosen, choose(option.name, value))
+                    }) }
+                </fieldset>
+            }) }
             <fieldset class="choices">
                 <legend>{ text::INCLUDE }</legend>
-                { checkbox(text::LINK_URLS, options.links, false, choose(PrintOptions { links: !options.links, ..asked })) }
-                { checkbox(text::PASSAGE_NUMBERS, options.numbers, false, choose(PrintOptions { numbers: !options.numbers, ..asked })) }
+                { for PRINT_OPTIONS.iter().filter(|option| option.is_switch()).map(|option| {
+                    let [on, off] = option.values;
+                    let is_on = option.value(options) == Some(on);
+                    checkbox(text::print_option(option.name), is_on, false, choose(option.name, if is_on { off } else { on }))
+                }) }
             </fieldset>
             <p class="print-bar__hint">{ text::SETTINGS_HINT }</p>
             <p class="print-bar__hint print-bar__no-pages">{ text::NO_PAGES_HINT }</p>

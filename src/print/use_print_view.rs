@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::address::View;
 use crate::platform::paper_view::PaperView;
 use crate::platform::{media, page};
-use crate::print_options::{Paper, TextSize, on_or_off};
+use crate::print_options::PRINT_OPTIONS;
 use crate::state::Viewer;
 
 /// The heading of the options, which gets the focus.
@@ -22,21 +22,16 @@ pub fn use_print_view(viewer: &Viewer) {
     let (arrived, view) = (viewer.links.arrived, viewer.view());
     let options = (viewer.print_options(), viewer.is_extract());
     let was_page = use_mut_ref(|| false);
-    use_effect_with(options, |(print, is_extract)| {
-        for (name, word) in [
-            ("data-paper", print.paper.map(Paper::word)),
-            ("data-text", Some(print.text.word())),
-            ("data-links", Some(on_or_off(print.links))),
-            ("data-numbers", Some(on_or_off(print.numbers))),
-        ] {
-            page::set_root_attribute(name, word);
+    use_effect_with(options, |(options, is_extract)| {
+        let mut media = vec![(EXTRACT, *is_extract)];
+        for option in &PRINT_OPTIONS {
+            let chosen = option.value(*options);
+            page::set_root_attribute(&["data-", option.name].concat(), chosen);
+            if !option.is_switch() {
+                media.extend(option.values.map(|value| (value, chosen == Some(value))));
+            }
         }
-        choose(&[
-            (Paper::A4.word(), print.paper == Some(Paper::A4)),
-            (Paper::Letter.word(), print.paper == Some(Paper::Letter)),
-            (TextSize::Large.word(), print.text == TextSize::Large),
-            (EXTRACT, *is_extract),
-        ]);
+        choose(&media);
     });
     use_effect_with((arrived, view), move |(arrived, view)| {
         let from_page = was_page.replace(*arrived && *view == View::Page);

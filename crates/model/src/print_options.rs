@@ -65,78 +65,89 @@ impl Paper {
             _ => Self::A4,
         }
     }
-
-    /// The word in an address and in the style sheet.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::A4 => "a4",
-            Self::Letter => "letter",
-        }
-    }
 }
 
 impl TextSize {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Normal, Self::Large];
-
-    /// The word in an address and in the style sheet.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Normal => "normal",
-            Self::Large => "large",
-        }
-    }
 }
 
-/// The word for a choice that is made or not.
-#[must_use]
-pub fn on_or_off(choice: bool) -> &'static str {
-    if choice { "on" } else { "off" }
+/// One print option: a query parameter, an attribute `data-…` of the root element for the style
+/// sheets, and a group of choices or a checkbox in the print view.
+#[derive(Clone, Copy, Debug)]
+pub struct PrintOption {
+    /// The name of the parameter and, after `data-`, of the attribute.
+    pub name: &'static str,
+    /// The values.
+    pub values: [&'static str; 2],
+    /// Returns the position of the value that is chosen, if one is.
+    get: fn(PrintOptions) -> Option<usize>,
+    /// Chooses the value at this position.
+    set: fn(&mut PrintOptions, usize),
+}
+
+const ON_OR_OFF: [&str; 2] = ["on", "off"];
+
+/// Every print option, in the order of the query.
+pub const PRINT_OPTIONS: [PrintOption; 4] = [
+    PrintOption {
+        name: "paper",
+        values: ["a4", "letter"],
+        get: |options| options.paper.map(|paper| paper as usize),
+        set: |options, position| options.paper = Paper::ALL.get(position).copied(),
+    },
+    PrintOption {
+        name: "text",
+        values: ["normal", "large"],
+        get: |options| Some(options.text as usize),
+        set: |options, position| {
+            options.text = TextSize::ALL.get(position).copied().unwrap_or_default();
+        },
+    },
+    PrintOption {
+        name: "links",
+        values: ON_OR_OFF,
+        get: |options| Some(usize::from(!options.links)),
+        set: |options, position| options.links = position == 0,
+    },
+    PrintOption {
+        name: "numbers",
+        values: ON_OR_OFF,
+        get: |options| Some(usize::from(!options.numbers)),
+        set: |options, position| options.numbers = position == 0,
+    },
+];
+
+impl PrintOption {
+    /// Returns the value that is chosen, if one is.
+    #[must_use]
+    pub fn value(&self, options: PrintOptions) -> Option<&'static str> {
+        self.values.get((self.get)(options)?).copied()
+    }
+
+    /// Whether it is only on or off.
+    #[must_use]
+    pub fn is_switch(&self) -> bool {
+        self.values == ON_OR_OFF
+    }
 }
 
 impl PrintOptions {
-    /// Takes the choice that a parameter of an address makes. `None` where its value makes no
-    /// sense, or where it is no parameter of ours.
+    /// Returns the options with another value of one. `None` if there is no such option or value.
     #[must_use]
-    pub fn read(&mut self, name: &str, value: &str) -> Option<()> {
-        match name {
-            "paper" => {
-                let paper = Paper::ALL.into_iter().find(|paper| paper.word() == value)?;
-                self.paper = Some(paper);
-            }
-            "text" => {
-                self.text = TextSize::ALL
-                    .into_iter()
-                    .find(|text| text.word() == value)?;
-            }
-            "links" => self.links = on(value)?,
-            "numbers" => self.numbers = on(value)?,
-            _ => return None,
-        }
-        Some(())
+    pub fn with(mut self, name: &str, value: &str) -> Option<Self> {
+        let option = PRINT_OPTIONS.iter().find(|option| option.name == name)?;
+        let position = option.values.iter().position(|known| *known == value)?;
+        (option.set)(&mut self, position);
+        Some(self)
     }
 
-    /// Names and values of the parameters for what differs from the usual.
+    /// Returns names and values of the query parameters for what differs from the default.
     pub fn parameters(self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        let usual = Self::default();
-        [
-            self.paper.map(|paper| ("paper", paper.word())),
-            (self.text != usual.text).then(|| ("text", self.text.word())),
-            (self.links != usual.links).then(|| ("links", on_or_off(self.links))),
-            (self.numbers != usual.numbers).then(|| ("numbers", on_or_off(self.numbers))),
-        ]
-        .into_iter()
-        .flatten()
-    }
-}
-
-fn on(value: &str) -> Option<bool> {
-    match value {
-        "on" => Some(true),
-        "off" => Some(false),
-        _ => None,
+        PRINT_OPTIONS.iter().filter_map(move |option| {
+            let value = option.value(self)?;
+            (option.value(Self::default()) != Some(value)).then_some((option.name, value))
+        })
     }
 }
 
@@ -145,7 +156,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_usual_paper_follows_from_where_the_reader_is() {
+    fn infers_usual_paper_from_locale() {
         for (locale, paper) in [
             ("en-US", Paper::Letter),
             ("es-MX", Paper::Letter),
@@ -163,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn a_choice_is_read_as_it_is_written() {
+    fn reads_what_it_writes() {
         for (name, value) in [
             ("paper", "a4"),
             ("paper", "letter"),
@@ -171,23 +182,22 @@ mod tests {
             ("links", "off"),
             ("numbers", "on"),
         ] {
-            let mut options = PrintOptions::default();
-            assert_eq!(options.read(name, value), Some(()), "{name}={value}");
-            assert_eq!(options.parameters().collect::<Vec<_>>(), [(name, value)]);
+            let options = PrintOptions::default().with(name, value);
+            let parameters = options.map(|options| options.parameters().collect::<Vec<_>>());
+            assert_eq!(parameters, Some(vec![(name, value)]));
         }
     }
 
     #[test]
-    fn what_is_usual_is_not_written() {
+    fn omits_defaults() {
         for (name, value) in [("text", "normal"), ("links", "on"), ("numbers", "off")] {
-            let mut options = PrintOptions::default();
-            assert_eq!(options.read(name, value), Some(()));
-            assert_eq!(options, PrintOptions::default(), "{name}={value}");
+            let options = PrintOptions::default().with(name, value);
+            assert_eq!(options, Some(PrintOptions::default()), "{name}={value}");
         }
     }
 
     #[test]
-    fn a_choice_that_makes_no_sense_changes_nothing() {
+    fn rejects_unknown_options_and_values() {
         for (name, value) in [
             ("paper", "a3"),
             ("paper", "A4"),
@@ -196,9 +206,11 @@ mod tests {
             ("numbers", "1"),
             ("colour", "on"),
         ] {
-            let mut options = PrintOptions::default();
-            assert_eq!(options.read(name, value), None, "{name}={value}");
-            assert_eq!(options, PrintOptions::default());
+            assert_eq!(
+                PrintOptions::default().with(name, value),
+                None,
+                "{name}={value}"
+            );
         }
     }
 }

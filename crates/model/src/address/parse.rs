@@ -3,9 +3,14 @@
 use percent_encoding::percent_decode_str;
 
 use super::{Address, View};
+use crate::print_options::PRINT_OPTIONS;
 
-/// The parameters that are ours.
-const OURS: [&str; 7] = ["v", "sections", "view", "paper", "text", "links", "numbers"];
+/// The query parameters besides the print options.
+const OWN: [&str; 3] = ["v", "sections", "view"];
+
+fn is_own(name: &str) -> bool {
+    OWN.contains(&name) || PRINT_OPTIONS.iter().any(|option| option.name == name)
+}
 
 impl Address {
     /// Reads what a browser gives as `location.search` and `location.hash`, with or without their
@@ -17,7 +22,7 @@ impl Address {
         let search = search.strip_prefix('?').unwrap_or(search);
         for parameter in search.split('&').filter(|parameter| !parameter.is_empty()) {
             match parameter.split_once('=') {
-                Some((name, value)) if OURS.contains(&name) => {
+                Some((name, value)) if is_own(name) => {
                     // The first one counts, as in `URLSearchParams.get`.
                     if let Some((_, first)) = met.iter().find(|(known, _)| *known == name) {
                         address.unreadable |= *first != value;
@@ -55,7 +60,7 @@ impl Address {
             }
             "view" if value == "print" => self.view = View::Print,
             "view" => return None,
-            _ => self.print.read(name, value)?,
+            _ => self.print = self.print.with(name, value)?,
         }
         Some(())
     }

@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::Action;
 use crate::address::Notice;
-use crate::links::Action;
 use crate::platform::page_text::PageText;
 use crate::platform::{highlight, location, reveal};
 use crate::scope::Scope;
