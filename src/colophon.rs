@@ -141,7 +141,7 @@ mod of_a_sheet {
     use crate::sheet::slug;
 
     fn sheet() -> Sheet {
-        sheet_of(include_str!("../assets/fact-sheet.md"))
+        sheet_of(include_str!("../tests/fixtures/fact-sheet-2007.md"))
     }
 
     #[test]

@@ -249,7 +249,7 @@ mod of_a_sheet {
     const HERE: &str = "https://example.org/missile/";
 
     fn sheet() -> Sheet {
-        sheet_of(include_str!("../assets/fact-sheet.md"))
+        sheet_of(include_str!("../tests/fixtures/fact-sheet-2007.md"))
     }
 
     fn passage(id: &str) -> Subject {

@@ -50,13 +50,13 @@ async fn measure() -> Result {
         this.push(
             Phone::unpack()
                 .await?
-                .load(&this_site.address(""), true)
+                .load(&this_site.url(""), true)
                 .await?,
         );
         plain.push(
             Phone::unpack()
                 .await?
-                .load(&plain_site.address(""), false)
+                .load(&plain_site.url(""), false)
                 .await?,
         );
     }
