@@ -1,20 +1,22 @@
-//! Prints the built page to PDF, one file for each size of paper, beside the page.
+//! Prints the built page to PDF, one file for each paper size, beside the page.
 //!
-//! Chromium alone makes a tagged file with bookmarks. `cargo xtask pdf` builds the page and runs
-//! this; it prints what a reader gets who presses Ctrl+P.
+//! Only Chromium writes tagged files with bookmarks. `cargo xtask pdf` builds the page and runs this; it
+//! prints what a reader gets by Ctrl+P.
 
 mod support;
 
 use std::path::Path;
 use std::time::Duration;
 
-use factsheet::print_options::Paper;
 use tokio::time::{Instant, sleep};
 
 use support::Result;
 use support::built_page::built_page;
-use support::engines::{Engine, Preferences, Session, clear_all};
+use support::engines::{Engine, Preferences, Session, kill_all};
 use support::site::Site;
+
+/// The values of `?paper=`, which are also in the names of the files.
+const PAPERS: [&str; 2] = ["a4", "letter"];
 
 #[tokio::main]
 async fn main() -> Result {
@@ -22,38 +24,38 @@ async fn main() -> Result {
     let site = Site::serve(dist.clone()).await?;
     let session = Session::start(Engine::Chromium, Preferences::default()).await?;
     let mut printed = Ok(());
-    for paper in Paper::ALL {
-        let file = dist.join(format!("fact-sheet-{}.pdf", paper.word()));
-        let address = site.address(&format!("?paper={}", paper.word()));
-        printed = print(&session, &address, &file).await;
+    for paper in PAPERS {
+        let file = dist.join(format!("fact-sheet-{paper}.pdf"));
+        let url = site.url(&format!("?paper={paper}"));
+        printed = print(&session, &url, &file).await;
         if printed.is_err() {
             break;
         }
         println!("{}", file.display());
     }
     session.end().await;
-    clear_all();
+    kill_all();
     printed
 }
 
-async fn print(session: &Session, address: &str, file: &Path) -> Result {
-    session.client.goto(address).await?;
-    until_ready(session).await?;
+async fn print(session: &Session, url: &str, file: &Path) -> Result {
+    session.client.goto(url).await?;
+    wait_for_app(session).await?;
     session.print(file).await
 }
 
-/// The choices for paper are the program's doing.
-async fn until_ready(session: &Session) -> Result {
-    const PATIENCE: Duration = Duration::from_secs(30);
-    let deadline = Instant::now() + PATIENCE;
+/// Waits for the app, which applies the paper size.
+async fn wait_for_app(session: &Session) -> Result {
+    const LIMIT: Duration = Duration::from_secs(30);
+    let deadline = Instant::now() + LIMIT;
     let state = "return document.documentElement.dataset.program ?? ''";
     while Instant::now() < deadline {
         let found = session.client.execute(state, Vec::new()).await?;
         match found.as_str() {
             Some("ready") => return Ok(()),
-            Some("failed") => return Err("the page's program has failed".into()),
+            Some("failed") => return Err("the app has failed".into()),
             _ => sleep(Duration::from_millis(20)).await,
         }
     }
-    Err(format!("waited {PATIENCE:?} for the page's program").into())
+    Err(format!("waited {LIMIT:?} for the app").into())
 }
