@@ -54,6 +54,22 @@
   };
   addEventListener("error", tellFailed, true);
 
+  // Yew's hydration sets every text again, which collapses a selection and removes the browser's own
+  // highlight of a text fragment. Until the app is ready, setting an equal value changes nothing.
+  Object.defineProperty(Text.prototype, "nodeValue", {
+    configurable: true,
+    get() {
+      return this.data;
+    },
+    set(value) {
+      if (this.data !== value) this.data = value ?? "";
+    },
+  });
+  new MutationObserver((_, observer) => {
+    delete Text.prototype.nodeValue;
+    observer.disconnect();
+  }).observe(root, { attributeFilter: ["data-program"] });
+
   // How the address wants to be printed, for as long as the program does not see to it itself
   // (`hooks::use_print_view`): it may never come.
   const asked = new URLSearchParams(location.search);

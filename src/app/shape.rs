@@ -1,11 +1,10 @@
-//! The shape of a page: which elements it has, in order.
+//! The shape of a page: the names of its elements, in document order.
 //!
-//! Adopting a page whose elements are not those that were published would end the program. A
-//! translator or an extension may have changed them before it arrives, so the shape is written into
-//! the page when it is published and compared with what is found.
+//! Hydration panics if an element is not the one that was prerendered, and a translator or an
+//! extension may have changed the page before the app starts. So the shape is written into the page
+//! when it is published, and compared with the page that the app finds.
 
-/// The shape of these elements, by their names in order: FNV-1a (RFC 9923) in 32 bits, as
-/// hexadecimal digits.
+/// Returns the shape of elements with these names: 32-bit FNV-1a (RFC 9923) as hexadecimal digits.
 pub(super) fn of_names<'a>(names: impl Iterator<Item = &'a str>) -> String {
     let hash = names
         .flat_map(|name| name.bytes().chain([b' ']))
@@ -15,8 +14,7 @@ pub(super) fn of_names<'a>(names: impl Iterator<Item = &'a str>) -> String {
     format!("{hash:08x}")
 }
 
-/// The shape of markup as Yew renders it, in which `<` before a letter starts an element and
-/// nothing else.
+/// Returns the shape of markup as Yew renders it, in which `<` before a letter always starts an element.
 #[cfg(feature = "ssr")]
 #[must_use]
 pub fn of_markup(markup: &str) -> String {
@@ -36,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_elements_count_and_all_of_them_do() {
+    fn shape_depends_on_every_element_and_nothing_else() {
         let published = of_markup("<!--<[]>--><main class=\"page\"><h1>1 &lt; 2</h1><br/></main>");
         assert_eq!(published, of_names(["main", "h1", "br"].into_iter()));
         assert_ne!(

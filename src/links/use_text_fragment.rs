@@ -1,8 +1,9 @@
-//! Marks the words to which the address leads.
+//! Highlights the text that a text fragment (`#:~:text=`) means, and says when it is gone.
 //!
-//! Browsers do this by themselves, until adopting the page wipes their mark; some do not know the
-//! form. So the program marks the same words in the same way, which is not seen twice. It moves the
-//! reader only where the browser has not, and tells when the words are gone.
+//! Browsers highlight it themselves, but not if the text around it has changed, or if they do not
+//! support text fragments. So the app highlights the same text in the same style. It scrolls only if
+//! the browser has not. A browser without the Navigation API hides the text fragment of the first
+//! URL from scripts: there its own highlight is the only one.
 
 use std::rc::Rc;
 
@@ -17,9 +18,8 @@ use crate::sheet::{Notation, PlainText, Sheet};
 use crate::state::Viewer;
 use crate::text_fragment::{Directive, find_all};
 
-/// Marks them once the page is drawn, and whenever the address or the scope changes; until the address
-/// leads elsewhere.
-/// To be called after `use_address`, which decides what else there is to tell.
+/// Highlights the text after the first render and whenever the URL or the scope changes, until the URL
+/// has another fragment. To be called after `use_address`, which decides what other notice there is.
 #[hook]
 pub fn use_text_fragment(viewer: &Viewer) {
     let dispatcher = viewer.dispatcher();
@@ -54,24 +54,24 @@ pub fn use_text_fragment(viewer: &Viewer) {
     );
 }
 
-/// Marks the words in the page; whether there are any.
+/// Highlights the text in the page and returns whether there is any.
 fn mark(page: &PageText, directive: &Directive, followed: bool) -> bool {
-    let places: Vec<_> = find_all(page.text(), directive)
+    let ranges: Vec<_> = find_all(page.text(), directive)
         .into_iter()
         .filter_map(|range| page.place(range))
         .collect();
-    highlight::mark(&places);
-    if let Some(first) = places.first()
-        // Who has come with the page may have gone on while the program was on its way.
+    highlight::mark(&ranges);
+    if let Some(first) = ranges.first()
+        // On load the reader may have scrolled away while the app was loading.
         && (followed || !reveal::is_in_target(first))
     {
         reveal::show(first);
     }
-    !places.is_empty()
+    !ranges.is_empty()
 }
 
-/// What to tell of words that cannot be marked. Where the page has none of them but the sheet does,
-/// they are outside of the extract; else the page may be translated, and nothing is claimed.
+/// Returns the notice for text that cannot be highlighted. If the sheet has it but the page has not, it
+/// is outside of the extract; or else the page may be translated, and there is no notice.
 fn loss(page: &PageText, directive: &Directive, sheet: &Sheet, scope: &Scope) -> Option<Notice> {
     let words = directive.without_context();
     if find_all(&sheet.written_in(Notation::Page), &words).is_empty() {
@@ -79,7 +79,7 @@ fn loss(page: &PageText, directive: &Directive, sheet: &Sheet, scope: &Scope) ->
     } else if find_all(page.text(), &words).is_empty() {
         (*scope != Scope::Whole).then_some(Notice::Outside)
     } else {
-        // They stand more than once, and not where they stood.
+        // The text is there, but without the context that the link gives.
         Some(Notice::TextChanged)
     }
 }

@@ -1,8 +1,7 @@
-//! Marks on words that change nothing in the page.
+//! Highlights text without changing the page, by the CSS Custom Highlight API.
 //!
-//! The CSS Custom Highlight API paints ranges as the style sheet says for
-//! `::highlight(target-text)`: as it says for `::target-text`, the browser's own mark, so that where
-//! both are painted there is one to be seen.
+//! The style sheet gives `::highlight(target-text)` the style of `::target-text`, the browser's own
+//! highlight of a text fragment: where both are painted, the reader sees one.
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
@@ -12,29 +11,19 @@ use super::member::{member, method};
 
 const NAME: &str = "target-text";
 
-/// Whether this browser can.
-#[must_use]
-pub fn is_known() -> bool {
-    registry().is_some()
+/// Highlights these ranges and no others, if the browser has the API.
+pub fn mark(ranges: &[Range]) {
+    // Without it the text is in view but not highlighted.
+    let _ = try_to_mark(ranges);
 }
 
-/// Marks these places and no others, where the browser can.
-pub fn mark(places: &[Range]) {
-    // Without it the words are in view, and unmarked.
-    let _ = try_to_mark(places);
-}
-
-fn try_to_mark(places: &[Range]) -> Option<()> {
-    let registry = registry()?;
-    let kind = method(&web_sys::window()?.into(), "Highlight")?;
-    let highlight = Reflect::construct(&kind, &places.iter().collect::<Array>()).ok()?;
+fn try_to_mark(ranges: &[Range]) -> Option<()> {
+    let window = JsValue::from(web_sys::window()?);
+    let registry = member(&member(&window, "CSS")?, "highlights")?;
+    let constructor = method(&window, "Highlight")?;
+    let highlight = Reflect::construct(&constructor, &ranges.iter().collect::<Array>()).ok()?;
     method(&registry, "set")?
         .call2(&registry, &JsValue::from_str(NAME), &highlight)
         .ok()?;
     Some(())
-}
-
-fn registry() -> Option<JsValue> {
-    let css = member(&web_sys::window()?.into(), "CSS")?;
-    member(&css, "highlights")
 }

@@ -1,46 +1,29 @@
-//! What the address leads to, for as long as the reader is looking at it.
+//! The target of the URL, for as long as the reader is looking at it.
 //!
-//! Taking over a page can lose it: adopting wipes the mark of a text fragment (`#:~:text=…`) in
-//! some browsers, drawing afresh puts another element in the place of the target. Going to the same
-//! address once more brings both back, without an entry in the history.
+//! Rendering the page anew replaces the element that is the target. Navigating to the same URL once more
+//! makes the new element the target, without an entry in the history.
 
 use web_sys::Window;
 
 use super::{location, page};
 
-const TEXT: &str = ":~:text=";
+/// Returns the URL, text fragment included, if its target is in view; `None` if there is no target
+/// or the reader has scrolled away from it.
+#[must_use]
+pub fn url_in_view() -> Option<String> {
+    let window = web_sys::window()?;
+    is_in_view(&window)?.then(location::whole).flatten()
+}
 
-/// The address of a target that was in view.
-#[derive(Clone, Debug)]
-pub struct Remembered(String);
-
-impl Remembered {
-    /// The target of this moment; `None` where there is none or the reader has moved on from it.
-    #[must_use]
-    pub fn now() -> Option<Self> {
-        let window = web_sys::window()?;
-        is_in_view(&window)?
-            .then(location::whole)
-            .flatten()
-            .map(Self)
-    }
-
-    /// Whether words are marked, beyond an element.
-    #[must_use]
-    pub fn has_words(&self) -> bool {
-        self.0.contains(TEXT)
-    }
-
-    /// Goes there once more.
-    pub fn restore(&self) {
-        if let Some(window) = web_sys::window() {
-            // A browser that refuses leaves the target unmarked, and in view.
-            let _ = window.location().replace(&self.0);
-        }
+/// Navigates to the URL in place of the current entry of the history.
+pub fn restore(url: &str) {
+    if let Some(window) = web_sys::window() {
+        // If the browser refuses, the target is in view but not styled as one.
+        let _ = window.location().replace(url);
     }
 }
 
-/// The browser takes the element that holds marked words as the target of the address.
+/// For a text fragment, `:target` is the element that holds the text.
 fn is_in_view(window: &Window) -> Option<bool> {
     let target = page::first_matching(":target")?;
     let height = window.inner_height().ok()?.as_f64()?;

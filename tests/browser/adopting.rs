@@ -1,4 +1,4 @@
-//! The program adopts the page it finds: what the page has there stays theirs.
+//! Hydration: the app takes over the prerendered page and leaves what the page has there.
 
 use serde_json::json;
 
@@ -11,15 +11,16 @@ use crate::support::test_case::{TestCase, test_case};
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        test_case!(the_program_keeps_the_elements_it_finds),
-        test_case!(the_markup_is_the_same_before_and_after),
-        test_case!(a_selection_made_before_the_program_survives_it),
-        // WebKitGTK keeps the mark by itself, and no two of its pictures are alike.
-        test_case!(a_quotation_in_the_address_stays_marked).only_in(Engine::NOT_WEBKIT),
+        test_case!(hydration_keeps_elements),
+        test_case!(hydration_keeps_markup),
+        test_case!(hydration_sets_no_equal_text),
+        test_case!(hydration_keeps_selection),
+        // No two screenshots of WebKitGTK are alike.
+        test_case!(hydration_keeps_highlight_of_text_fragment).only_in(Engine::NOT_WEBKIT),
     ]
 }
 
-pub(crate) async fn the_program_keeps_the_elements_it_finds(page: &Page) -> TestResult {
+pub(crate) async fn hydration_keeps_elements(page: &Page) -> TestResult {
     let gate = page.site.hold(".wasm");
     page.goto("").await?;
     let mark =
@@ -27,21 +28,17 @@ pub(crate) async fn the_program_keeps_the_elements_it_finds(page: &Page) -> Test
     let before: usize = page.evaluate(mark).await?;
     gate.open();
     page.wait_for_app().await?;
-    let strangers: Vec<String> = page
+    let new: Vec<String> = page
         .evaluate(
             "[...document.querySelectorAll('#app *')].filter((element) => !element.__old)
                 .map((element) => element.outerHTML)",
         )
         .await?;
-    ensure_eq(
-        "elements that were not there before",
-        strangers,
-        Vec::<String>::new(),
-    )?;
+    ensure_eq("new elements", new, Vec::<String>::new())?;
     Ok(ensure_eq("elements", page.count("#app *").await?, before)?)
 }
 
-pub(crate) async fn the_markup_is_the_same_before_and_after(page: &Page) -> TestResult {
+pub(crate) async fn hydration_keeps_markup(page: &Page) -> TestResult {
     let gate = page.site.hold(".wasm");
     page.goto("").await?;
     let before = markup_without_comments(page).await?;
@@ -54,9 +51,10 @@ pub(crate) async fn the_markup_is_the_same_before_and_after(page: &Page) -> Test
     )?)
 }
 
-/// The prerendered page marks the ends of lists with comments, and hydrating takes them away.
+/// Returns the app's markup without the comments by which the prerendered HTML marks the ends of lists,
+/// which hydration removes.
 pub(crate) async fn markup_without_comments(page: &Page) -> TestResult<String> {
-    // Filled in once the page is there, with or without the program.
+    // Filled in after the page has loaded, with or without the app.
     page.wait_for("document.querySelector('.printed-on').dataset.day")
         .await?;
     Ok(page
@@ -72,7 +70,24 @@ pub(crate) async fn markup_without_comments(page: &Page) -> TestResult<String> {
         .await?)
 }
 
-async fn a_selection_made_before_the_program_survives_it(page: &Page) -> TestResult {
+pub(crate) async fn hydration_sets_no_equal_text(page: &Page) -> TestResult {
+    const OWN: &str = "Object.hasOwn(Text.prototype, 'nodeValue')";
+    let gate = page.site.hold(".wasm");
+    page.goto("").await?;
+    let observe = "window.__texts = [];
+        new MutationObserver((records) => {
+            for (const { oldValue, target } of records) __texts.push(`${oldValue} -> ${target.data}`);
+        }).observe(document.getElementById('app'), { characterData: true, characterDataOldValue: true, subtree: true })";
+    page.execute::<()>(observe, json!([])).await?;
+    ensure(page.evaluate(OWN).await?, "texts are set as everywhere")?;
+    gate.open();
+    page.wait_for_app().await?;
+    let texts: Vec<String> = page.evaluate("window.__texts").await?;
+    ensure_eq("texts that were set", texts, Vec::<String>::new())?;
+    Ok(page.wait_for_value(OWN, false).await?)
+}
+
+async fn hydration_keeps_selection(page: &Page) -> TestResult {
     let gate = page.site.hold(".wasm");
     page.goto("").await?;
     let select = "
@@ -87,31 +102,34 @@ async fn a_selection_made_before_the_program_survives_it(page: &Page) -> TestRes
     )?;
     gate.open();
     page.wait_for_app().await?;
-    Ok(page
-        .wait_for_value("String(getSelection())", selected)
-        .await?)
+    Ok(ensure_eq(
+        "the selection",
+        page.evaluate::<String>("String(getSelection())").await?,
+        selected,
+    )?)
 }
 
-async fn a_quotation_in_the_address_stays_marked(page: &Page) -> TestResult {
+async fn hydration_keeps_highlight_of_text_fragment(page: &Page) -> TestResult {
     let passage = format!("{NATO}-4");
     let css = format!("#{passage}");
     page.open(&css).await?;
-    let unmarked = page.screenshot_of(&css).await?;
+    let plain = page.screenshot_of(&css).await?;
     page.go_to_other_page().await?;
     let gate = page.site.hold(".wasm");
     page.goto("#:~:text=shorter%20range").await?;
-    // Taking a picture scrolls, and a browser that sees scrolling looks for the words no more.
+    // A screenshot scrolls, and a browser stops looking for the text when the page is scrolled.
     page.wait_for_target(&passage).await?;
     page.wait_for_render().await?;
-    let marked = page
-        .wait_for_screenshot_of(&css, "marked before the program", |picture| {
-            picture != unmarked
+    let highlighted = page
+        .wait_for_screenshot_of(&css, "highlighted before the app starts", |picture| {
+            picture != plain
         })
         .await?;
     gate.open();
     page.wait_for_app().await?;
-    Ok(page
-        .wait_for_screenshot_of(&css, "marked with the program", |picture| picture == marked)
-        .await
-        .map(drop)?)
+    Ok(page.wait_for_screenshot_of(&css, "highlighted by the app or the browser", |picture| {
+        picture == highlighted
+    })
+    .await
+    .map(drop)?)
 }

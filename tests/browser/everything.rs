@@ -3,7 +3,7 @@
 
 use crate::accessibility::nothing_is_found_in_the_page_as_opened;
 use crate::adopting::{
-    the_markup_is_the_same_before_and_after, the_program_keeps_the_elements_it_finds,
+    hydration_keeps_elements, hydration_keeps_markup, hydration_sets_no_equal_text,
 };
 use crate::opening::the_console_stays_empty;
 use crate::support::TestResult;
@@ -17,8 +17,9 @@ const INNER: &str = "details";
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     [
-        test_case!(the_program_keeps_the_elements_it_finds),
-        test_case!(the_markup_is_the_same_before_and_after),
+        test_case!(hydration_keeps_elements),
+        test_case!(hydration_keeps_markup),
+        test_case!(hydration_sets_no_equal_text),
         test_case!(the_console_stays_empty),
         test_case!(nothing_is_found_in_the_page_as_opened),
         test_case!(an_address_opens_every_section_around_its_passage).in_one_engine(),

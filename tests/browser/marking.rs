@@ -1,4 +1,7 @@
-//! Links to words: they are marked, in view and unfolded, by the browser or by the program.
+//! Links with a text fragment: the text is highlighted, in view and unfolded, by the browser or the app.
+//!
+//! A browser without the Navigation API hides the text fragment of the URL that a page is loaded with
+//! from scripts. There the browser alone highlights the text, and the app cannot say that it is gone.
 
 use factsheet::text_fragment::{of, snap};
 
@@ -11,89 +14,91 @@ use crate::support::fixture_sites::{everything, right_to_left};
 use crate::support::page::Page;
 use crate::support::test_case::{TestCase, test_case};
 
-const MARKED: &str = "[...CSS.highlights.get('target-text') ?? []].map(String)";
-const MESSAGE: &str = "document.querySelector('.notice-bar').innerText.trim()";
+const HIGHLIGHTED: &str = "[...CSS.highlights.get('target-text') ?? []].map(String)";
+const NOTICE: &str = "document.querySelector('.notice-bar').innerText.trim()";
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        // WebKit hides the words of the first address from scripts, and keeps its own mark.
-        test_case!(words_in_the_address_are_marked_and_nothing_in_the_page_is_another)
-            .only_in(Engine::NOT_WEBKIT),
-        test_case!(words_of_a_link_within_the_page_are_marked_until_another_is_followed),
-        // WebKit does not go back to where a page went by itself.
-        test_case!(going_back_to_words_marks_them_again).only_in(Engine::NOT_WEBKIT),
-        test_case!(words_in_a_folded_section_unfold_it),
-        test_case!(words_whose_surroundings_have_changed_are_unfolded_and_marked),
-        test_case!(words_across_passages_are_marked),
-        test_case!(words_that_are_gone_are_spoken_of_until_a_link_leads_somewhere),
-        test_case!(words_that_were_gone_from_the_first_are_spoken_of).only_in(Engine::NOT_WEBKIT),
-        test_case!(words_outside_of_an_extract_are_spoken_of).only_in(Engine::NOT_WEBKIT),
-        test_case!(words_are_not_marked_on_paper).only_in(Engine::NOT_WEBKIT),
-        test_case!(every_browser_finds_the_words_of_a_link_that_was_made_for_them),
-        test_case!(every_browser_finds_the_words_of_a_link_that_was_made_for_them)
+        test_case!(highlights_text_and_keeps_markup),
+        test_case!(highlights_text_until_another_link_is_followed),
+        // WebKitGTK does not go back to a URL to which a script went.
+        test_case!(highlights_text_again_on_going_back).only_in(Engine::NOT_WEBKIT),
+        test_case!(unfolds_section_that_holds_text),
+        test_case!(highlights_text_whose_context_has_changed),
+        test_case!(highlights_text_across_passages),
+        test_case!(says_that_text_is_gone_until_another_link_is_followed),
+        test_case!(says_on_load_that_text_is_gone),
+        test_case!(says_on_load_that_text_is_not_in_extract),
+        // No two screenshots of WebKitGTK are alike.
+        test_case!(print_view_highlights_nothing).only_in(Engine::NOT_WEBKIT),
+        test_case!(browser_and_app_find_text_of_copied_link),
+        test_case!(browser_and_app_find_text_of_copied_link)
             .on_site(everything)
-            .named("every_browser_finds_words_in_one_of_everything"),
-        test_case!(every_browser_finds_the_words_of_a_link_that_was_made_for_them)
+            .named("browser_and_app_find_text_in_every_kind_of_block"),
+        test_case!(browser_and_app_find_text_of_copied_link)
             .on_site(right_to_left)
-            .named("every_browser_finds_words_from_right_to_left"),
+            .named("browser_and_app_find_text_from_right_to_left"),
     ]
 }
 
-async fn words_in_the_address_are_marked_and_nothing_in_the_page_is_another(
-    page: &Page,
-) -> TestResult {
+/// Whether the app can know the text fragment of the URL that a page is loaded with.
+pub(crate) async fn shows_text_fragment(page: &Page) -> TestResult<bool> {
+    Ok(page.evaluate("'navigation' in window").await?)
+}
+
+async fn highlights_text_and_keeps_markup(page: &Page) -> TestResult {
+    let passage = format!("{NATO}-4");
     let gate = page.site.hold(".wasm");
-    page.goto(&format!("#{NATO}-4:~:text=shorter%20range"))
-        .await?;
+    page.goto(&text(&passage, "shorter range")).await?;
     let before = markup_without_comments(page).await?;
     gate.open();
     page.wait_for_app().await?;
-    until_marked(page, &["shorter range"]).await?;
-    ensure_eq("the markup", markup_without_comments(page).await?, before)?;
-    let address: String = page.evaluate("navigation.currentEntry.url").await?;
-    Ok(ensure(address.ends_with("shorter%20range"), address)?)
+    page.wait_for_target(&passage).await?;
+    if shows_text_fragment(page).await? {
+        until_highlighted(page, &["shorter range"]).await?;
+        let url: String = page.evaluate("navigation.currentEntry.url").await?;
+        ensure(url.ends_with("shorter%20range"), url)?;
+    }
+    ensure_eq("the notice", page.evaluate::<String>(NOTICE).await?, "")?;
+    Ok(ensure_eq("the markup", markup_without_comments(page).await?, before)?)
 }
 
-async fn words_of_a_link_within_the_page_are_marked_until_another_is_followed(
-    page: &Page,
-) -> TestResult {
+async fn highlights_text_until_another_link_is_followed(page: &Page) -> TestResult {
     page.resize(700, 400).await?;
     page.open("").await?;
-    page.follow_fragment(&words("", "shorter range")).await?;
-    until_marked(page, &["shorter range"]).await?;
+    page.follow_fragment(&text("", "shorter range")).await?;
+    until_highlighted(page, &["shorter range"]).await?;
     until_in_view(page).await?;
-    page.follow_fragment(&words(NATO, "PROXIMITY")).await?;
-    until_marked(page, &["proximity"]).await?;
+    page.follow_fragment(&text(NATO, "PROXIMITY")).await?;
+    until_highlighted(page, &["proximity"]).await?;
     until_in_view(page).await?;
     page.follow_fragment(&format!("#{RUSSIA}")).await?;
-    until_marked(page, &[]).await?;
+    until_highlighted(page, &[]).await?;
     Ok(page.wait_for_target(RUSSIA).await?)
 }
 
-async fn going_back_to_words_marks_them_again(page: &Page) -> TestResult {
-    page.open(&words("", "shorter range")).await?;
-    until_marked(page, &["shorter range"]).await?;
+async fn highlights_text_again_on_going_back(page: &Page) -> TestResult {
+    page.open(&text("", "shorter range")).await?;
+    if shows_text_fragment(page).await? {
+        until_highlighted(page, &["shorter range"]).await?;
+    }
     page.follow_fragment(&format!("#{RUSSIA}")).await?;
-    until_marked(page, &[]).await?;
+    until_highlighted(page, &[]).await?;
     page.go_back().await?;
-    until_marked(page, &["shorter range"]).await?;
+    until_highlighted(page, &["shorter range"]).await?;
     until_in_view(page).await
 }
 
-async fn words_in_a_folded_section_unfold_it(page: &Page) -> TestResult {
-    fold_and_follow(page, &words("", "reiterating our previous offers")).await?;
-    until_marked(page, &["reiterating our previous offers"]).await
+async fn unfolds_section_that_holds_text(page: &Page) -> TestResult {
+    fold_and_follow(page, &text("", "reiterating our previous offers")).await?;
+    until_highlighted(page, &["reiterating our previous offers"]).await
 }
 
-/// The browsers look for a link's context too, and find nothing.
-async fn words_whose_surroundings_have_changed_are_unfolded_and_marked(page: &Page) -> TestResult {
+/// Browsers look for the context of a link, too, and find nothing.
+async fn highlights_text_whose_context_has_changed(page: &Page) -> TestResult {
     fold_and_follow(page, "#:~:text=former-,reiterating%20our,offers").await?;
-    until_marked(page, &["reiterating our previous offers"]).await?;
-    Ok(ensure_eq(
-        "the notice",
-        page.evaluate::<String>(MESSAGE).await?,
-        "",
-    )?)
+    until_highlighted(page, &["reiterating our previous offers"]).await?;
+    Ok(ensure_eq("the notice", page.evaluate::<String>(NOTICE).await?, "")?)
 }
 
 async fn fold_and_follow(page: &Page, fragment: &str) -> TestResult {
@@ -106,71 +111,90 @@ async fn fold_and_follow(page: &Page, fragment: &str) -> TestResult {
     until_in_view(page).await
 }
 
-async fn words_outside_of_an_extract_are_spoken_of(page: &Page) -> TestResult {
-    page.open(&format!("?sections={NATO}#:~:text=USNATO"))
-        .await?;
-    page.wait_for(&format!("{MESSAGE}.includes('not in this extract')"))
-        .await?;
-    page.click_text("Show in the full fact sheet").await?;
-    until_marked(page, &["USNATO"]).await
-}
-
-async fn words_across_passages_are_marked(page: &Page) -> TestResult {
+async fn highlights_text_across_passages(page: &Page) -> TestResult {
     page.open("").await?;
     page.follow_fragment("#:~:text=Middle%20East.-,For%20these,complementary")
         .await?;
-    page.wait_for(&format!("{MARKED}.length === 1")).await?;
-    let marked: Vec<String> = page.evaluate(MARKED).await?;
-    let marked = marked.concat();
+    page.wait_for(&format!("{HIGHLIGHTED}.length === 1"))
+        .await?;
+    let highlighted: Vec<String> = page.evaluate(HIGHLIGHTED).await?;
+    let highlighted = highlighted.concat();
     Ok(ensure(
-        marked.starts_with("For these countries") && marked.ends_with("efforts are complementary"),
-        marked,
+        highlighted.starts_with("For these countries")
+            && highlighted.ends_with("efforts are complementary"),
+        highlighted,
     )?)
 }
 
-async fn words_that_are_gone_are_spoken_of_until_a_link_leads_somewhere(page: &Page) -> TestResult {
+async fn says_that_text_is_gone_until_another_link_is_followed(page: &Page) -> TestResult {
     page.open("").await?;
-    page.follow_fragment(&words(NATO, "never said")).await?;
-    until_told_that_they_are_gone(page).await?;
-    // The same passage, so that nothing but the words has changed.
-    page.follow_fragment(&words(NATO, "shorter range")).await?;
-    until_marked(page, &["shorter range"]).await?;
-    Ok(page.wait_for_value(MESSAGE, String::new()).await?)
+    page.follow_fragment(&text(NATO, "never said")).await?;
+    until_said_to_be_gone(page).await?;
+    // The same passage, so that nothing but the text differs.
+    page.follow_fragment(&text(NATO, "shorter range")).await?;
+    until_highlighted(page, &["shorter range"]).await?;
+    Ok(page.wait_for_value(NOTICE, String::new()).await?)
 }
 
-async fn words_that_were_gone_from_the_first_are_spoken_of(page: &Page) -> TestResult {
-    page.open(&words(NATO, "never said")).await?;
-    until_told_that_they_are_gone(page).await?;
+async fn says_on_load_that_text_is_gone(page: &Page) -> TestResult {
+    page.open(&text(NATO, "never said")).await?;
+    if shows_text_fragment(page).await? {
+        until_said_to_be_gone(page).await?;
+    } else {
+        ensure_eq("the notice", page.evaluate::<String>(NOTICE).await?, "")?;
+    }
     Ok(page.wait_for_target(NATO).await?)
 }
 
-async fn until_told_that_they_are_gone(page: &Page) -> TestResult {
-    let told = "The linked text is no longer in this fact sheet";
-    Ok(page
-        .wait_for(&format!("{MESSAGE}.includes('{told}')"))
+async fn until_said_to_be_gone(page: &Page) -> TestResult {
+    let message = "The linked text is no longer in this fact sheet";
+    Ok(page.wait_for(&format!("{NOTICE}.includes('{message}')"))
         .await?)
 }
 
-async fn words_are_not_marked_on_paper(page: &Page) -> TestResult {
-    let css = format!("#{NATO}-4");
-    page.open(&format!("?view=print{css}")).await?;
-    let unmarked = page.screenshot_of(&css).await?;
-    page.go_to_other_page().await?;
-    page.open(&format!("?view=print{}", words("", "shorter range")))
+async fn says_on_load_that_text_is_not_in_extract(page: &Page) -> TestResult {
+    page.open(&format!("?sections={NATO}{}", text("", "USNATO")))
         .await?;
-    until_marked(page, &["shorter range"]).await?;
-    let alike = |picture: &[u8]| picture == unmarked;
-    let seen = page.wait_for_screenshot_of(&css, "unmarked", alike).await;
+    if shows_text_fragment(page).await? {
+        page.wait_for(&format!("{NOTICE}.includes('not in this extract')"))
+            .await?;
+        page.click_text("Show in the full fact sheet").await?;
+        return until_highlighted(page, &["USNATO"]).await;
+    }
+    ensure_eq("the notice", page.evaluate::<String>(NOTICE).await?, "")?;
+    let seen = "document.querySelector('.extract-note').checkVisibility()";
+    Ok(ensure(
+        page.evaluate(seen).await?,
+        "the extract does not say that it is one",
+    )?)
+}
+
+async fn print_view_highlights_nothing(page: &Page) -> TestResult {
+    let passage = format!("{NATO}-4");
+    let css = format!("#{passage}");
+    page.open(&format!("?view=print{css}")).await?;
+    let plain = page.screenshot_of(&css).await?;
+    page.go_to_other_page().await?;
+    page.open(&format!("?view=print{}", text("", "shorter range")))
+        .await?;
+    if shows_text_fragment(page).await? {
+        until_highlighted(page, &["shorter range"]).await?;
+    } else {
+        page.wait_for_target(&passage).await?;
+    }
+    let alike = |picture: &[u8]| picture == plain;
+    let seen = page
+        .wait_for_screenshot_of(&css, "as without a text fragment", alike)
+        .await;
     Ok(seen.map(drop)?)
 }
 
-/// Whether the words are marked where the browser's own search has found them, which it tells by
-/// `:target`.
+/// Whether the app highlights text in the element in which the browser has found it: its `:target`.
 const FOUND_BY_BOTH: &str = "[...CSS.highlights.get('target-text') ?? []]
-    .some((mark) => mark.intersectsNode(document.querySelector(':target')))";
+    .some((range) => range.intersectsNode(document.querySelector(':target')))";
 
-async fn every_browser_finds_the_words_of_a_link_that_was_made_for_them(page: &Page) -> TestResult {
-    /// Selections begin and end anywhere: these steps have no rhythm in common with the words.
+async fn browser_and_app_find_text_of_copied_link(page: &Page) -> TestResult {
+    /// Not a multiple of anything in the text, so that selections begin and end anywhere in a word.
     const STEP: usize = 61;
     const LENGTHS: [usize; 4] = [3, 20, 85, 400];
     let plain = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
@@ -189,34 +213,34 @@ async fn every_browser_finds_the_words_of_a_link_that_was_made_for_them(page: &P
         page.follow_fragment(&format!("#:~:{directive}")).await?;
         let found = page.wait_for(FOUND_BY_BOTH).await;
         found.map_err(|error| format!("{directive}: {error}"))?;
-        // Between blocks the page has texts that nobody sees.
+        // Between blocks the page has text that is not seen.
         let (first, last) = (
             text[whole.clone()].lines().next(),
             text[whole].lines().last(),
         );
-        let marked = plain(&page.evaluate::<Vec<String>>(MARKED).await?.concat());
+        let highlighted = plain(&page.evaluate::<Vec<String>>(HIGHLIGHTED).await?.concat());
         ensure(
-            marked.starts_with(&plain(first.unwrap_or_default()))
-                && marked.ends_with(&plain(last.unwrap_or_default())),
-            format!("{directive} marks {marked}"),
+            highlighted.starts_with(&plain(first.unwrap_or_default()))
+                && highlighted.ends_with(&plain(last.unwrap_or_default())),
+            format!("{directive} highlights {highlighted}"),
         )?;
     }
     Ok(())
 }
 
-/// A fragment that means these words, after the address of a passage.
-fn words(passage: &str, words: &str) -> String {
-    format!("#{passage}:~:text={}", words.replace(' ', "%20"))
+/// A fragment that names a passage and a text in it.
+fn text(passage: &str, text: &str) -> String {
+    format!("#{passage}:~:text={}", text.replace(' ', "%20"))
 }
 
-async fn until_marked(page: &Page, words: &[&str]) -> TestResult {
-    let words: Vec<String> = words.iter().map(ToString::to_string).collect();
-    Ok(page.wait_for_value(MARKED, words).await?)
+pub(crate) async fn until_highlighted(page: &Page, texts: &[&str]) -> TestResult {
+    let texts: Vec<String> = texts.iter().map(ToString::to_string).collect();
+    Ok(page.wait_for_value(HIGHLIGHTED, texts).await?)
 }
 
 async fn until_in_view(page: &Page) -> TestResult {
-    let seen = "[...CSS.highlights.get('target-text') ?? []].some((mark) => {
-        const { top, bottom, height } = mark.getBoundingClientRect();
+    let seen = "[...CSS.highlights.get('target-text') ?? []].some((range) => {
+        const { top, bottom, height } = range.getBoundingClientRect();
         return height > 0 && top >= 0 && bottom <= innerHeight;
     })";
     Ok(page.wait_for(seen).await?)
