@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::copying::refuse_copying;
+use crate::passage_links::refuse_copying;
 use crate::sheet::{NATO, RUSSIA, SHIELDING_THE_SOUTH, UNKNOWN_WORDING, link_to};
 use crate::support::TestResult;
 use crate::support::assertions::{ensure, ensure_eq};
@@ -15,47 +15,47 @@ const NARROW: u32 = 320;
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        test_case!(nothing_is_found_in_the_page_as_opened),
-        test_case!(nothing_is_found_without_the_program)
+        test_case!(page_passes_axe),
+        test_case!(page_without_app_passes_axe)
             .expects_console_errors()
             .in_one_engine(),
-        test_case!(nothing_is_found_with_everything_folded).in_one_engine(),
-        test_case!(nothing_is_found_with_a_notice).in_one_engine(),
-        test_case!(nothing_is_found_with_the_address_to_copy).in_one_engine(),
-        test_case!(nothing_is_found_in_the_share_dialog).in_one_engine(),
-        test_case!(nothing_is_found_in_the_share_dialog)
+        test_case!(collapsed_page_passes_axe).in_one_engine(),
+        test_case!(page_with_notice_passes_axe).in_one_engine(),
+        test_case!(page_with_link_to_copy_passes_axe).in_one_engine(),
+        test_case!(share_dialog_passes_axe).in_one_engine(),
+        test_case!(share_dialog_passes_axe)
             .in_one_engine()
             .with_dark_scheme()
-            .named("nothing_is_found_in_the_share_dialog_in_the_dark"),
-        test_case!(nothing_is_found_in_the_print_view).in_one_engine(),
-        test_case!(nothing_is_found_in_the_print_view)
+            .named("dark_share_dialog_passes_axe"),
+        test_case!(print_view_passes_axe).in_one_engine(),
+        test_case!(print_view_passes_axe)
             .in_one_engine()
             .with_dark_scheme()
-            .named("nothing_is_found_in_the_print_view_in_the_dark"),
-        test_case!(nothing_is_found_in_an_extract).in_one_engine(),
-        test_case!(nothing_is_found_in_the_dark)
+            .named("dark_print_view_passes_axe"),
+        test_case!(extract_passes_axe).in_one_engine(),
+        test_case!(dark_page_passes_axe)
             .in_one_engine()
             .with_dark_scheme(),
-        test_case!(nothing_is_found_in_a_narrow_window).in_one_engine(),
+        test_case!(narrow_page_passes_axe).in_one_engine(),
         // The other two drivers cannot ask for forced colours.
-        test_case!(nothing_is_found_with_forced_colours).only_in(&[Chromium]),
-        test_case!(a_narrow_window_is_not_scrolled_sideways),
-        test_case!(the_outline_is_whole).in_one_engine(),
+        test_case!(page_in_forced_colors_passes_axe).only_in(&[Chromium]),
+        test_case!(narrow_window_does_not_scroll_sideways),
+        test_case!(heading_outline_is_complete).in_one_engine(),
     ]
 }
 
-pub(crate) async fn nothing_is_found_in_the_page_as_opened(page: &Page) -> TestResult {
+pub(crate) async fn page_passes_axe(page: &Page) -> TestResult {
     page.open("").await?;
     nothing_is_found(page).await
 }
 
-async fn nothing_is_found_without_the_program(page: &Page) -> TestResult {
+async fn page_without_app_passes_axe(page: &Page) -> TestResult {
     page.site.remove(".wasm");
     page.goto("").await?;
     nothing_is_found(page).await
 }
 
-async fn nothing_is_found_with_everything_folded(page: &Page) -> TestResult {
+async fn collapsed_page_passes_axe(page: &Page) -> TestResult {
     page.open("").await?;
     page.click(".fold-all").await?;
     page.wait_for_folded(NATO, true).await?;
@@ -63,7 +63,7 @@ async fn nothing_is_found_with_everything_folded(page: &Page) -> TestResult {
     nothing_is_found(page).await
 }
 
-async fn nothing_is_found_with_a_notice(page: &Page) -> TestResult {
+async fn page_with_notice_passes_axe(page: &Page) -> TestResult {
     let (passage, _) = SHIELDING_THE_SOUTH;
     page.open(&format!("?v={UNKNOWN_WORDING}#{passage}"))
         .await?;
@@ -72,7 +72,7 @@ async fn nothing_is_found_with_a_notice(page: &Page) -> TestResult {
     nothing_is_found(page).await
 }
 
-async fn nothing_is_found_with_the_address_to_copy(page: &Page) -> TestResult {
+async fn page_with_link_to_copy_passes_axe(page: &Page) -> TestResult {
     refuse_copying(page);
     page.open("").await?;
     page.click(&link_to(SHIELDING_THE_SOUTH.0)).await?;
@@ -81,7 +81,7 @@ async fn nothing_is_found_with_the_address_to_copy(page: &Page) -> TestResult {
     nothing_is_found(page).await
 }
 
-async fn nothing_is_found_in_the_share_dialog(page: &Page) -> TestResult {
+async fn share_dialog_passes_axe(page: &Page) -> TestResult {
     page.open("").await?;
     page.click(".toolbar .share-button").await?;
     page.wait_for_focus(".share-dialog__address").await?;
@@ -93,21 +93,21 @@ async fn nothing_is_found_in_the_share_dialog(page: &Page) -> TestResult {
     nothing_is_found(page).await
 }
 
-async fn nothing_is_found_in_the_print_view(page: &Page) -> TestResult {
+async fn print_view_passes_axe(page: &Page) -> TestResult {
     page.open("?view=print&numbers=on").await?;
     page.wait_for("document.querySelector('.print-bar')")
         .await?;
     nothing_is_found(page).await
 }
 
-async fn nothing_is_found_in_an_extract(page: &Page) -> TestResult {
+async fn extract_passes_axe(page: &Page) -> TestResult {
     page.open(&format!("?sections={NATO}")).await?;
     page.wait_for("document.querySelector('.extract-note')")
         .await?;
     nothing_is_found(page).await
 }
 
-async fn nothing_is_found_in_the_dark(page: &Page) -> TestResult {
+async fn dark_page_passes_axe(page: &Page) -> TestResult {
     page.open("").await?;
     let dark = "matchMedia('(prefers-color-scheme: dark)').matches";
     ensure(
@@ -117,12 +117,12 @@ async fn nothing_is_found_in_the_dark(page: &Page) -> TestResult {
     nothing_is_found(page).await
 }
 
-async fn nothing_is_found_in_a_narrow_window(page: &Page) -> TestResult {
+async fn narrow_page_passes_axe(page: &Page) -> TestResult {
     page.open_framed(NARROW).await?;
     nothing_is_found(page).await
 }
 
-async fn nothing_is_found_with_forced_colours(page: &Page) -> TestResult {
+async fn page_in_forced_colors_passes_axe(page: &Page) -> TestResult {
     let media = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
     page.developer_tools("Emulation.setEmulatedMedia", media)
         .await?;
@@ -157,7 +157,7 @@ async fn nothing_is_found(page: &Page) -> TestResult {
     )?)
 }
 
-async fn a_narrow_window_is_not_scrolled_sideways(page: &Page) -> TestResult {
+async fn narrow_window_does_not_scroll_sideways(page: &Page) -> TestResult {
     page.open_framed(NARROW).await?;
     ensure_eq(
         "the window's width",
@@ -172,7 +172,7 @@ async fn a_narrow_window_is_not_scrolled_sideways(page: &Page) -> TestResult {
     )?)
 }
 
-async fn the_outline_is_whole(page: &Page) -> TestResult {
+async fn heading_outline_is_complete(page: &Page) -> TestResult {
     page.open("").await?;
     let headings: Vec<String> = page
         .evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((heading) => heading.localName)")

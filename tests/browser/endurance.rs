@@ -12,18 +12,17 @@ use crate::support::test_case::{TestCase, test_case};
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
         // WebKit without a graphics card takes minutes for a thousand of anything.
-        test_case!(a_thousand_folds_leave_the_page_as_it_was).only_in(Engine::NOT_WEBKIT),
-        test_case!(a_thousand_addresses_leave_the_page_as_it_was).in_one_engine(),
-        test_case!(a_thousand_steps_of_history_leave_the_page_as_it_was)
-            .only_in(Engine::NOT_WEBKIT),
+        test_case!(survives_a_thousand_folds).only_in(Engine::NOT_WEBKIT),
+        test_case!(survives_a_thousand_fragments).in_one_engine(),
+        test_case!(survives_a_thousand_history_entries).only_in(Engine::NOT_WEBKIT),
         // The other two drivers do not tell what the page's scripts hold.
-        test_case!(a_thousand_folds_leave_nothing_behind_in_the_scripts)
+        test_case!(folding_leaks_no_script_memory)
             .in_fresh_session()
             .only_in(&[Chromium]),
         // WebKit's driver never answers again once there is a second tab, or a second way back.
-        test_case!(tabs_side_by_side_do_not_disturb_each_other).only_in(Engine::NOT_WEBKIT),
-        test_case!(a_page_that_was_left_and_is_come_back_to_works_once).only_in(Engine::NOT_WEBKIT),
-        test_case!(at_twice_the_size_of_letters_nothing_is_cut_off),
+        test_case!(tabs_are_independent).only_in(Engine::NOT_WEBKIT),
+        test_case!(restored_page_handles_events_once).only_in(Engine::NOT_WEBKIT),
+        test_case!(shows_all_text_at_double_size),
     ]
 }
 
@@ -85,24 +84,24 @@ async fn repeat(page: &Page, deed: &str, times: u32) -> TestResult {
     Ok(page.wait_for_render().await?)
 }
 
-async fn a_thousand_folds_leave_the_page_as_it_was(page: &Page) -> TestResult {
+async fn survives_a_thousand_folds(page: &Page) -> TestResult {
     let deed = "document.querySelector('.fold-all').click();";
     is_as_large_after_a_thousand(page, deed).await
 }
 
-async fn a_thousand_addresses_leave_the_page_as_it_was(page: &Page) -> TestResult {
+async fn survives_a_thousand_fragments(page: &Page) -> TestResult {
     let deed = "location.hash = ['nowhere', 'cooperation-with-nato-2'][time % 2];";
     is_as_large_after_a_thousand(page, deed).await
 }
 
-async fn a_thousand_steps_of_history_leave_the_page_as_it_was(page: &Page) -> TestResult {
+async fn survives_a_thousand_history_entries(page: &Page) -> TestResult {
     // Browsers refuse what is too much; the page must bear that, too.
     let deed = "try { history.pushState(null, '', `?v=${time}#lead`); } catch {}
         dispatchEvent(new PopStateEvent('popstate'));";
     is_as_large_after_a_thousand(page, deed).await
 }
 
-async fn a_thousand_folds_leave_nothing_behind_in_the_scripts(page: &Page) -> TestResult {
+async fn folding_leaks_no_script_memory(page: &Page) -> TestResult {
     let deed = "document.querySelector('.fold-all').click();";
     page.open("").await?;
     for _ in 0..10 {
@@ -129,7 +128,7 @@ async fn held_by_scripts(page: &Page) -> TestResult<f64> {
     Ok(used["usedSize"].as_f64().ok_or("no size")?)
 }
 
-async fn tabs_side_by_side_do_not_disturb_each_other(page: &Page) -> TestResult {
+async fn tabs_are_independent(page: &Page) -> TestResult {
     page.open("").await?;
     page.click(&toggle(NATO)).await?;
     page.wait_for_folded(NATO, true).await?;
@@ -150,7 +149,7 @@ async fn tabs_side_by_side_do_not_disturb_each_other(page: &Page) -> TestResult 
     )?)
 }
 
-async fn a_page_that_was_left_and_is_come_back_to_works_once(page: &Page) -> TestResult {
+async fn restored_page_handles_events_once(page: &Page) -> TestResult {
     page.open("").await?;
     for _ in 0..3 {
         page.go_to_other_page().await?;
@@ -174,7 +173,7 @@ async fn a_page_that_was_left_and_is_come_back_to_works_once(page: &Page) -> Tes
     )?)
 }
 
-async fn at_twice_the_size_of_letters_nothing_is_cut_off(page: &Page) -> TestResult {
+async fn shows_all_text_at_double_size(page: &Page) -> TestResult {
     page.open_framed(640).await?;
     let enlarge = "document.documentElement.style.fontSize = '200%'";
     page.execute::<()>(enlarge, json!([])).await?;

@@ -10,17 +10,17 @@ use crate::support::test_case::{TestCase, test_case};
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
         test_case!(sections_start_open),
-        test_case!(a_click_anywhere_in_the_heading_row_folds),
-        test_case!(a_section_folds_and_opens_by_keyboard),
-        test_case!(after_a_click_the_keyboard_goes_on),
-        test_case!(a_section_folded_before_the_program_stays_folded),
-        test_case!(one_button_folds_and_opens_everything),
-        test_case!(the_button_says_what_it_would_do),
-        test_case!(the_button_is_about_the_sections_that_are_shown),
-        test_case!(a_quotation_in_the_address_opens_its_section),
-        test_case!(reloading_gives_back_folds_and_place),
-        test_case!(coming_back_gives_back_folds_and_place),
-        test_case!(a_new_visit_starts_open),
+        test_case!(click_in_heading_row_folds),
+        test_case!(keyboard_folds_and_opens),
+        test_case!(tab_continues_after_click),
+        test_case!(fold_survives_hydration),
+        test_case!(button_folds_and_opens_all),
+        test_case!(fold_all_button_names_its_action),
+        test_case!(fold_all_button_affects_shown_sections),
+        test_case!(text_fragment_opens_its_section),
+        test_case!(reload_restores_folds_and_scroll),
+        test_case!(going_back_restores_folds_and_scroll),
+        test_case!(new_visit_starts_open),
     ]
 }
 
@@ -38,7 +38,7 @@ async fn sections_start_open(page: &Page) -> TestResult {
     )?)
 }
 
-async fn a_click_anywhere_in_the_heading_row_folds(page: &Page) -> TestResult {
+async fn click_in_heading_row_folds(page: &Page) -> TestResult {
     page.open("").await?;
     page.scroll_to(&format!("#{NATO}-heading")).await?;
     let heading = page.bounds(&format!("#{NATO}-heading")).await?;
@@ -58,7 +58,7 @@ async fn a_click_anywhere_in_the_heading_row_folds(page: &Page) -> TestResult {
     Ok(())
 }
 
-async fn a_section_folds_and_opens_by_keyboard(page: &Page) -> TestResult {
+async fn keyboard_folds_and_opens(page: &Page) -> TestResult {
     page.open("").await?;
     ensure(!page.is_folded(NATO).await?, "the section starts folded")?;
     page.tab_to(&toggle(NATO)).await?;
@@ -68,14 +68,14 @@ async fn a_section_folds_and_opens_by_keyboard(page: &Page) -> TestResult {
     Ok(page.wait_for_folded(NATO, false).await?)
 }
 
-async fn after_a_click_the_keyboard_goes_on(page: &Page) -> TestResult {
+async fn tab_continues_after_click(page: &Page) -> TestResult {
     page.open("").await?;
     page.click(&toggle(NATO)).await?;
     page.wait_for_folded(NATO, true).await?;
     Ok(page.tab_to(&link_to(RUSSIA)).await?)
 }
 
-async fn a_section_folded_before_the_program_stays_folded(page: &Page) -> TestResult {
+async fn fold_survives_hydration(page: &Page) -> TestResult {
     let gate = page.site.hold(".wasm");
     page.goto("").await?;
     page.click(&toggle(NATO)).await?;
@@ -100,7 +100,7 @@ async fn a_section_folded_before_the_program_stays_folded(page: &Page) -> TestRe
     )?)
 }
 
-async fn one_button_folds_and_opens_everything(page: &Page) -> TestResult {
+async fn button_folds_and_opens_all(page: &Page) -> TestResult {
     page.open("").await?;
     for folded in [true, false] {
         page.click(".fold-all").await?;
@@ -110,7 +110,7 @@ async fn one_button_folds_and_opens_everything(page: &Page) -> TestResult {
     Ok(())
 }
 
-async fn the_button_says_what_it_would_do(page: &Page) -> TestResult {
+async fn fold_all_button_names_its_action(page: &Page) -> TestResult {
     let label = "document.querySelector('.fold-all').innerText";
     page.open("").await?;
     page.wait_for_value(label, "Collapse all".to_owned())
@@ -123,7 +123,7 @@ async fn the_button_says_what_it_would_do(page: &Page) -> TestResult {
         .await?)
 }
 
-async fn the_button_is_about_the_sections_that_are_shown(page: &Page) -> TestResult {
+async fn fold_all_button_affects_shown_sections(page: &Page) -> TestResult {
     let label = "document.querySelector('.fold-all').innerText";
     page.open(&format!("?sections={NATO}")).await?;
     page.click(&toggle(NATO)).await?;
@@ -134,7 +134,7 @@ async fn the_button_is_about_the_sections_that_are_shown(page: &Page) -> TestRes
     Ok(ensure_eq("buttons", page.count(".fold-all").await?, 0)?)
 }
 
-async fn a_quotation_in_the_address_opens_its_section(page: &Page) -> TestResult {
+async fn text_fragment_opens_its_section(page: &Page) -> TestResult {
     page.open("").await?;
     page.click(&toggle(RUSSIA)).await?;
     page.wait_for_folded(RUSSIA, true).await?;
@@ -143,14 +143,14 @@ async fn a_quotation_in_the_address_opens_its_section(page: &Page) -> TestResult
     Ok(page.wait_for_folded(RUSSIA, false).await?)
 }
 
-async fn reloading_gives_back_folds_and_place(page: &Page) -> TestResult {
+async fn reload_restores_folds_and_scroll(page: &Page) -> TestResult {
     let place = fold_and_scroll(page).await?;
     page.reload().await?;
     page.wait_for_app().await?;
     find_as_left(page, place).await
 }
 
-async fn coming_back_gives_back_folds_and_place(page: &Page) -> TestResult {
+async fn going_back_restores_folds_and_scroll(page: &Page) -> TestResult {
     let place = fold_and_scroll(page).await?;
     page.go_to_other_page().await?;
     page.go_back().await?;
@@ -158,7 +158,7 @@ async fn coming_back_gives_back_folds_and_place(page: &Page) -> TestResult {
     find_as_left(page, place).await
 }
 
-async fn a_new_visit_starts_open(page: &Page) -> TestResult {
+async fn new_visit_starts_open(page: &Page) -> TestResult {
     fold_and_scroll(page).await?;
     page.go_to_other_page().await?;
     page.open("").await?;

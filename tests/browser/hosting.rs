@@ -17,9 +17,9 @@ use crate::support::watchdog::with_watchdog;
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        test_case!(the_program_runs_from_nginx_within_the_policy),
-        test_case!(the_program_runs_from_caddy_within_the_policy),
-        test_case!(the_page_of_a_section_leads_on_from_a_host),
+        test_case!(runs_from_nginx_within_policy),
+        test_case!(runs_from_caddy_within_policy),
+        test_case!(section_page_redirects_from_server),
     ]
 }
 
@@ -45,13 +45,13 @@ macro_rules! server_test {
 /// The tests that take no browser, one for each server: `nginx::hosting::…`.
 pub(crate) fn trials(runtime: &Handle) -> Vec<Trial> {
     let tests = [
-        server_test!(every_file_is_sent_as_what_it_is),
-        server_test!(every_file_is_sent_as_the_browser_takes_it),
-        server_test!(only_what_carries_a_hash_is_kept_unasked),
-        server_test!(one_policy_goes_with_all_that_is_sent),
-        server_test!(what_is_missing_is_not_found_and_not_kept),
-        server_test!(nothing_outside_of_the_site_is_sent),
-        server_test!(no_folder_is_listed),
+        server_test!(sends_media_types),
+        server_test!(sends_accepted_encodings),
+        server_test!(caches_only_hashed_files),
+        server_test!(sends_policy_header),
+        server_test!(sends_404_without_caching),
+        server_test!(sends_nothing_outside_site),
+        server_test!(lists_no_folder),
     ];
     let trial = |server: Server, ServerTest { name, run }| {
         let runtime = runtime.clone();
@@ -108,7 +108,7 @@ async fn both(host: &Host, name: &str, takes: &str) -> TestResult<[Answer; 2]> {
     ])
 }
 
-async fn every_file_is_sent_as_what_it_is(host: &Host) -> TestResult {
+async fn sends_media_types(host: &Host) -> TestResult {
     for (name, bytes) in files()? {
         let kind = match ending(Path::new(&name)) {
             "html" => "text/html; charset=utf-8",
@@ -138,7 +138,7 @@ async fn every_file_is_sent_as_what_it_is(host: &Host) -> TestResult {
     Ok(())
 }
 
-async fn every_file_is_sent_as_the_browser_takes_it(host: &Host) -> TestResult {
+async fn sends_accepted_encodings(host: &Host) -> TestResult {
     let dist = fact_sheet()?;
     let mut compressed = 0;
     for (name, _) in files()? {
@@ -171,7 +171,7 @@ async fn every_file_is_sent_as_the_browser_takes_it(host: &Host) -> TestResult {
     )?)
 }
 
-async fn only_what_carries_a_hash_is_kept_unasked(host: &Host) -> TestResult {
+async fn caches_only_hashed_files(host: &Host) -> TestResult {
     let mut kept = Vec::new();
     for (name, _) in files()? {
         for takes in ["br", "gzip", ""] {
@@ -190,7 +190,7 @@ async fn only_what_carries_a_hash_is_kept_unasked(host: &Host) -> TestResult {
     Ok(ensure_eq("what is kept", endings, ["js", "svg", "wasm"])?)
 }
 
-async fn one_policy_goes_with_all_that_is_sent(host: &Host) -> TestResult {
+async fn sends_policy_header(host: &Host) -> TestResult {
     let rules = std::fs::read_to_string(fact_sheet()?.join("_headers"))?;
     let policy = rules
         .lines()
@@ -214,7 +214,7 @@ async fn one_policy_goes_with_all_that_is_sent(host: &Host) -> TestResult {
     Ok(())
 }
 
-async fn what_is_missing_is_not_found_and_not_kept(host: &Host) -> TestResult {
+async fn sends_404_without_caching(host: &Host) -> TestResult {
     for name in [
         "missing",
         "missing.html",
@@ -234,7 +234,7 @@ async fn what_is_missing_is_not_found_and_not_kept(host: &Host) -> TestResult {
     Ok(())
 }
 
-async fn nothing_outside_of_the_site_is_sent(host: &Host) -> TestResult {
+async fn sends_nothing_outside_site(host: &Host) -> TestResult {
     for name in ["../Cargo.toml", "%2e%2e/Cargo.toml", "..%2fCargo.toml"] {
         for answer in both(host, name, "").await? {
             let text = String::from_utf8_lossy(&answer.bytes()?).into_owned();
@@ -244,7 +244,7 @@ async fn nothing_outside_of_the_site_is_sent(host: &Host) -> TestResult {
     Ok(())
 }
 
-async fn no_folder_is_listed(host: &Host) -> TestResult {
+async fn lists_no_folder(host: &Host) -> TestResult {
     for answer in both(host, "hosting/", "").await? {
         ensure(
             matches!(answer.status(), 403 | 404),
@@ -262,11 +262,11 @@ async fn no_folder_is_listed(host: &Host) -> TestResult {
     Ok(())
 }
 
-async fn the_program_runs_from_nginx_within_the_policy(page: &Page) -> TestResult {
+async fn runs_from_nginx_within_policy(page: &Page) -> TestResult {
     runs_within_the_policy(page, Server::Nginx).await
 }
 
-async fn the_program_runs_from_caddy_within_the_policy(page: &Page) -> TestResult {
+async fn runs_from_caddy_within_policy(page: &Page) -> TestResult {
     runs_within_the_policy(page, Server::Caddy).await
 }
 
@@ -309,7 +309,7 @@ async fn runs_within_the_policy(page: &Page, server: Server) -> TestResult {
     Ok(page.wait_for_folded(NATO, true).await?)
 }
 
-async fn the_page_of_a_section_leads_on_from_a_host(page: &Page) -> TestResult {
+async fn section_page_redirects_from_server(page: &Page) -> TestResult {
     let host = Host::start(Server::Nginx).await?;
     page.start_navigation(&host.address(&format!("{NATO}/?view=print")))
         .await?;

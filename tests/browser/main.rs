@@ -8,29 +8,29 @@
 //! saw is saved in `target/browser-failures`, what any has printed in `target/printed`.
 
 mod accessibility;
-mod adopting;
-mod citing;
-mod copies;
-mod copying;
+mod citations;
 mod endurance;
-mod everything;
+mod every_kind;
 mod folding;
 mod hosting;
-mod linking;
-mod marking;
+mod hydration;
+mod links;
+mod loading;
+mod notices;
 mod offline;
-mod one_file;
-mod opening;
-mod pictures;
+mod paper;
+mod passage_links;
 mod policy;
 mod print_view;
 mod printing;
 mod resilience;
-mod selecting;
-mod sharing;
+mod screenshots;
+mod selection;
+mod share_dialog;
 mod sheet;
+mod standalone_page;
 mod support;
-mod wording;
+mod text_fragments;
 
 use std::process::ExitCode;
 use std::sync::LazyLock;
@@ -52,28 +52,28 @@ static POOL: LazyLock<SessionPool> = LazyLock::new(SessionPool::default);
 /// Test cases by topic.
 fn test_cases() -> Vec<(&'static str, Vec<TestCase>)> {
     vec![
-        ("opening", opening::test_cases()),
-        ("adopting", adopting::test_cases()),
+        ("loading", loading::test_cases()),
+        ("hydration", hydration::test_cases()),
         ("folding", folding::test_cases()),
-        ("linking", linking::test_cases()),
-        ("marking", marking::test_cases()),
-        ("wording", wording::test_cases()),
-        ("copying", copying::test_cases()),
-        ("selecting", selecting::test_cases()),
-        ("citing", citing::test_cases()),
-        ("sharing", sharing::test_cases()),
+        ("links", links::test_cases()),
+        ("text_fragments", text_fragments::test_cases()),
+        ("notices", notices::test_cases()),
+        ("passage_links", passage_links::test_cases()),
+        ("selection", selection::test_cases()),
+        ("citations", citations::test_cases()),
+        ("share_dialog", share_dialog::test_cases()),
         ("accessibility", accessibility::test_cases()),
         ("print_view", print_view::test_cases()),
         ("printing", printing::test_cases()),
-        ("copies", copies::test_cases()),
+        ("paper", paper::test_cases()),
         ("resilience", resilience::test_cases()),
         ("endurance", endurance::test_cases()),
         ("offline", offline::test_cases()),
-        ("one_file", one_file::test_cases()),
+        ("standalone_page", standalone_page::test_cases()),
         ("policy", policy::test_cases()),
         ("hosting", hosting::test_cases()),
-        ("everything", everything::test_cases()),
-        ("pictures", pictures::test_cases()),
+        ("every_kind", every_kind::test_cases()),
+        ("screenshots", screenshots::test_cases()),
     ]
 }
 

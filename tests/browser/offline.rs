@@ -17,20 +17,20 @@ const NEWER_VERSION: &str = ".newer-version";
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        test_case!(after_one_visit_the_page_opens_without_a_network),
-        test_case!(without_a_network_every_address_of_the_page_leads_where_it_did),
-        test_case!(a_picture_is_there_without_a_network).on_site(fixture_sites::everything),
-        test_case!(a_server_out_of_order_is_no_network),
-        test_case!(a_network_that_does_not_answer_is_not_waited_for),
-        test_case!(where_there_is_a_network_its_page_is_shown),
-        test_case!(a_newer_version_is_offered_and_waits_for_the_reader),
-        test_case!(a_newer_version_can_be_left_alone).in_one_engine(),
-        test_case!(an_update_that_misses_a_file_leaves_the_version_before),
-        test_case!(an_update_that_was_changed_on_its_way_leaves_the_version_before),
-        test_case!(publishing_without_offline_leaves_nothing_behind),
-        test_case!(a_browser_that_keeps_nothing_is_no_obstacle),
-        test_case!(what_others_keep_at_the_same_address_is_left_alone).in_one_engine(),
-        test_case!(the_page_can_be_installed).only_in(&[Chromium]),
+        test_case!(opens_offline_after_one_visit),
+        test_case!(links_work_offline),
+        test_case!(shows_pictures_offline).on_site(fixture_sites::everything),
+        test_case!(treats_server_error_as_offline),
+        test_case!(does_not_wait_for_silent_network),
+        test_case!(prefers_page_from_network),
+        test_case!(offers_newer_version),
+        test_case!(dismisses_newer_version).in_one_engine(),
+        test_case!(incomplete_update_keeps_old_version),
+        test_case!(tampered_update_keeps_old_version),
+        test_case!(no_offline_build_removes_cache),
+        test_case!(works_without_cache_storage),
+        test_case!(leaves_other_caches_alone).in_one_engine(),
+        test_case!(can_be_installed).only_in(&[Chromium]),
     ]
 }
 
@@ -99,7 +99,7 @@ async fn is_a_copy_of(page: &Page, expected: &str) -> TestResult {
     )?)
 }
 
-async fn after_one_visit_the_page_opens_without_a_network(page: &Page) -> TestResult {
+async fn opens_offline_after_one_visit(page: &Page) -> TestResult {
     visit_once(page).await?;
     let first = version(page).await?;
     ensure_eq("notices with a network", page.count(KEPT_COPY).await?, 0)?;
@@ -109,7 +109,7 @@ async fn after_one_visit_the_page_opens_without_a_network(page: &Page) -> TestRe
     is_a_copy_of(page, &first).await
 }
 
-async fn without_a_network_every_address_of_the_page_leads_where_it_did(page: &Page) -> TestResult {
+async fn links_work_offline(page: &Page) -> TestResult {
     visit_once(page).await?;
     page.site.stop();
     page.open(&format!("?v=00000000#{NATO}-3")).await?;
@@ -123,14 +123,14 @@ async fn without_a_network_every_address_of_the_page_leads_where_it_did(page: &P
     Ok(ensure_contains_words(&plain_text().await?, &words(&text))?)
 }
 
-async fn a_picture_is_there_without_a_network(page: &Page) -> TestResult {
+async fn shows_pictures_offline(page: &Page) -> TestResult {
     visit_once(page).await?;
     page.site.stop();
     page.open("").await?;
     Ok(page.wait_for(PICTURES_ARE_THERE).await?)
 }
 
-async fn a_server_out_of_order_is_no_network(page: &Page) -> TestResult {
+async fn treats_server_error_as_offline(page: &Page) -> TestResult {
     visit_once(page).await?;
     let first = version(page).await?;
     page.site.respond_unavailable();
@@ -139,7 +139,7 @@ async fn a_server_out_of_order_is_no_network(page: &Page) -> TestResult {
     is_a_copy_of(page, &first).await
 }
 
-async fn a_network_that_does_not_answer_is_not_waited_for(page: &Page) -> TestResult {
+async fn does_not_wait_for_silent_network(page: &Page) -> TestResult {
     visit_once(page).await?;
     let _gate = page.site.hold("/");
     page.open("").await?;
@@ -147,7 +147,7 @@ async fn a_network_that_does_not_answer_is_not_waited_for(page: &Page) -> TestRe
     Ok(ensure_eq("notices", page.count(KEPT_COPY).await?, 1)?)
 }
 
-async fn where_there_is_a_network_its_page_is_shown(page: &Page) -> TestResult {
+async fn prefers_page_from_network(page: &Page) -> TestResult {
     visit_once(page).await?;
     page.site.switch_to(fixture_sites::newer()?);
     page.open("").await?;
@@ -160,7 +160,7 @@ async fn where_there_is_a_network_its_page_is_shown(page: &Page) -> TestResult {
     Ok(ensure_eq("offers", page.text(NEWER_VERSION).await?, "")?)
 }
 
-async fn a_newer_version_is_offered_and_waits_for_the_reader(page: &Page) -> TestResult {
+async fn offers_newer_version(page: &Page) -> TestResult {
     visit_once(page).await?;
     page.execute::<()>("window.__still = 'the same page'", json!([]))
         .await?;
@@ -203,7 +203,7 @@ async fn until_offered(page: &Page) -> TestResult {
     )?)
 }
 
-async fn a_newer_version_can_be_left_alone(page: &Page) -> TestResult {
+async fn dismisses_newer_version(page: &Page) -> TestResult {
     visit_once(page).await?;
     page.site.switch_to(fixture_sites::newer()?);
     ask_for_a_newer_version(page).await?;
@@ -213,15 +213,13 @@ async fn a_newer_version_can_be_left_alone(page: &Page) -> TestResult {
     is_whole(page).await
 }
 
-async fn an_update_that_misses_a_file_leaves_the_version_before(page: &Page) -> TestResult {
+async fn incomplete_update_keeps_old_version(page: &Page) -> TestResult {
     visit_once(page).await?;
     page.site.remove("fact-sheet.md");
     the_version_before_is_whole(page).await
 }
 
-async fn an_update_that_was_changed_on_its_way_leaves_the_version_before(
-    page: &Page,
-) -> TestResult {
+async fn tampered_update_keeps_old_version(page: &Page) -> TestResult {
     visit_once(page).await?;
     // A section of its own kind (WebAssembly, 5.5.3), empty and called x: it changes nothing.
     page.site
@@ -242,7 +240,7 @@ async fn the_version_before_is_whole(page: &Page) -> TestResult {
     is_whole(page).await
 }
 
-async fn publishing_without_offline_leaves_nothing_behind(page: &Page) -> TestResult {
+async fn no_offline_build_removes_cache(page: &Page) -> TestResult {
     visit_once(page).await?;
     page.site.switch_to(fixture_sites::without_offline()?);
     page.open("").await?;
@@ -255,7 +253,7 @@ async fn publishing_without_offline_leaves_nothing_behind(page: &Page) -> TestRe
     is_whole(page).await
 }
 
-async fn a_browser_that_keeps_nothing_is_no_obstacle(page: &Page) -> TestResult {
+async fn works_without_cache_storage(page: &Page) -> TestResult {
     page.site.inject_script(
         "ServiceWorkerContainer.prototype.register = () =>
             Promise.reject(new DOMException('no', 'SecurityError'));",
@@ -269,7 +267,7 @@ async fn a_browser_that_keeps_nothing_is_no_obstacle(page: &Page) -> TestResult 
     )?)
 }
 
-async fn what_others_keep_at_the_same_address_is_left_alone(page: &Page) -> TestResult {
+async fn leaves_other_caches_alone(page: &Page) -> TestResult {
     visit_once(page).await?;
     let keep = "window.__foreign = false;
         caches.open('somebody else').then(async (cache) => {
@@ -285,7 +283,7 @@ async fn what_others_keep_at_the_same_address_is_left_alone(page: &Page) -> Test
     Ok(page.wait_for_value("window.__read", Some(true)).await?)
 }
 
-async fn the_page_can_be_installed(page: &Page) -> TestResult {
+async fn can_be_installed(page: &Page) -> TestResult {
     visit_once(page).await?;
     let found = page
         .developer_tools("Page.getInstallabilityErrors", json!({}))

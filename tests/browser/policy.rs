@@ -60,7 +60,11 @@ async fn share(page: &Page) -> TestResult {
 }
 
 async fn has_empty_console(page: &Page) -> TestResult {
-    Ok(ensure_eq("the console", page.console().await?, Vec::<String>::new())?)
+    Ok(ensure_eq(
+        "the console",
+        page.console().await?,
+        Vec::<String>::new(),
+    )?)
 }
 
 /// Adds markup to the page as it is served, where a bug of ours would let it in.
@@ -116,7 +120,10 @@ async fn injected_style_is_not_applied(page: &Page) -> TestResult {
     page.open("").await?;
     until_refused(page, 2).await?;
     let shown = "['app', 'cloak'].every((id) => document.getElementById(id).checkVisibility())";
-    Ok(ensure(page.evaluate(shown).await?, "an injected style is applied")?)
+    Ok(ensure(
+        page.evaluate(shown).await?,
+        "an injected style is applied",
+    )?)
 }
 
 async fn markup_set_by_script_runs_nothing(page: &Page) -> TestResult {

@@ -21,35 +21,35 @@ const COUNT_PRINTING: &str =
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        test_case!(the_link_leads_to_the_view),
-        test_case!(only_the_button_opens_the_dialog),
-        test_case!(the_way_back_leads_to_where_one_was),
-        test_case!(the_browsers_way_back_leads_there_too),
-        test_case!(a_view_that_was_loaded_again_knows_the_way_back),
-        test_case!(the_way_back_to_an_extract_leads_to_where_one_was),
-        test_case!(an_address_leads_to_its_passage_in_an_extract),
-        test_case!(a_view_that_was_opened_by_its_address_has_a_way_back),
-        test_case!(each_choice_stands_in_the_address).in_one_engine(),
-        test_case!(an_address_that_was_shared_makes_the_same_choices).in_one_engine(),
-        test_case!(a_choice_leaves_the_reader_where_they_are),
-        test_case!(the_paper_has_its_size),
-        test_case!(folded_sections_are_shown_and_stay_folded),
-        test_case!(an_older_browser_shows_folded_sections_too),
-        test_case!(in_an_older_browser_the_way_back_leads_to_where_one_was),
-        test_case!(what_is_open_can_be_printed_alone).in_one_engine(),
-        test_case!(something_is_always_printed).in_one_engine(),
-        test_case!(an_extract_says_that_it_is_one).in_one_engine(),
-        test_case!(an_extract_keeps_the_headings_around_it_and_its_own_footnotes)
+        test_case!(print_link_opens_print_view),
+        test_case!(only_print_button_opens_dialog),
+        test_case!(back_link_returns_to_place),
+        test_case!(history_returns_to_place),
+        test_case!(reloaded_print_view_returns_to_place),
+        test_case!(back_link_returns_to_extract),
+        test_case!(link_leads_to_passage_in_extract),
+        test_case!(print_view_opened_by_url_has_back_link),
+        test_case!(saves_each_setting_in_url).in_one_engine(),
+        test_case!(url_restores_settings).in_one_engine(),
+        test_case!(setting_keeps_scroll_and_focus),
+        test_case!(paper_has_its_size),
+        test_case!(print_view_keeps_folds),
+        test_case!(shows_folded_sections_in_older_browser),
+        test_case!(back_link_returns_to_place_in_older_browser),
+        test_case!(prints_open_sections_only).in_one_engine(),
+        test_case!(last_part_cannot_be_cleared).in_one_engine(),
+        test_case!(extract_is_labeled).in_one_engine(),
+        test_case!(extract_keeps_headings_and_footnotes)
             .in_one_engine()
             .on_site(everything),
-        test_case!(a_part_that_is_gone_is_spoken_of).in_one_engine(),
-        test_case!(a_part_with_another_wording_is_spoken_of).in_one_engine(),
-        test_case!(a_passage_outside_of_an_extract_is_spoken_of).in_one_engine(),
-        test_case!(a_choice_that_makes_no_sense_is_spoken_of).in_one_engine(),
+        test_case!(reports_missing_part_of_extract).in_one_engine(),
+        test_case!(reports_changed_part_of_extract).in_one_engine(),
+        test_case!(reports_passage_outside_extract).in_one_engine(),
+        test_case!(reports_invalid_setting).in_one_engine(),
     ]
 }
 
-async fn the_link_leads_to_the_view(page: &Page) -> TestResult {
+async fn print_link_opens_print_view(page: &Page) -> TestResult {
     page.open("").await?;
     page.click(LINK).await?;
     page.wait_for_value(SEARCH, format!("?view=print&paper={}", paper(page).await?))
@@ -61,7 +61,7 @@ async fn the_link_leads_to_the_view(page: &Page) -> TestResult {
     is_shown(page, ".anchor-link", false).await
 }
 
-async fn only_the_button_opens_the_dialog(page: &Page) -> TestResult {
+async fn only_print_button_opens_dialog(page: &Page) -> TestResult {
     page.site.inject_script(COUNT_PRINTING);
     open_view(page, "?view=print").await?;
     page.wait_for_render().await?;
@@ -70,7 +70,7 @@ async fn only_the_button_opens_the_dialog(page: &Page) -> TestResult {
     Ok(page.wait_for_value(PRINTED, 1).await?)
 }
 
-async fn the_way_back_leads_to_where_one_was(page: &Page) -> TestResult {
+async fn back_link_returns_to_place(page: &Page) -> TestResult {
     let place = leave_for_the_view(page).await?;
     page.click_text("Large print").await?;
     page.wait_for_value(
@@ -83,13 +83,13 @@ async fn the_way_back_leads_to_where_one_was(page: &Page) -> TestResult {
     Ok(page.wait_for_focus(LINK).await?)
 }
 
-async fn the_browsers_way_back_leads_there_too(page: &Page) -> TestResult {
+async fn history_returns_to_place(page: &Page) -> TestResult {
     let place = leave_for_the_view(page).await?;
     page.go_back().await?;
     is_back(page, place).await
 }
 
-async fn a_view_that_was_loaded_again_knows_the_way_back(page: &Page) -> TestResult {
+async fn reloaded_print_view_returns_to_place(page: &Page) -> TestResult {
     let place = leave_for_the_view(page).await?;
     page.click_text("Large print").await?;
     page.wait_for("location.search.endsWith('text=large')")
@@ -100,7 +100,7 @@ async fn a_view_that_was_loaded_again_knows_the_way_back(page: &Page) -> TestRes
     is_back(page, place).await
 }
 
-async fn the_way_back_to_an_extract_leads_to_where_one_was(page: &Page) -> TestResult {
+async fn back_link_returns_to_extract(page: &Page) -> TestResult {
     page.resize(1250, 500).await?;
     page.open(&format!("?sections={RUSSIA}")).await?;
     page.wait_for("document.querySelector('.extract-note')")
@@ -125,7 +125,7 @@ async fn the_way_back_leads_to_the_passage(page: &Page) -> TestResult {
     is_back_at(page, &passage, place).await
 }
 
-async fn an_address_leads_to_its_passage_in_an_extract(page: &Page) -> TestResult {
+async fn link_leads_to_passage_in_extract(page: &Page) -> TestResult {
     let (passage, _) = RENEWED_OFFERS;
     page.resize(1250, 500).await?;
     page.open(&format!("?sections={RUSSIA}#{passage}")).await?;
@@ -161,7 +161,7 @@ async fn is_back_at(page: &Page, css: &str, place: f64) -> TestResult {
         .await?)
 }
 
-async fn a_view_that_was_opened_by_its_address_has_a_way_back(page: &Page) -> TestResult {
+async fn print_view_opened_by_url_has_back_link(page: &Page) -> TestResult {
     open_view(
         page,
         &format!("?theme=x&sections={NATO}&view=print&text=large"),
@@ -173,7 +173,7 @@ async fn a_view_that_was_opened_by_its_address_has_a_way_back(page: &Page) -> Te
     Ok(page.wait_for_focus(LINK).await?)
 }
 
-async fn a_choice_leaves_the_reader_where_they_are(page: &Page) -> TestResult {
+async fn setting_keeps_scroll_and_focus(page: &Page) -> TestResult {
     let passage = format!("{RUSSIA}-3");
     open_view(
         page,
@@ -198,7 +198,7 @@ async fn a_choice_leaves_the_reader_where_they_are(page: &Page) -> TestResult {
     )?)
 }
 
-async fn each_choice_stands_in_the_address(page: &Page) -> TestResult {
+async fn saves_each_setting_in_url(page: &Page) -> TestResult {
     open_view(page, "?view=print&paper=letter").await?;
     for (choice, search) in [
         ("A4", "?view=print&paper=a4".to_owned()),
@@ -230,7 +230,7 @@ async fn each_choice_stands_in_the_address(page: &Page) -> TestResult {
     Ok(())
 }
 
-async fn an_address_that_was_shared_makes_the_same_choices(page: &Page) -> TestResult {
+async fn url_restores_settings(page: &Page) -> TestResult {
     open_view(
         page,
         &format!("?sections={RUSSIA}&view=print&paper=letter&text=large&links=off&numbers=on"),
@@ -249,7 +249,7 @@ async fn an_address_that_was_shared_makes_the_same_choices(page: &Page) -> TestR
         .await?)
 }
 
-async fn the_paper_has_its_size(page: &Page) -> TestResult {
+async fn paper_has_its_size(page: &Page) -> TestResult {
     /// CSS pixels in an inch and in a millimetre.
     const INCH: f64 = 96.0;
     const MILLIMETRE: f64 = INCH / 25.4;
@@ -268,7 +268,7 @@ async fn the_paper_has_its_size(page: &Page) -> TestResult {
     Ok(())
 }
 
-async fn folded_sections_are_shown_and_stay_folded(page: &Page) -> TestResult {
+async fn print_view_keeps_folds(page: &Page) -> TestResult {
     page.open("").await?;
     page.click(&toggle(NATO)).await?;
     page.wait_for_folded(NATO, true).await?;
@@ -287,7 +287,7 @@ async fn folded_sections_are_shown_and_stay_folded(page: &Page) -> TestResult {
 const AN_OLDER_BROWSER: &str = "const supports = CSS.supports.bind(CSS);
     CSS.supports = (...asked) => !String(asked).includes('details-content') && supports(...asked)";
 
-async fn an_older_browser_shows_folded_sections_too(page: &Page) -> TestResult {
+async fn shows_folded_sections_in_older_browser(page: &Page) -> TestResult {
     page.site.inject_script(AN_OLDER_BROWSER);
     page.open("").await?;
     page.click(&toggle(NATO)).await?;
@@ -312,7 +312,7 @@ async fn an_older_browser_shows_folded_sections_too(page: &Page) -> TestResult {
     Ok(page.wait_for_folded(NATO, true).await?)
 }
 
-async fn in_an_older_browser_the_way_back_leads_to_where_one_was(page: &Page) -> TestResult {
+async fn back_link_returns_to_place_in_older_browser(page: &Page) -> TestResult {
     page.site.inject_script(AN_OLDER_BROWSER);
     page.resize(1250, 500).await?;
     page.open("").await?;
@@ -322,7 +322,7 @@ async fn in_an_older_browser_the_way_back_leads_to_where_one_was(page: &Page) ->
     Ok(page.wait_for_folded(NATO, true).await?)
 }
 
-async fn what_is_open_can_be_printed_alone(page: &Page) -> TestResult {
+async fn prints_open_sections_only(page: &Page) -> TestResult {
     page.open("").await?;
     page.click(&toggle(NATO)).await?;
     page.wait_for_folded(NATO, true).await?;
@@ -341,7 +341,7 @@ async fn what_is_open_can_be_printed_alone(page: &Page) -> TestResult {
     is_shown(page, &format!("#{RUSSIA}-1"), true).await
 }
 
-async fn something_is_always_printed(page: &Page) -> TestResult {
+async fn last_part_cannot_be_cleared(page: &Page) -> TestResult {
     open_view(page, &format!("?sections={RUSSIA}&view=print")).await?;
     let last = ".print-bar [aria-disabled=true]";
     ensure_eq("boxes that stay", page.count(last).await?, 1)?;
@@ -362,7 +362,7 @@ async fn something_is_always_printed(page: &Page) -> TestResult {
     Ok(page.wait_for_value(SEARCH, search).await?)
 }
 
-async fn an_extract_says_that_it_is_one(page: &Page) -> TestResult {
+async fn extract_is_labeled(page: &Page) -> TestResult {
     page.open(&format!("?sections={RUSSIA}")).await?;
     page.wait_for("document.querySelector('.extract-note')")
         .await?;
@@ -385,7 +385,7 @@ async fn an_extract_says_that_it_is_one(page: &Page) -> TestResult {
     is_shown(page, &format!("#{NATO}-1"), true).await
 }
 
-async fn an_extract_keeps_the_headings_around_it_and_its_own_footnotes(page: &Page) -> TestResult {
+async fn extract_keeps_headings_and_footnotes(page: &Page) -> TestResult {
     page.open("?sections=details").await?;
     is_shown(page, "#costs-heading", true).await?;
     is_shown(page, "#costs-1", false).await?;
@@ -397,20 +397,20 @@ async fn an_extract_keeps_the_headings_around_it_and_its_own_footnotes(page: &Pa
     is_shown(page, "#footnotes-heading", false).await
 }
 
-async fn a_part_that_is_gone_is_spoken_of(page: &Page) -> TestResult {
+async fn reports_missing_part_of_extract(page: &Page) -> TestResult {
     page.open(&format!("?sections={RUSSIA},{UNKNOWN_WORDING}"))
         .await?;
     is_told(page, "Part of this extract is no longer in the fact sheet").await?;
     is_shown(page, &format!("#{RUSSIA}-1"), true).await
 }
 
-async fn a_part_with_another_wording_is_spoken_of(page: &Page) -> TestResult {
+async fn reports_changed_part_of_extract(page: &Page) -> TestResult {
     page.open(&format!("?sections={RUSSIA}&v={UNKNOWN_WORDING}"))
         .await?;
     is_told(page, "The wording has changed since the link was made").await
 }
 
-async fn a_passage_outside_of_an_extract_is_spoken_of(page: &Page) -> TestResult {
+async fn reports_passage_outside_extract(page: &Page) -> TestResult {
     let (passage, _) = RENEWED_OFFERS;
     page.open(&format!("?sections={NATO}#{passage}")).await?;
     is_told(page, "The linked passage is not in this extract").await?;
@@ -423,7 +423,7 @@ async fn a_passage_outside_of_an_extract_is_spoken_of(page: &Page) -> TestResult
     Ok(ensure_eq("notices", notices, 0)?)
 }
 
-async fn a_choice_that_makes_no_sense_is_spoken_of(page: &Page) -> TestResult {
+async fn reports_invalid_setting(page: &Page) -> TestResult {
     open_view(page, "?view=print&paper=<script>").await?;
     is_told(page, "Part of this link is not valid").await?;
     is_shown(page, BAR, true).await

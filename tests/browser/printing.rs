@@ -13,47 +13,47 @@ use crate::support::words::{ensure_contains_words, words};
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     [
-        test_case!(the_page_as_opened_is_printed_whole),
-        test_case!(a_folded_page_is_printed_whole),
-        test_case!(a_dark_page_is_printed_whole).with_dark_scheme(),
-        test_case!(a_small_window_is_printed_whole),
-        test_case!(a_page_without_its_program_is_printed_whole).expects_console_errors(),
-        test_case!(a_page_without_scripts_is_printed_whole).without_scripts(),
+        test_case!(prints_open_page_completely),
+        test_case!(prints_folded_page_completely),
+        test_case!(prints_dark_page_completely).with_dark_scheme(),
+        test_case!(prints_small_window_completely),
+        test_case!(prints_completely_without_app).expects_console_errors(),
+        test_case!(prints_completely_without_scripts).without_scripts(),
         // The others draw nothing in the margins of a page.
-        test_case!(every_page_says_which_it_is_of_what).only_in(&[Engine::Chromium]),
+        test_case!(prints_page_numbers).only_in(&[Engine::Chromium]),
         // The others write files without any of these three.
-        test_case!(the_file_says_what_it_is).only_in(&[Engine::Chromium]),
-        test_case!(the_file_is_tagged)
+        test_case!(pdf_has_title_and_language).only_in(&[Engine::Chromium]),
+        test_case!(pdf_is_tagged)
             .on_site(everything)
             .only_in(&[Engine::Chromium]),
-        test_case!(the_file_is_read_aloud_word_for_word).only_in(&[Engine::Chromium]),
-        test_case!(a_file_printed_from_behind_a_dialog_is_tagged_too).only_in(&[Engine::Chromium]),
-        test_case!(every_heading_is_a_bookmark)
+        test_case!(pdf_tags_hold_every_word).only_in(&[Engine::Chromium]),
+        test_case!(pdf_printed_behind_dialog_is_tagged).only_in(&[Engine::Chromium]),
+        test_case!(pdf_has_bookmark_for_each_heading)
             .on_site(everything)
             .only_in(&[Engine::Chromium]),
         // WebKit's files have no links.
-        test_case!(what_links_on_screen_links_in_the_file)
+        test_case!(pdf_keeps_links)
             .on_site(everything)
             .only_in(Engine::NOT_WEBKIT),
-        test_case!(sixty_pages_are_printed_whole).on_site(sixty_pages),
-        test_case!(no_page_ends_with_a_heading).on_site(sixty_pages),
-        test_case!(no_page_parts_what_belongs_together).on_site(sixty_pages),
+        test_case!(prints_sixty_pages_completely).on_site(sixty_pages),
+        test_case!(no_page_ends_with_heading).on_site(sixty_pages),
+        test_case!(no_page_break_splits_unit).on_site(sixty_pages),
         // WebKit prints the head of a table once.
-        test_case!(a_table_has_its_head_on_every_page)
+        test_case!(repeats_table_head_on_each_page)
             .on_site(sixty_pages)
             .only_in(Engine::NOT_WEBKIT),
-        test_case!(right_to_left_is_printed_whole).on_site(right_to_left),
+        test_case!(prints_right_to_left_completely).on_site(right_to_left),
     ]
     .map(TestCase::with_printer)
     .into()
 }
 
-async fn the_page_as_opened_is_printed_whole(page: &Page) -> TestResult {
+async fn prints_open_page_completely(page: &Page) -> TestResult {
     page.open("").await?;
     is_printed_whole(page, "as-opened").await
 }
 
-async fn a_folded_page_is_printed_whole(page: &Page) -> TestResult {
+async fn prints_folded_page_completely(page: &Page) -> TestResult {
     page.open("").await?;
     page.click(".fold-all").await?;
     page.wait_for_folded(NATO, true).await?;
@@ -65,7 +65,7 @@ async fn a_folded_page_is_printed_whole(page: &Page) -> TestResult {
     )?)
 }
 
-async fn a_dark_page_is_printed_whole(page: &Page) -> TestResult {
+async fn prints_dark_page_completely(page: &Page) -> TestResult {
     page.open("").await?;
     is_printed_whole(page, "dark").await?;
     let amiss = page.print("dark").await?.not_dark_on_white().await?;
@@ -76,24 +76,24 @@ async fn a_dark_page_is_printed_whole(page: &Page) -> TestResult {
     )?)
 }
 
-async fn a_small_window_is_printed_whole(page: &Page) -> TestResult {
+async fn prints_small_window_completely(page: &Page) -> TestResult {
     page.resize(500, 500).await?;
     page.open("").await?;
     is_printed_whole(page, "small-window").await
 }
 
-async fn a_page_without_its_program_is_printed_whole(page: &Page) -> TestResult {
+async fn prints_completely_without_app(page: &Page) -> TestResult {
     page.site.remove(".wasm");
     page.goto("").await?;
     is_printed_whole(page, "without-program").await
 }
 
-async fn a_page_without_scripts_is_printed_whole(page: &Page) -> TestResult {
+async fn prints_completely_without_scripts(page: &Page) -> TestResult {
     page.goto("").await?;
     is_printed_whole(page, "without-scripts").await
 }
 
-async fn every_page_says_which_it_is_of_what(page: &Page) -> TestResult {
+async fn prints_page_numbers(page: &Page) -> TestResult {
     page.open("").await?;
     let printed = page.print("page-numbers").await?.words().join(" ");
     ensure(
@@ -112,7 +112,7 @@ async fn every_page_says_which_it_is_of_what(page: &Page) -> TestResult {
     )?)
 }
 
-async fn the_file_says_what_it_is(page: &Page) -> TestResult {
+async fn pdf_has_title_and_language(page: &Page) -> TestResult {
     page.open("").await?;
     let printed = page.print("properties").await?;
     ensure_eq("the title", printed.title().as_deref(), Some(TITLE))?;
@@ -123,7 +123,7 @@ async fn the_file_says_what_it_is(page: &Page) -> TestResult {
     )?)
 }
 
-async fn the_file_is_tagged(page: &Page) -> TestResult {
+async fn pdf_is_tagged(page: &Page) -> TestResult {
     page.open("").await?;
     let printed = page.print("tags").await?;
     ensure(printed.is_tagged(), "it is not tagged")?;
@@ -139,7 +139,7 @@ async fn the_file_is_tagged(page: &Page) -> TestResult {
     Ok(())
 }
 
-async fn a_file_printed_from_behind_a_dialog_is_tagged_too(page: &Page) -> TestResult {
+async fn pdf_printed_behind_dialog_is_tagged(page: &Page) -> TestResult {
     const SHARE: &str = ".toolbar .share-button";
     page.open("").await?;
     page.click(SHARE).await?;
@@ -149,7 +149,7 @@ async fn a_file_printed_from_behind_a_dialog_is_tagged_too(page: &Page) -> TestR
     Ok(page.wait_for_focus(SHARE).await?)
 }
 
-async fn the_file_is_read_aloud_word_for_word(page: &Page) -> TestResult {
+async fn pdf_tags_hold_every_word(page: &Page) -> TestResult {
     page.open("").await?;
     let printed = page.print("read-aloud").await?;
     ensure_contains_words(&plain_text().await?, &printed.words_of_tags().await?)?;
@@ -161,7 +161,7 @@ async fn the_file_is_read_aloud_word_for_word(page: &Page) -> TestResult {
     )?)
 }
 
-async fn every_heading_is_a_bookmark(page: &Page) -> TestResult {
+async fn pdf_has_bookmark_for_each_heading(page: &Page) -> TestResult {
     page.open("").await?;
     let headings: Vec<(usize, String)> = page
         .evaluate(
@@ -178,7 +178,7 @@ async fn every_heading_is_a_bookmark(page: &Page) -> TestResult {
     Ok(ensure_eq("bookmarks", bookmarks, headings)?)
 }
 
-async fn what_links_on_screen_links_in_the_file(page: &Page) -> TestResult {
+async fn pdf_keeps_links(page: &Page) -> TestResult {
     page.open("").await?;
     let links = page.print("links").await?.links();
     let links_to = |wanted: &Target| links.iter().any(|link| link.target == *wanted);
@@ -198,7 +198,7 @@ async fn what_links_on_screen_links_in_the_file(page: &Page) -> TestResult {
     )?)
 }
 
-async fn sixty_pages_are_printed_whole(page: &Page) -> TestResult {
+async fn prints_sixty_pages_completely(page: &Page) -> TestResult {
     page.open("").await?;
     let printed = page.print("sixty-pages").await?;
     Ok(ensure_contains_words(
@@ -207,7 +207,7 @@ async fn sixty_pages_are_printed_whole(page: &Page) -> TestResult {
     )?)
 }
 
-async fn no_page_ends_with_a_heading(page: &Page) -> TestResult {
+async fn no_page_ends_with_heading(page: &Page) -> TestResult {
     page.open("").await?;
     let printed = page.print("ends-of-pages").await?;
     let mut stranded = Vec::new();
@@ -226,7 +226,7 @@ async fn no_page_ends_with_a_heading(page: &Page) -> TestResult {
 }
 
 /// Points but for those under them, rows, quotations, notes, and paragraphs of a few lines.
-async fn no_page_parts_what_belongs_together(page: &Page) -> TestResult {
+async fn no_page_break_splits_unit(page: &Page) -> TestResult {
     page.open("").await?;
     let wholes: Vec<String> = page
         .evaluate(
@@ -257,7 +257,7 @@ async fn no_page_parts_what_belongs_together(page: &Page) -> TestResult {
     Ok(ensure_eq("what is parted", parted, Vec::<String>::new())?)
 }
 
-async fn a_table_has_its_head_on_every_page(page: &Page) -> TestResult {
+async fn repeats_table_head_on_each_page(page: &Page) -> TestResult {
     page.open("").await?;
     let printed = page.print("heads-of-tables").await?;
     let mut continued = 0;
@@ -293,7 +293,7 @@ fn body_lines(printed: &Pdf, page: usize) -> TestResult<Vec<Line>> {
 /// The words have their order as far as they are written in one direction: of a page with little
 /// Arabic, poppler gives all else as in English. Of a word only the letters count: where Chromium has
 /// printed two Arabic ones as one, poppler turns them round.
-async fn right_to_left_is_printed_whole(page: &Page) -> TestResult {
+async fn prints_right_to_left_completely(page: &Page) -> TestResult {
     page.open("").await?;
     let printed = page.print("right-to-left").await?;
     let found: Vec<String> = printed.words().iter().map(letters).collect();

@@ -25,41 +25,39 @@ const TRANSLATE: &str = "
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        test_case!(without_scripts_the_page_reads_folds_and_links).without_scripts(),
-        test_case!(without_its_program_the_page_reads_folds_and_links).expects_console_errors(),
-        test_case!(while_its_program_is_on_the_way_the_page_reads_folds_and_links),
-        test_case!(without_the_program_s_script_the_page_says_so_once).expects_console_errors(),
-        test_case!(with_half_a_program_the_page_reads_folds_and_links).expects_console_errors(),
-        test_case!(a_program_under_another_name_is_run_all_the_same).expects_console_errors(),
-        test_case!(a_program_that_may_not_be_run_is_told_of_once)
+        test_case!(works_without_scripts).without_scripts(),
+        test_case!(works_without_wasm).expects_console_errors(),
+        test_case!(works_while_app_loads),
+        test_case!(reports_missing_script_once).expects_console_errors(),
+        test_case!(works_with_truncated_wasm).expects_console_errors(),
+        test_case!(runs_wasm_with_wrong_media_type).expects_console_errors(),
+        test_case!(reports_blocked_wasm_once)
             .expects_console_errors()
             .in_one_engine()
             .expects_policy_violations(),
-        test_case!(with_a_program_that_died_the_page_reads_folds_and_links)
-            .expects_console_errors(),
-        test_case!(a_program_that_stops_leaves_the_page_as_it_was).expects_console_errors(),
-        test_case!(the_beginning_of_a_page_that_breaks_off_reads_and_folds),
-        test_case!(a_network_that_goes_before_the_program_comes_is_no_obstacle)
-            .expects_console_errors(),
-        test_case!(a_network_that_goes_after_the_program_came_is_no_obstacle).in_one_engine(),
-        test_case!(a_translated_page_is_drawn_afresh_and_works),
-        test_case!(a_page_with_foreign_elements_is_drawn_afresh_and_works),
-        test_case!(a_page_that_is_translated_later_still_reads_and_folds),
-        test_case!(foreign_elements_with_the_page_s_own_ids_are_no_obstacle).in_one_engine(),
-        test_case!(a_browser_that_does_not_print_is_no_obstacle).in_one_engine(),
-        test_case!(a_clock_that_is_wrong_is_no_obstacle).in_one_engine(),
-        test_case!(a_browser_that_stores_nothing_is_no_obstacle),
-        test_case!(a_browser_that_keeps_no_history_is_no_obstacle),
+        test_case!(works_after_app_fails_to_start).expects_console_errors(),
+        test_case!(works_after_app_panics).expects_console_errors(),
+        test_case!(works_with_truncated_page),
+        test_case!(works_when_network_fails_before_app).expects_console_errors(),
+        test_case!(works_when_network_fails_after_app).in_one_engine(),
+        test_case!(renders_translated_page_anew),
+        test_case!(renders_page_with_foreign_elements_anew),
+        test_case!(works_when_translated_later),
+        test_case!(ignores_foreign_elements_with_same_ids).in_one_engine(),
+        test_case!(works_without_printing).in_one_engine(),
+        test_case!(works_with_wrong_clock).in_one_engine(),
+        test_case!(works_without_storage),
+        test_case!(works_without_history),
     ]
 }
 
-async fn without_scripts_the_page_reads_folds_and_links(page: &Page) -> TestResult {
+async fn works_without_scripts(page: &Page) -> TestResult {
     page.goto("").await?;
     read_fold_and_link(page).await?;
     Ok(ensure_eq("the program", program(page).await?, None)?)
 }
 
-async fn without_its_program_the_page_reads_folds_and_links(page: &Page) -> TestResult {
+async fn works_without_wasm(page: &Page) -> TestResult {
     page.site.remove(".wasm");
     page.goto("").await?;
     read_fold_and_link(page).await?;
@@ -69,14 +67,14 @@ async fn without_its_program_the_page_reads_folds_and_links(page: &Page) -> Test
     )?)
 }
 
-async fn while_its_program_is_on_the_way_the_page_reads_folds_and_links(page: &Page) -> TestResult {
+async fn works_while_app_loads(page: &Page) -> TestResult {
     let _gate = page.site.hold(".js");
     page.goto("").await?;
     read_fold_and_link(page).await?;
     Ok(ensure_eq("the program", program(page).await?, None)?)
 }
 
-async fn with_a_program_that_died_the_page_reads_folds_and_links(page: &Page) -> TestResult {
+async fn works_after_app_fails_to_start(page: &Page) -> TestResult {
     let data = "id=\"fact-sheet-data\">";
     page.site
         .alter_pages(move |page| page.replacen(data, &format!("{data}damaged"), 1));
@@ -98,21 +96,21 @@ async fn says_that_its_extras_are_off(page: &Page) -> TestResult {
     )?)
 }
 
-async fn without_the_program_s_script_the_page_says_so_once(page: &Page) -> TestResult {
+async fn reports_missing_script_once(page: &Page) -> TestResult {
     page.site.remove(".js");
     page.goto("").await?;
     says_that_its_extras_are_off(page).await?;
     read_fold_and_link(page).await
 }
 
-async fn with_half_a_program_the_page_reads_folds_and_links(page: &Page) -> TestResult {
+async fn works_with_truncated_wasm(page: &Page) -> TestResult {
     page.site.tamper_with(".wasm", Tampering::CutOff);
     page.goto("").await?;
     says_that_its_extras_are_off(page).await?;
     read_fold_and_link(page).await
 }
 
-async fn a_program_under_another_name_is_run_all_the_same(page: &Page) -> TestResult {
+async fn runs_wasm_with_wrong_media_type(page: &Page) -> TestResult {
     page.site
         .tamper_with(".wasm", Tampering::SetType("text/plain"));
     page.open("").await?;
@@ -120,7 +118,7 @@ async fn a_program_under_another_name_is_run_all_the_same(page: &Page) -> TestRe
     Ok(page.wait_for_folded(NATO, true).await?)
 }
 
-async fn a_program_that_may_not_be_run_is_told_of_once(page: &Page) -> TestResult {
+async fn reports_blocked_wasm_once(page: &Page) -> TestResult {
     page.site
         .alter_pages(|page| page.replacen(" 'wasm-unsafe-eval'", "", 1));
     page.goto("").await?;
@@ -128,7 +126,7 @@ async fn a_program_that_may_not_be_run_is_told_of_once(page: &Page) -> TestResul
     read_fold_and_link(page).await
 }
 
-async fn a_program_that_stops_leaves_the_page_as_it_was(page: &Page) -> TestResult {
+async fn works_after_app_panics(page: &Page) -> TestResult {
     page.open("").await?;
     // Whatever the program draws from now on, the browser refuses.
     let provoke = "for (const name of ['insertBefore', 'appendChild', 'removeChild'])
@@ -141,7 +139,7 @@ async fn a_program_that_stops_leaves_the_page_as_it_was(page: &Page) -> TestResu
     Ok(ensure_eq("dialogs in the way", dialogs, 0)?)
 }
 
-async fn the_beginning_of_a_page_that_breaks_off_reads_and_folds(page: &Page) -> TestResult {
+async fn works_with_truncated_page(page: &Page) -> TestResult {
     let _never_opened = page.site.hold_after("Cooperation with Russia</h2>");
     page.start_loading("").await?;
     page.wait_for(&format!("document.getElementById('{NATO}-5')"))
@@ -154,7 +152,7 @@ async fn the_beginning_of_a_page_that_breaks_off_reads_and_folds(page: &Page) ->
     )?)
 }
 
-async fn a_network_that_goes_before_the_program_comes_is_no_obstacle(page: &Page) -> TestResult {
+async fn works_when_network_fails_before_app(page: &Page) -> TestResult {
     let _never_opened = page.site.hold(".wasm");
     page.goto("").await?;
     page.site.stop();
@@ -162,7 +160,7 @@ async fn a_network_that_goes_before_the_program_comes_is_no_obstacle(page: &Page
     read_fold_and_link(page).await
 }
 
-async fn a_network_that_goes_after_the_program_came_is_no_obstacle(page: &Page) -> TestResult {
+async fn works_when_network_fails_after_app(page: &Page) -> TestResult {
     page.open("").await?;
     page.site.stop();
     works(page).await?;
@@ -200,7 +198,7 @@ async fn read_fold_and_link(page: &Page) -> TestResult {
     )?)
 }
 
-async fn a_translated_page_is_drawn_afresh_and_works(page: &Page) -> TestResult {
+async fn renders_translated_page_anew(page: &Page) -> TestResult {
     let gate = page.site.hold(".wasm");
     page.goto("").await?;
     page.execute::<()>(TRANSLATE, json!([])).await?;
@@ -208,7 +206,7 @@ async fn a_translated_page_is_drawn_afresh_and_works(page: &Page) -> TestResult 
     works(page).await
 }
 
-async fn a_page_with_foreign_elements_is_drawn_afresh_and_works(page: &Page) -> TestResult {
+async fn renders_page_with_foreign_elements_anew(page: &Page) -> TestResult {
     let gate = page.site.hold(".wasm");
     page.goto("").await?;
     let intrude = "
@@ -219,7 +217,7 @@ async fn a_page_with_foreign_elements_is_drawn_afresh_and_works(page: &Page) -> 
     works(page).await
 }
 
-async fn a_page_that_is_translated_later_still_reads_and_folds(page: &Page) -> TestResult {
+async fn works_when_translated_later(page: &Page) -> TestResult {
     page.open("").await?;
     page.execute::<()>(TRANSLATE, json!([])).await?;
     ensure_contains_words(&plain_text().await?, &words(&page.text("#app").await?))?;
@@ -231,7 +229,7 @@ async fn a_page_that_is_translated_later_still_reads_and_folds(page: &Page) -> T
     Ok(page.wait_for_focus(".share-dialog__address").await?)
 }
 
-async fn foreign_elements_with_the_page_s_own_ids_are_no_obstacle(page: &Page) -> TestResult {
+async fn ignores_foreign_elements_with_same_ids(page: &Page) -> TestResult {
     let intrude = "
         for (const id of ['app', 'lead', 'fact-sheet', arguments[0], 'fact-sheet-data'])
             document.body.append(Object.assign(document.createElement('div'), { id }));";
@@ -252,7 +250,7 @@ async fn foreign_elements_with_the_page_s_own_ids_are_no_obstacle(page: &Page) -
     )?)
 }
 
-async fn a_browser_that_does_not_print_is_no_obstacle(page: &Page) -> TestResult {
+async fn works_without_printing(page: &Page) -> TestResult {
     page.site.inject_script(
         "window.print = () => { throw new DOMException('no', 'NotAllowedError'); };",
     );
@@ -268,7 +266,7 @@ async fn a_browser_that_does_not_print_is_no_obstacle(page: &Page) -> TestResult
     )?)
 }
 
-async fn a_clock_that_is_wrong_is_no_obstacle(page: &Page) -> TestResult {
+async fn works_with_wrong_clock(page: &Page) -> TestResult {
     page.site.inject_script(
         "const Clock = Date;
          window.Date = class extends Clock {
@@ -287,7 +285,7 @@ async fn a_clock_that_is_wrong_is_no_obstacle(page: &Page) -> TestResult {
     )?)
 }
 
-async fn a_browser_that_stores_nothing_is_no_obstacle(page: &Page) -> TestResult {
+async fn works_without_storage(page: &Page) -> TestResult {
     page.site.inject_script("for (const name of ['localStorage', 'sessionStorage'])
             Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });",
     );
@@ -295,7 +293,7 @@ async fn a_browser_that_stores_nothing_is_no_obstacle(page: &Page) -> TestResult
     works(page).await
 }
 
-async fn a_browser_that_keeps_no_history_is_no_obstacle(page: &Page) -> TestResult {
+async fn works_without_history(page: &Page) -> TestResult {
     page.site.inject_script(
         "for (const name of ['pushState', 'replaceState'])
             history[name] = () => { throw new DOMException('no', 'SecurityError'); };",

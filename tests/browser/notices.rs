@@ -1,6 +1,6 @@
 //! Links with a fingerprint: what the page is told if the sheet has changed since.
 
-use crate::copying::pasted_is;
+use crate::passage_links::pasted_is;
 use crate::sheet::{NATO, RENEWED_OFFERS, RUSSIA, SHIELDING_THE_SOUTH, UNKNOWN_WORDING, toggle};
 use crate::support::TestResult;
 use crate::support::assertions::{ensure, ensure_eq};
@@ -87,7 +87,8 @@ async fn finds_moved_passage_under_another_id(page: &Page) -> TestResult {
     page.open(&format!("?v={wording}#{other}")).await?;
     page.wait_for_target(passage).await?;
     has_notice(page, "This passage has moved").await?;
-    Ok(page.wait_for_value("location.hash", format!("#{passage}"))
+    Ok(page
+        .wait_for_value("location.hash", format!("#{passage}"))
         .await?)
 }
 
@@ -97,7 +98,8 @@ async fn finds_moved_passage_whose_id_is_gone(page: &Page) -> TestResult {
         .await?;
     page.wait_for_target(passage).await?;
     has_notice(page, "This passage has moved").await?;
-    Ok(page.wait_for_value("location.hash", format!("#{passage}"))
+    Ok(page
+        .wait_for_value("location.hash", format!("#{passage}"))
         .await?)
 }
 
@@ -105,7 +107,11 @@ async fn says_that_passage_is_gone(page: &Page) -> TestResult {
     page.open(&format!("?v={UNKNOWN_WORDING}#cooperation-with-russia-9"))
         .await?;
     has_notice(page, "The linked passage is no longer in this fact sheet").await?;
-    Ok(ensure_eq("scrolled by", page.evaluate::<f64>("scrollY").await?, 0.0)?)
+    Ok(ensure_eq(
+        "scrolled by",
+        page.evaluate::<f64>("scrollY").await?,
+        0.0,
+    )?)
 }
 
 async fn following_a_link_drops_the_fingerprint(page: &Page) -> TestResult {

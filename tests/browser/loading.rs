@@ -13,17 +13,17 @@ use crate::support::test_case::{TestCase, test_case};
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        test_case!(controls_that_need_the_program_wait_for_it),
-        test_case!(nothing_moves_when_the_program_arrives),
+        test_case!(controls_wait_for_app),
+        test_case!(hydration_moves_nothing),
         // The other two do not report layout shifts.
-        test_case!(the_browser_counts_no_layout_shift).only_in(&[Chromium]),
-        test_case!(nothing_moves_while_the_page_is_still_arriving),
-        test_case!(the_page_asks_for_nothing_outside_its_folder),
-        test_case!(the_console_stays_empty),
+        test_case!(causes_no_layout_shift).only_in(&[Chromium]),
+        test_case!(partial_page_moves_nothing),
+        test_case!(requests_only_its_own_folder),
+        test_case!(logs_nothing),
     ]
 }
 
-async fn controls_that_need_the_program_wait_for_it(page: &Page) -> TestResult {
+async fn controls_wait_for_app(page: &Page) -> TestResult {
     let gate = page.site.hold(".wasm");
     page.goto("").await?;
     let shown = "document.querySelector('.fold-all').checkVisibility({ visibilityProperty: true })";
@@ -41,7 +41,7 @@ async fn controls_that_need_the_program_wait_for_it(page: &Page) -> TestResult {
     )?)
 }
 
-async fn nothing_moves_when_the_program_arrives(page: &Page) -> TestResult {
+async fn hydration_moves_nothing(page: &Page) -> TestResult {
     let gate = page.site.hold(".wasm");
     page.goto("").await?;
     let before = places(page).await?;
@@ -58,7 +58,7 @@ async fn nothing_moves_when_the_program_arrives(page: &Page) -> TestResult {
     )?)
 }
 
-async fn nothing_moves_while_the_page_is_still_arriving(page: &Page) -> TestResult {
+async fn partial_page_moves_nothing(page: &Page) -> TestResult {
     // What has arrived fits the window, so there is nothing to scroll yet.
     let gate = page.site.hold_after("<section");
     page.start_loading("").await?;
@@ -85,7 +85,7 @@ async fn places(page: &Page) -> TestResult<BTreeMap<String, Rect>> {
         .await?)
 }
 
-async fn the_browser_counts_no_layout_shift(page: &Page) -> TestResult {
+async fn causes_no_layout_shift(page: &Page) -> TestResult {
     let gate = page.site.hold(".wasm");
     page.goto("").await?;
     page
@@ -107,7 +107,7 @@ async fn the_browser_counts_no_layout_shift(page: &Page) -> TestResult {
     Ok(ensure_eq("layout shifts", shifts, Vec::<f64>::new())?)
 }
 
-async fn the_page_asks_for_nothing_outside_its_folder(page: &Page) -> TestResult {
+async fn requests_only_its_own_folder(page: &Page) -> TestResult {
     page.open("").await?;
     let asked: Vec<String> = page
         .evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
@@ -131,7 +131,7 @@ async fn the_page_asks_for_nothing_outside_its_folder(page: &Page) -> TestResult
     )?)
 }
 
-pub(crate) async fn the_console_stays_empty(page: &Page) -> TestResult {
+pub(crate) async fn logs_nothing(page: &Page) -> TestResult {
     page.open("").await?;
     Ok(ensure_eq(
         "the console",

@@ -20,14 +20,14 @@ const FILE: &str = "fact-sheet.html";
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        test_case!(from_a_disk_the_copy_reads_folds_links_and_shares),
-        test_case!(from_a_disk_the_copy_is_printed_from_its_view),
-        test_case!(the_copy_has_its_pictures_in_it).in_one_engine(),
-        test_case!(without_scripts_the_copy_reads).without_scripts(),
-        test_case!(the_copy_runs_nothing_that_came_into_it)
+        test_case!(opens_from_disk_with_all_features),
+        test_case!(prints_from_disk),
+        test_case!(contains_pictures).in_one_engine(),
+        test_case!(reads_without_scripts).without_scripts(),
+        test_case!(runs_no_injected_script)
             .expects_console_errors()
             .expects_policy_violations(),
-        test_case!(the_page_has_a_copy_to_save).in_one_engine(),
+        test_case!(page_links_to_standalone_page).in_one_engine(),
     ]
 }
 
@@ -70,7 +70,7 @@ async fn nothing_was_said(page: &Page) -> TestResult {
     )?)
 }
 
-async fn from_a_disk_the_copy_reads_folds_links_and_shares(page: &Page) -> TestResult {
+async fn opens_from_disk_with_all_features(page: &Page) -> TestResult {
     open(page, &format!("?v=00000000#{NATO}-3")).await?;
     ensure_contains_words(&plain_text().await?, &words(&page.text("#app").await?))?;
     page.wait_for_target(&format!("{NATO}-3")).await?;
@@ -95,7 +95,7 @@ async fn from_a_disk_the_copy_reads_folds_links_and_shares(page: &Page) -> TestR
     nothing_was_said(page).await
 }
 
-async fn from_a_disk_the_copy_is_printed_from_its_view(page: &Page) -> TestResult {
+async fn prints_from_disk(page: &Page) -> TestResult {
     open(page, "?view=print").await?;
     page.wait_for_focus("#print-bar-heading").await?;
     let offers = "document.querySelector('.source-note__beside').checkVisibility()";
@@ -106,7 +106,7 @@ async fn from_a_disk_the_copy_is_printed_from_its_view(page: &Page) -> TestResul
     nothing_was_said(page).await
 }
 
-async fn the_copy_has_its_pictures_in_it(page: &Page) -> TestResult {
+async fn contains_pictures(page: &Page) -> TestResult {
     let copy = alone(page, fixture_sites::everything()?, with_console_recorder)?;
     page.navigate(&copy).await?;
     page.wait_for_app().await?;
@@ -114,7 +114,7 @@ async fn the_copy_has_its_pictures_in_it(page: &Page) -> TestResult {
     nothing_was_said(page).await
 }
 
-async fn without_scripts_the_copy_reads(page: &Page) -> TestResult {
+async fn reads_without_scripts(page: &Page) -> TestResult {
     let copy = alone(page, fact_sheet()?, |copy| copy)?;
     page.navigate(&copy).await?;
     Ok(ensure_contains_words(
@@ -123,7 +123,7 @@ async fn without_scripts_the_copy_reads(page: &Page) -> TestResult {
     )?)
 }
 
-async fn the_copy_runs_nothing_that_came_into_it(page: &Page) -> TestResult {
+async fn runs_no_injected_script(page: &Page) -> TestResult {
     let intruders = "<script>window.__ran = 'a script'</script>\
         <script src=\"data:text/javascript,window.__ran='a file'\"></script>\
         <button id=trap onclick=\"window.__ran = 'a handler'\">Trap</button>";
@@ -145,7 +145,7 @@ async fn the_copy_runs_nothing_that_came_into_it(page: &Page) -> TestResult {
 }
 
 /// What a browser does with a download differs; that it is one, and of which file, is the page's.
-async fn the_page_has_a_copy_to_save(page: &Page) -> TestResult {
+async fn page_links_to_standalone_page(page: &Page) -> TestResult {
     page.open("").await?;
     let link = "(({ download, href, innerText }) => [download !== undefined && href, innerText])
         (document.querySelector('a[download]'))";

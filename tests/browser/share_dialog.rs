@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
 
-use crate::copying::{keep_what_is_saved, pasted_is, refuse_copying};
+use crate::passage_links::{keep_what_is_saved, pasted_is, refuse_copying};
 use crate::sheet::{NATO, RENEWED_OFFERS, link_to};
 use crate::support::TestResult;
 use crate::support::assertions::{ensure, ensure_eq};
@@ -19,26 +19,26 @@ const NATO_WORDING: &str = "8bb1b057";
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        test_case!(the_dialog_gives_the_address_and_the_focus_back),
-        test_case!(the_keyboard_chooses_and_copies),
-        test_case!(a_finger_shares_a_section),
-        test_case!(an_address_that_may_not_be_copied_stays_in_the_dialog),
-        test_case!(the_link_beside_a_section_is_the_one_that_the_dialog_gives).in_one_engine(),
-        test_case!(a_long_address_is_shown_whole).in_one_engine(),
-        test_case!(a_section_is_shared_by_its_own_page_which_leads_to_it),
-        test_case!(the_page_of_a_section_leads_on_without_scripts).without_scripts(),
-        test_case!(the_section_that_is_read_is_offered).in_one_engine(),
-        test_case!(an_extract_is_shared_as_it_is).in_one_engine(),
-        test_case!(the_print_view_is_shared_with_its_choices).in_one_engine(),
-        test_case!(the_device_takes_title_and_address).in_one_engine(),
-        test_case!(a_reader_who_thinks_better_of_it_is_told_so).in_one_engine(),
-        test_case!(a_device_that_refuses_leaves_the_address).in_one_engine(),
-        test_case!(without_a_share_sheet_there_is_no_button_for_it).in_one_engine(),
-        test_case!(an_e_mail_brings_title_and_address).in_one_engine(),
-        test_case!(the_code_and_its_files_say_the_address).in_one_engine(),
-        test_case!(going_elsewhere_ends_the_dialog),
-        test_case!(the_dialog_fits_a_narrow_window),
-        test_case!(the_way_out_is_in_view_however_far_the_dialog_is_scrolled),
+        test_case!(dialog_copies_link_and_restores_focus),
+        test_case!(keyboard_chooses_and_copies),
+        test_case!(tap_shares_section),
+        test_case!(dialog_shows_link_when_copying_is_refused),
+        test_case!(dialog_and_section_give_same_link).in_one_engine(),
+        test_case!(shows_long_link_completely).in_one_engine(),
+        test_case!(shares_section_page),
+        test_case!(section_page_redirects_without_scripts).without_scripts(),
+        test_case!(dialog_offers_section_in_view).in_one_engine(),
+        test_case!(shares_extract).in_one_engine(),
+        test_case!(shares_print_view_with_settings).in_one_engine(),
+        test_case!(share_sheet_gets_title_and_link).in_one_engine(),
+        test_case!(reports_cancelled_sharing).in_one_engine(),
+        test_case!(reports_refused_sharing).in_one_engine(),
+        test_case!(hides_device_sharing_when_unsupported).in_one_engine(),
+        test_case!(email_has_title_and_link).in_one_engine(),
+        test_case!(qr_code_and_files_hold_link).in_one_engine(),
+        test_case!(navigation_closes_dialog),
+        test_case!(dialog_fits_narrow_window),
+        test_case!(close_button_stays_in_view),
     ]
 }
 
@@ -68,7 +68,7 @@ async fn until_closed(page: &Page) -> TestResult {
     Ok(page.wait_for("!document.querySelector('dialog')").await?)
 }
 
-async fn the_dialog_gives_the_address_and_the_focus_back(page: &Page) -> TestResult {
+async fn dialog_copies_link_and_restores_focus(page: &Page) -> TestResult {
     page.open("").await?;
     share(page, SHARE).await?;
     ensure_eq("the address", offered(page).await?, page.site.url(""))?;
@@ -99,7 +99,7 @@ async fn the_dialog_gives_the_address_and_the_focus_back(page: &Page) -> TestRes
     Ok(page.wait_for_focus(&button_of(NATO)).await?)
 }
 
-async fn the_keyboard_chooses_and_copies(page: &Page) -> TestResult {
+async fn keyboard_chooses_and_copies(page: &Page) -> TestResult {
     page.open("").await?;
     page.tab_to(&button_of(NATO)).await?;
     page.press(&[ENTER]).await?;
@@ -126,7 +126,7 @@ async fn the_keyboard_chooses_and_copies(page: &Page) -> TestResult {
     pasted_is(page, &address).await
 }
 
-async fn a_finger_shares_a_section(page: &Page) -> TestResult {
+async fn tap_shares_section(page: &Page) -> TestResult {
     page.open("").await?;
     page.tap(&button_of(NATO)).await?;
     page.wait_for_focus(".share-dialog__address").await?;
@@ -141,7 +141,7 @@ fn page_of_nato(page: &Page) -> String {
     page.site.url(&format!("{NATO}/?v={NATO_WORDING}"))
 }
 
-async fn the_link_beside_a_section_is_the_one_that_the_dialog_gives(page: &Page) -> TestResult {
+async fn dialog_and_section_give_same_link(page: &Page) -> TestResult {
     page.open("").await?;
     page.click(&link_to(NATO)).await?;
     let status = "document.querySelector('.status-message').innerText.trim()";
@@ -155,7 +155,7 @@ async fn the_link_beside_a_section_is_the_one_that_the_dialog_gives(page: &Page)
     pasted_is(page, &address).await
 }
 
-async fn a_long_address_is_shown_whole(page: &Page) -> TestResult {
+async fn shows_long_link_completely(page: &Page) -> TestResult {
     page.resize(420, 700).await?;
     page.open(&format!("?campaign={}", "spring".repeat(12)))
         .await?;
@@ -172,7 +172,7 @@ async fn a_long_address_is_shown_whole(page: &Page) -> TestResult {
     )?)
 }
 
-async fn an_address_that_may_not_be_copied_stays_in_the_dialog(page: &Page) -> TestResult {
+async fn dialog_shows_link_when_copying_is_refused(page: &Page) -> TestResult {
     refuse_copying(page);
     page.open("").await?;
     share(page, SHARE).await?;
@@ -190,7 +190,7 @@ async fn an_address_that_may_not_be_copied_stays_in_the_dialog(page: &Page) -> T
     )?)
 }
 
-async fn a_section_is_shared_by_its_own_page_which_leads_to_it(page: &Page) -> TestResult {
+async fn shares_section_page(page: &Page) -> TestResult {
     page.open("").await?;
     share(page, &button_of(NATO)).await?;
     let address = offered(page).await?;
@@ -225,14 +225,14 @@ async fn a_section_is_shared_by_its_own_page_which_leads_to_it(page: &Page) -> T
         .await?)
 }
 
-async fn the_page_of_a_section_leads_on_without_scripts(page: &Page) -> TestResult {
+async fn section_page_redirects_without_scripts(page: &Page) -> TestResult {
     page.start_navigation(&page_of_nato(page)).await?;
     Ok(page
         .wait_for_value("location.href", page.site.url(&format!("#{NATO}")))
         .await?)
 }
 
-async fn the_section_that_is_read_is_offered(page: &Page) -> TestResult {
+async fn dialog_offers_section_in_view(page: &Page) -> TestResult {
     let (passage, _) = RENEWED_OFFERS;
     page.open(&format!("#{passage}")).await?;
     share(page, SHARE).await?;
@@ -243,7 +243,7 @@ async fn the_section_that_is_read_is_offered(page: &Page) -> TestResult {
     )?)
 }
 
-async fn an_extract_is_shared_as_it_is(page: &Page) -> TestResult {
+async fn shares_extract(page: &Page) -> TestResult {
     page.open(&format!("?sections={NATO}")).await?;
     page.wait_for("document.querySelector('.extract-note')")
         .await?;
@@ -262,7 +262,7 @@ async fn an_extract_is_shared_as_it_is(page: &Page) -> TestResult {
         .await?)
 }
 
-async fn the_print_view_is_shared_with_its_choices(page: &Page) -> TestResult {
+async fn shares_print_view_with_settings(page: &Page) -> TestResult {
     page.open("?view=print&paper=a4&text=large&links=off")
         .await?;
     page.wait_for_focus("#print-bar-heading").await?;
@@ -274,7 +274,7 @@ async fn the_print_view_is_shared_with_its_choices(page: &Page) -> TestResult {
     )?)
 }
 
-async fn the_device_takes_title_and_address(page: &Page) -> TestResult {
+async fn share_sheet_gets_title_and_link(page: &Page) -> TestResult {
     page.site.inject_script(
         "navigator.share = (data) => { window.__shared = data; return Promise.resolve(); };",
     );
@@ -291,7 +291,7 @@ async fn the_device_takes_title_and_address(page: &Page) -> TestResult {
     )?)
 }
 
-async fn a_reader_who_thinks_better_of_it_is_told_so(page: &Page) -> TestResult {
+async fn reports_cancelled_sharing(page: &Page) -> TestResult {
     page.site.inject_script(
         "navigator.share = () => Promise.reject(new DOMException('no', 'AbortError'));",
     );
@@ -301,7 +301,7 @@ async fn a_reader_who_thinks_better_of_it_is_told_so(page: &Page) -> TestResult 
     until_told(page, "Sharing cancelled").await
 }
 
-async fn a_device_that_refuses_leaves_the_address(page: &Page) -> TestResult {
+async fn reports_refused_sharing(page: &Page) -> TestResult {
     page.site.inject_script(
         "navigator.share = () => Promise.reject(new DOMException('no', 'NotAllowedError'));",
     );
@@ -320,7 +320,7 @@ async fn a_device_that_refuses_leaves_the_address(page: &Page) -> TestResult {
     )?)
 }
 
-async fn without_a_share_sheet_there_is_no_button_for_it(page: &Page) -> TestResult {
+async fn hides_device_sharing_when_unsupported(page: &Page) -> TestResult {
     page.site
         .inject_script("delete Navigator.prototype.share; delete navigator.share;");
     page.open("").await?;
@@ -334,7 +334,7 @@ async fn without_a_share_sheet_there_is_no_button_for_it(page: &Page) -> TestRes
     )?)
 }
 
-async fn an_e_mail_brings_title_and_address(page: &Page) -> TestResult {
+async fn email_has_title_and_link(page: &Page) -> TestResult {
     page.open("").await?;
     share(page, &button_of(NATO)).await?;
     let mail: (String, String, String) = page
@@ -356,7 +356,7 @@ async fn an_e_mail_brings_title_and_address(page: &Page) -> TestResult {
     )?)
 }
 
-async fn the_code_and_its_files_say_the_address(page: &Page) -> TestResult {
+async fn qr_code_and_files_hold_link(page: &Page) -> TestResult {
     keep_what_is_saved(page);
     page.open("").await?;
     share(page, &button_of(NATO)).await?;
@@ -426,7 +426,7 @@ async fn shown(page: &Page, picture: &str) -> TestResult<Pixmap> {
     })
 }
 
-async fn going_elsewhere_ends_the_dialog(page: &Page) -> TestResult {
+async fn navigation_closes_dialog(page: &Page) -> TestResult {
     page.open("").await?;
     page.click(&format!(".contents-list a[href='#{NATO}']"))
         .await?;
@@ -439,7 +439,7 @@ async fn going_elsewhere_ends_the_dialog(page: &Page) -> TestResult {
         .await?)
 }
 
-async fn the_way_out_is_in_view_however_far_the_dialog_is_scrolled(page: &Page) -> TestResult {
+async fn close_button_stays_in_view(page: &Page) -> TestResult {
     page.resize(600, 480).await?;
     page.open("").await?;
     share(page, &button_of(NATO)).await?;
@@ -467,7 +467,7 @@ async fn the_way_out_is_in_view_however_far_the_dialog_is_scrolled(page: &Page) 
     until_closed(page).await
 }
 
-async fn the_dialog_fits_a_narrow_window(page: &Page) -> TestResult {
+async fn dialog_fits_narrow_window(page: &Page) -> TestResult {
     const NARROW: u32 = 320;
     page.open_framed(NARROW).await?;
     share(page, &button_of(NATO)).await?;

@@ -13,21 +13,21 @@ use crate::support::test_case::{TestCase, test_case};
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        test_case!(a_click_copies_the_address_of_the_passage),
-        test_case!(the_keyboard_copies_the_address_of_the_passage),
-        test_case!(an_address_that_may_not_be_copied_is_shown),
-        test_case!(every_link_has_a_name_of_its_own),
-        test_case!(every_link_is_large_enough_for_a_finger),
+        test_case!(click_copies_passage_link),
+        test_case!(keyboard_copies_passage_link),
+        test_case!(shows_link_when_copying_is_refused),
+        test_case!(passage_links_have_unique_names),
+        test_case!(passage_links_have_touch_size),
     ]
 }
 
-async fn a_click_copies_the_address_of_the_passage(page: &Page) -> TestResult {
+async fn click_copies_passage_link(page: &Page) -> TestResult {
     page.open("").await?;
     page.click(&link_to(SHIELDING_THE_SOUTH.0)).await?;
     was_copied(page).await
 }
 
-async fn the_keyboard_copies_the_address_of_the_passage(page: &Page) -> TestResult {
+async fn keyboard_copies_passage_link(page: &Page) -> TestResult {
     page.open("").await?;
     page.tab_to(&link_to(SHIELDING_THE_SOUTH.0)).await?;
     page.press(&[ENTER]).await?;
@@ -72,7 +72,7 @@ fn address(page: &Page) -> String {
     page.site.url(&format!("?v={wording}#{passage}"))
 }
 
-async fn an_address_that_may_not_be_copied_is_shown(page: &Page) -> TestResult {
+async fn shows_link_when_copying_is_refused(page: &Page) -> TestResult {
     let link = link_to(SHIELDING_THE_SOUTH.0);
     refuse_copying(page);
     page.open("").await?;
@@ -106,7 +106,7 @@ pub(crate) fn keep_what_is_saved(page: &Page) {
     );
 }
 
-async fn every_link_has_a_name_of_its_own(page: &Page) -> TestResult {
+async fn passage_links_have_unique_names(page: &Page) -> TestResult {
     page.open("").await?;
     let third = page
         .accessible_name(&link_to(SHIELDING_THE_SOUTH.0))
@@ -136,7 +136,7 @@ async fn every_link_has_a_name_of_its_own(page: &Page) -> TestResult {
     Ok(())
 }
 
-async fn every_link_is_large_enough_for_a_finger(page: &Page) -> TestResult {
+async fn passage_links_have_touch_size(page: &Page) -> TestResult {
     page.open("").await?;
     ensure(
         page.count(".anchor-link").await? >= 10,

@@ -2,8 +2,7 @@
 
 use serde_json::json;
 
-use crate::copying::{pasted, pasted_is, refuse_copying};
-use crate::marking::{shows_text_fragment, until_highlighted};
+use crate::passage_links::{pasted, pasted_is, refuse_copying};
 use crate::sheet::{NATO, SHIELDING_THE_SOUTH, UNKNOWN_WORDING, link_to};
 use crate::support::TestResult;
 use crate::support::assertions::{ensure, ensure_eq};
@@ -12,6 +11,7 @@ use crate::support::fixture_sites::everything;
 use crate::support::page::Page;
 use crate::support::page::keys::{ENTER, ESCAPE, TAB};
 use crate::support::test_case::{TestCase, test_case};
+use crate::text_fragments::{shows_text_fragment, until_highlighted};
 
 const WORDS: &str = "southern European countries";
 const PASSAGE: &str = "cooperation-with-nato-3";
@@ -19,41 +19,40 @@ const LINK: &str = "#cooperation-with-nato-3:~:text=southern%20European%20countr
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        test_case!(selected_words_offer_a_link_to_them),
-        test_case!(the_link_leads_to_the_words),
+        test_case!(selection_offers_link),
+        test_case!(link_leads_to_selected_text),
         // No two screenshots of WebKitGTK are alike.
         test_case!(link_to_selection_highlights_it).only_in(Engine::NOT_WEBKIT),
         test_case!(link_to_first_text_works_at_every_width),
         // WebKit's driver drags no mouse over text.
-        test_case!(a_mouse_selects_and_copies).only_in(Engine::NOT_WEBKIT),
-        test_case!(a_drag_selects_what_it_passes_and_nothing_lies_in_its_way)
-            .only_in(Engine::NOT_WEBKIT),
-        test_case!(the_offer_lies_over_none_of_the_words),
-        test_case!(the_offer_makes_way_for_words_that_are_scrolled),
-        test_case!(nothing_is_offered_for_a_space).in_one_engine(),
-        test_case!(what_is_quoted_are_the_words_of_the_sheet_alone),
-        test_case!(the_offer_stays_where_it_is_while_it_is_used),
-        test_case!(the_offer_is_one_line_on_a_phone),
-        test_case!(words_of_a_heading_are_linked_by_its_section).in_one_engine(),
-        test_case!(words_that_no_link_can_lead_to_are_linked_by_their_passage).in_one_engine(),
-        test_case!(the_escape_key_puts_the_offer_away_from_wherever_it_is_pressed),
-        test_case!(each_press_of_the_escape_key_is_about_one_thing),
-        test_case!(the_tab_key_leads_from_words_in_a_passage_that_a_key_led_to),
-        test_case!(the_tab_key_leads_from_the_words_to_what_can_be_done),
-        test_case!(a_finger_quotes_with_source_and_address),
-        test_case!(words_in_two_points_are_quoted_line_by_line),
-        test_case!(words_are_shared_and_selected_again_after),
-        test_case!(the_button_of_the_page_shares_what_is_selected),
-        test_case!(words_are_handed_on_with_their_address),
-        test_case!(words_that_may_not_be_copied_are_there_to_copy),
-        test_case!(letting_the_words_go_takes_the_offer_away),
-        test_case!(words_outside_the_sheet_are_left_alone),
-        test_case!(a_link_ends_where_the_words_of_the_sheet_end),
-        test_case!(words_beside_the_number_of_a_footnote_have_a_link).on_site(everything),
-        test_case!(raised_figures_are_quoted_as_such)
+        test_case!(mouse_selects_and_copies).only_in(Engine::NOT_WEBKIT),
+        test_case!(drag_selects_across_controls).only_in(Engine::NOT_WEBKIT),
+        test_case!(selection_bar_covers_no_selected_text),
+        test_case!(selection_bar_moves_when_scrolled),
+        test_case!(ignores_selected_space).in_one_engine(),
+        test_case!(quotation_has_only_sheet_text),
+        test_case!(selection_bar_stays_while_used),
+        test_case!(selection_bar_is_one_line_on_phone),
+        test_case!(heading_text_links_to_section).in_one_engine(),
+        test_case!(links_to_passage_when_text_is_ambiguous).in_one_engine(),
+        test_case!(escape_closes_selection_bar),
+        test_case!(escape_closes_one_thing_at_a_time),
+        test_case!(tab_reaches_bar_from_focused_passage),
+        test_case!(tab_reaches_selection_bar),
+        test_case!(tap_copies_quotation_with_source),
+        test_case!(quotes_points_on_separate_lines),
+        test_case!(sharing_restores_selection),
+        test_case!(share_button_shares_selection),
+        test_case!(shares_selected_text_with_link),
+        test_case!(shows_quotation_when_copying_is_refused),
+        test_case!(deselecting_closes_selection_bar),
+        test_case!(ignores_text_outside_sheet),
+        test_case!(link_ends_with_sheet_text),
+        test_case!(links_text_beside_footnote_mark).on_site(everything),
+        test_case!(quotes_superscript_with_caret)
             .in_one_engine()
             .on_site(everything),
-        test_case!(without_citations_the_rest_is_shared).in_one_engine(),
+        test_case!(shares_without_citations).in_one_engine(),
     ]
 }
 
@@ -98,7 +97,7 @@ pub(crate) async fn until_told(page: &Page, words: &str) -> TestResult {
     Ok(page.wait_for_value(told, words.to_owned()).await?)
 }
 
-async fn selected_words_offer_a_link_to_them(page: &Page) -> TestResult {
+async fn selection_offers_link(page: &Page) -> TestResult {
     page.open("").await?;
     select_words(page).await?;
     page.click_text("Copy link to selection").await?;
@@ -108,7 +107,7 @@ async fn selected_words_offer_a_link_to_them(page: &Page) -> TestResult {
     pasted_is(page, &page.site.url(LINK)).await
 }
 
-async fn the_link_leads_to_the_words(page: &Page) -> TestResult {
+async fn link_leads_to_selected_text(page: &Page) -> TestResult {
     page.open(LINK).await?;
     Ok(page.wait_for_target(SHIELDING_THE_SOUTH.0).await?)
 }
@@ -172,7 +171,7 @@ async fn scroll_to_the_bottom(page: &Page, passage: &str) -> TestResult {
     Ok(page.execute(script, json!([passage])).await?)
 }
 
-async fn a_drag_selects_what_it_passes_and_nothing_lies_in_its_way(page: &Page) -> TestResult {
+async fn drag_selects_across_controls(page: &Page) -> TestResult {
     page.resize(800, 700).await?;
     page.open("").await?;
     let (first, last) = (SHIELDING_THE_SOUTH.0, "cooperation-with-nato-4");
@@ -197,7 +196,7 @@ async fn a_drag_selects_what_it_passes_and_nothing_lies_in_its_way(page: &Page) 
         .await?)
 }
 
-async fn the_offer_lies_over_none_of_the_words(page: &Page) -> TestResult {
+async fn selection_bar_covers_no_selected_text(page: &Page) -> TestResult {
     for (width, height) in [(1200, 700), (420, 600)] {
         page.resize(width, height).await?;
         page.open("").await?;
@@ -224,7 +223,7 @@ async fn the_offer_lies_over_none_of_the_words(page: &Page) -> TestResult {
     Ok(())
 }
 
-async fn the_offer_makes_way_for_words_that_are_scrolled(page: &Page) -> TestResult {
+async fn selection_bar_moves_when_scrolled(page: &Page) -> TestResult {
     page.resize(800, 600).await?;
     page.open("").await?;
     let passage = SHIELDING_THE_SOUTH.0;
@@ -242,7 +241,7 @@ async fn the_offer_makes_way_for_words_that_are_scrolled(page: &Page) -> TestRes
     Ok(ensure_eq("offers", page.count(".selection-bar").await?, 0)?)
 }
 
-async fn nothing_is_offered_for_a_space(page: &Page) -> TestResult {
+async fn ignores_selected_space(page: &Page) -> TestResult {
     page.open("").await?;
     select_words(page).await?;
     page.execute::<()>(
@@ -257,7 +256,7 @@ async fn nothing_is_offered_for_a_space(page: &Page) -> TestResult {
         .await?)
 }
 
-async fn what_is_quoted_are_the_words_of_the_sheet_alone(page: &Page) -> TestResult {
+async fn quotation_has_only_sheet_text(page: &Page) -> TestResult {
     page.open("").await?;
     select(
         page,
@@ -274,7 +273,7 @@ async fn what_is_quoted_are_the_words_of_the_sheet_alone(page: &Page) -> TestRes
     )?)
 }
 
-async fn the_offer_stays_where_it_is_while_it_is_used(page: &Page) -> TestResult {
+async fn selection_bar_stays_while_used(page: &Page) -> TestResult {
     page.open("").await?;
     select_words(page).await?;
     let before = page.bounds(".selection-bar").await?;
@@ -287,7 +286,7 @@ async fn the_offer_stays_where_it_is_while_it_is_used(page: &Page) -> TestResult
     )?)
 }
 
-async fn the_offer_is_one_line_on_a_phone(page: &Page) -> TestResult {
+async fn selection_bar_is_one_line_on_phone(page: &Page) -> TestResult {
     const NARROW: u32 = 320;
     page.open_framed(NARROW).await?;
     select_words(page).await?;
@@ -307,7 +306,7 @@ async fn the_offer_is_one_line_on_a_phone(page: &Page) -> TestResult {
     )?)
 }
 
-async fn words_of_a_heading_are_linked_by_its_section(page: &Page) -> TestResult {
+async fn heading_text_links_to_section(page: &Page) -> TestResult {
     page.open("").await?;
     let heading = format!("{NATO}-heading");
     select(page, (&heading, "Cooperation"), (&heading, "NATO")).await?;
@@ -318,7 +317,7 @@ async fn words_of_a_heading_are_linked_by_its_section(page: &Page) -> TestResult
     Ok(ensure(copied.starts_with(&start), copied)?)
 }
 
-async fn words_that_no_link_can_lead_to_are_linked_by_their_passage(page: &Page) -> TestResult {
+async fn links_to_passage_when_text_is_ambiguous(page: &Page) -> TestResult {
     page.open("").await?;
     // As a translator would have it.
     page.execute::<()>(
@@ -343,7 +342,7 @@ async fn words_that_no_link_can_lead_to_are_linked_by_their_passage(page: &Page)
     pasted_is(page, &address).await
 }
 
-async fn the_escape_key_puts_the_offer_away_from_wherever_it_is_pressed(page: &Page) -> TestResult {
+async fn escape_closes_selection_bar(page: &Page) -> TestResult {
     page.open("").await?;
     select_words(page).await?;
     page.press(&[ESCAPE]).await?;
@@ -357,7 +356,7 @@ async fn the_escape_key_puts_the_offer_away_from_wherever_it_is_pressed(page: &P
     )?)
 }
 
-async fn each_press_of_the_escape_key_is_about_one_thing(page: &Page) -> TestResult {
+async fn escape_closes_one_thing_at_a_time(page: &Page) -> TestResult {
     const NOTICE: &str = ".notice-bar__message";
     let passage = SHIELDING_THE_SOUTH.0;
     page.open(&format!("?v={UNKNOWN_WORDING}#{passage}"))
@@ -376,7 +375,7 @@ async fn each_press_of_the_escape_key_is_about_one_thing(page: &Page) -> TestRes
         .await?)
 }
 
-async fn the_tab_key_leads_from_words_in_a_passage_that_a_key_led_to(page: &Page) -> TestResult {
+async fn tab_reaches_bar_from_focused_passage(page: &Page) -> TestResult {
     page.open("").await?;
     let link = link_to(SHIELDING_THE_SOUTH.0);
     page.tab_to(&link).await?;
@@ -388,7 +387,7 @@ async fn the_tab_key_leads_from_words_in_a_passage_that_a_key_led_to(page: &Page
     Ok(page.wait_for_focus(".selection-bar button").await?)
 }
 
-async fn the_button_of_the_page_shares_what_is_selected(page: &Page) -> TestResult {
+async fn share_button_shares_selection(page: &Page) -> TestResult {
     page.open("").await?;
     select(page, ("lead", "long-range"), ("lead", "ballistic missiles")).await?;
     page.click(".toolbar .share-button").await?;
@@ -411,7 +410,7 @@ async fn closing_selects_again(page: &Page, words: &str) -> TestResult {
         .await?)
 }
 
-async fn words_are_handed_on_with_their_address(page: &Page) -> TestResult {
+async fn shares_selected_text_with_link(page: &Page) -> TestResult {
     page.site.inject_script(
         "navigator.share = (data) => { window.__shared = data; return Promise.resolve(); };",
     );
@@ -443,7 +442,7 @@ async fn words_are_handed_on_with_their_address(page: &Page) -> TestResult {
     )?)
 }
 
-async fn a_mouse_selects_and_copies(page: &Page) -> TestResult {
+async fn mouse_selects_and_copies(page: &Page) -> TestResult {
     page.open("").await?;
     let passage = SHIELDING_THE_SOUTH.0;
     page.scroll_to(&format!("#{passage}")).await?;
@@ -456,7 +455,7 @@ async fn a_mouse_selects_and_copies(page: &Page) -> TestResult {
     pasted_is(page, &page.site.url(LINK)).await
 }
 
-async fn the_tab_key_leads_from_the_words_to_what_can_be_done(page: &Page) -> TestResult {
+async fn tab_reaches_selection_bar(page: &Page) -> TestResult {
     page.open("").await?;
     select_words(page).await?;
     page.press(&[TAB]).await?;
@@ -485,7 +484,7 @@ async fn source(page: &Page) -> TestResult<String> {
     ))
 }
 
-async fn a_finger_quotes_with_source_and_address(page: &Page) -> TestResult {
+async fn tap_copies_quotation_with_source(page: &Page) -> TestResult {
     page.open("").await?;
     select_words(page).await?;
     page.tap(".selection-bar [name='quote']").await?;
@@ -498,7 +497,7 @@ async fn a_finger_quotes_with_source_and_address(page: &Page) -> TestResult {
     pasted_is(page, &expected).await
 }
 
-async fn words_in_two_points_are_quoted_line_by_line(page: &Page) -> TestResult {
+async fn quotes_points_on_separate_lines(page: &Page) -> TestResult {
     page.open("").await?;
     select(
         page,
@@ -513,7 +512,7 @@ async fn words_in_two_points_are_quoted_line_by_line(page: &Page) -> TestResult 
     )?)
 }
 
-async fn words_are_shared_and_selected_again_after(page: &Page) -> TestResult {
+async fn sharing_restores_selection(page: &Page) -> TestResult {
     page.open("").await?;
     select_words(page).await?;
     page.click(".selection-bar [name='share']").await?;
@@ -533,7 +532,7 @@ async fn words_are_shared_and_selected_again_after(page: &Page) -> TestResult {
     Ok(page.wait_for_focus(".selection-bar [name='share']").await?)
 }
 
-async fn words_that_may_not_be_copied_are_there_to_copy(page: &Page) -> TestResult {
+async fn shows_quotation_when_copying_is_refused(page: &Page) -> TestResult {
     refuse_copying(page);
     page.open("").await?;
     select_words(page).await?;
@@ -551,7 +550,7 @@ async fn words_that_may_not_be_copied_are_there_to_copy(page: &Page) -> TestResu
     )?)
 }
 
-async fn letting_the_words_go_takes_the_offer_away(page: &Page) -> TestResult {
+async fn deselecting_closes_selection_bar(page: &Page) -> TestResult {
     page.open("").await?;
     select_words(page).await?;
     page.execute::<()>("getSelection().removeAllRanges()", json!([]))
@@ -561,7 +560,7 @@ async fn letting_the_words_go_takes_the_offer_away(page: &Page) -> TestResult {
         .await?)
 }
 
-async fn words_outside_the_sheet_are_left_alone(page: &Page) -> TestResult {
+async fn ignores_text_outside_sheet(page: &Page) -> TestResult {
     page.open("").await?;
     select_words(page).await?;
     for outside in ["footer", ".masthead__fingerprint"] {
@@ -577,7 +576,7 @@ async fn words_outside_the_sheet_are_left_alone(page: &Page) -> TestResult {
     Ok(())
 }
 
-async fn a_link_ends_where_the_words_of_the_sheet_end(page: &Page) -> TestResult {
+async fn link_ends_with_sheet_text(page: &Page) -> TestResult {
     page.open("").await?;
     let last = "cooperation-with-russia-3";
     select(page, (last, "capability"), (last, "ICBMs.")).await?;
@@ -595,7 +594,7 @@ async fn a_link_ends_where_the_words_of_the_sheet_end(page: &Page) -> TestResult
     pasted_is(page, &page.site.url(&link)).await
 }
 
-async fn words_beside_the_number_of_a_footnote_have_a_link(page: &Page) -> TestResult {
+async fn links_text_beside_footnote_mark(page: &Page) -> TestResult {
     page.open("").await?;
     select(page, ("costs-1", "with a"), ("costs-1", "footnote")).await?;
     page.click_text("Copy link to selection").await?;
@@ -605,7 +604,7 @@ async fn words_beside_the_number_of_a_footnote_have_a_link(page: &Page) -> TestR
     pasted_is(page, link).await
 }
 
-async fn raised_figures_are_quoted_as_such(page: &Page) -> TestResult {
+async fn quotes_superscript_with_caret(page: &Page) -> TestResult {
     page.open("").await?;
     select(page, ("lead", "strong"), ("lead", "link")).await?;
     let quotation = quotation(page).await?;
@@ -615,7 +614,7 @@ async fn raised_figures_are_quoted_as_such(page: &Page) -> TestResult {
     )?)
 }
 
-async fn without_citations_the_rest_is_shared(page: &Page) -> TestResult {
+async fn shares_without_citations(page: &Page) -> TestResult {
     page.site
         .alter_pages(|page| page.replace("\"fact-sheet-citations\"", "other"));
     page.open("").await?;

@@ -1,11 +1,11 @@
 //! A sheet with one of everything: nested sections, tables, notes, pictures, footnotes, and a
 //! heading with a link in it.
 
-use crate::accessibility::nothing_is_found_in_the_page_as_opened;
-use crate::adopting::{
+use crate::accessibility::page_passes_axe;
+use crate::hydration::{
     hydration_keeps_elements, hydration_keeps_markup, hydration_sets_no_equal_text,
 };
-use crate::opening::the_console_stays_empty;
+use crate::loading::logs_nothing;
 use crate::support::TestResult;
 use crate::support::assertions::ensure;
 use crate::support::fixture_sites::everything;
@@ -20,18 +20,18 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(hydration_keeps_elements),
         test_case!(hydration_keeps_markup),
         test_case!(hydration_sets_no_equal_text),
-        test_case!(the_console_stays_empty),
-        test_case!(nothing_is_found_in_the_page_as_opened),
-        test_case!(an_address_opens_every_section_around_its_passage).in_one_engine(),
-        test_case!(a_section_folds_without_the_one_around_it),
-        test_case!(a_former_address_leads_to_its_passage).in_one_engine(),
-        test_case!(a_footnote_leads_back_to_its_mark),
+        test_case!(logs_nothing),
+        test_case!(page_passes_axe),
+        test_case!(link_opens_all_enclosing_sections).in_one_engine(),
+        test_case!(folds_nested_section_alone),
+        test_case!(follows_alias).in_one_engine(),
+        test_case!(footnote_links_back_to_reference),
     ]
     .map(|case| case.on_site(everything))
     .into()
 }
 
-async fn an_address_opens_every_section_around_its_passage(page: &Page) -> TestResult {
+async fn link_opens_all_enclosing_sections(page: &Page) -> TestResult {
     page.open("").await?;
     page.click(".fold-all").await?;
     page.wait_for_folded(OUTER, true).await?;
@@ -42,7 +42,7 @@ async fn an_address_opens_every_section_around_its_passage(page: &Page) -> TestR
     Ok(page.wait_for_target("details-1").await?)
 }
 
-async fn a_section_folds_without_the_one_around_it(page: &Page) -> TestResult {
+async fn folds_nested_section_alone(page: &Page) -> TestResult {
     page.open("").await?;
     page.click(&format!(
         "[aria-labelledby={INNER}-heading] > details > summary"
@@ -55,14 +55,14 @@ async fn a_section_folds_without_the_one_around_it(page: &Page) -> TestResult {
     )?)
 }
 
-async fn a_former_address_leads_to_its_passage(page: &Page) -> TestResult {
+async fn follows_alias(page: &Page) -> TestResult {
     page.open("#older-costs").await?;
     page.wait_for_value("location.hash", format!("#{OUTER}"))
         .await?;
     Ok(page.wait_for_target(OUTER).await?)
 }
 
-async fn a_footnote_leads_back_to_its_mark(page: &Page) -> TestResult {
+async fn footnote_links_back_to_reference(page: &Page) -> TestResult {
     page.open("").await?;
     page.click("#footnote-1-mark-1").await?;
     page.wait_for_value("location.hash", "#footnote-1".to_owned())

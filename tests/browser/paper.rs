@@ -16,35 +16,35 @@ const EVERYTHING: &str = "https://example.org/everything/";
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     [
-        test_case!(the_view_and_the_page_print_alike),
-        test_case!(the_view_shows_what_is_printed),
+        test_case!(page_and_print_view_print_alike),
+        test_case!(print_view_shows_what_is_printed),
         // The others make no sheets of columns, nor print in the margins.
-        test_case!(each_sheet_of_the_view_has_the_margins_that_are_printed).only_in(&[Chromium]),
-        test_case!(an_extract_is_printed_as_one),
-        test_case!(large_print_is_large),
-        test_case!(large_print_without_its_program_is_large).expects_console_errors(),
+        test_case!(print_view_sheets_have_printed_margins).only_in(&[Chromium]),
+        test_case!(prints_extract_as_extract),
+        test_case!(prints_large_text),
+        test_case!(prints_large_text_without_app).expects_console_errors(),
         // The others write files without a title.
-        test_case!(the_file_of_an_extract_says_that_it_is_one).only_in(&[Chromium]),
-        test_case!(every_page_of_an_extract_says_that_it_is_one).only_in(&[Chromium]),
-        test_case!(large_print_has_a_short_title_above_its_pages).only_in(&[Chromium]),
+        test_case!(pdf_title_names_extract).only_in(&[Chromium]),
+        test_case!(every_page_names_extract).only_in(&[Chromium]),
+        test_case!(large_print_has_running_title).only_in(&[Chromium]),
         // In WebKit, only the print dialog sets the paper.
-        test_case!(the_paper_is_the_one_that_was_chosen).only_in(Engine::NOT_WEBKIT),
-        test_case!(the_paper_is_the_one_that_is_usual_here).only_in(Engine::NOT_WEBKIT),
-        test_case!(passages_have_numbers_to_be_quoted_by),
-        test_case!(an_extract_keeps_the_numbers_of_the_whole).in_one_engine(),
-        test_case!(a_link_says_once_where_it_leads).on_site(everything),
-        test_case!(links_are_silent_where_the_reader_wants_it)
+        test_case!(prints_on_chosen_paper).only_in(Engine::NOT_WEBKIT),
+        test_case!(prints_on_paper_of_locale).only_in(Engine::NOT_WEBKIT),
+        test_case!(prints_passage_numbers),
+        test_case!(extract_keeps_passage_numbers).in_one_engine(),
+        test_case!(prints_each_link_url_once).on_site(everything),
+        test_case!(omits_link_urls_when_asked)
             .in_one_engine()
             .on_site(everything),
-        test_case!(the_margins_are_wide_enough),
-        test_case!(the_title_block_and_the_end_say_what_this_is).expects_console_errors(),
-        test_case!(the_end_says_when_it_was_printed),
-        test_case!(without_an_address_the_code_leads_to_the_source).in_one_engine(),
-        test_case!(the_code_leads_to_what_was_printed).on_site(everything),
-        test_case!(the_code_of_an_extract_leads_to_the_extract)
+        test_case!(prints_wide_margins),
+        test_case!(prints_title_block_and_colophon).expects_console_errors(),
+        test_case!(prints_date_of_printing),
+        test_case!(qr_code_leads_to_source_without_base_url).in_one_engine(),
+        test_case!(qr_code_leads_to_printed_sheet).on_site(everything),
+        test_case!(qr_code_leads_to_printed_extract)
             .in_one_engine()
             .on_site(everything),
-        test_case!(without_scripts_the_code_leads_to_the_page)
+        test_case!(qr_code_leads_to_page_without_scripts)
             .on_site(everything)
             .without_scripts(),
     ]
@@ -52,7 +52,7 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
     .into()
 }
 
-async fn the_view_and_the_page_print_alike(page: &Page) -> TestResult {
+async fn page_and_print_view_print_alike(page: &Page) -> TestResult {
     let choices = format!("sections=lead,{RUSSIA}&text=large&numbers=on");
     page.open(&format!("?{choices}")).await?;
     let printed = page.print("choices-from-page").await?.words();
@@ -61,7 +61,7 @@ async fn the_view_and_the_page_print_alike(page: &Page) -> TestResult {
     Ok(ensure_eq("the words from the view", view, printed)?)
 }
 
-async fn the_view_shows_what_is_printed(page: &Page) -> TestResult {
+async fn print_view_shows_what_is_printed(page: &Page) -> TestResult {
     page.open("?view=print").await?;
     page.wait_for("document.querySelector('.print-bar')")
         .await?;
@@ -77,7 +77,7 @@ async fn the_view_shows_what_is_printed(page: &Page) -> TestResult {
     Ok(ensure_contains_words(&plain_text().await?, &words(&shown))?)
 }
 
-async fn an_extract_is_printed_as_one(page: &Page) -> TestResult {
+async fn prints_extract_as_extract(page: &Page) -> TestResult {
     page.open(&format!("?sections={RUSSIA}")).await?;
     let printed = page.print("extract").await?.words();
     ensure_contains_words(
@@ -96,7 +96,7 @@ async fn an_extract_is_printed_as_one(page: &Page) -> TestResult {
     Ok(())
 }
 
-async fn the_file_of_an_extract_says_that_it_is_one(page: &Page) -> TestResult {
+async fn pdf_title_names_extract(page: &Page) -> TestResult {
     page.open(&format!("?sections={RUSSIA}")).await?;
     let title = format!("Extract: {TITLE}");
     let printed = page.print("title-of-extract").await?;
@@ -110,7 +110,7 @@ async fn the_file_of_an_extract_says_that_it_is_one(page: &Page) -> TestResult {
     )?)
 }
 
-async fn each_sheet_of_the_view_has_the_margins_that_are_printed(page: &Page) -> TestResult {
+async fn print_view_sheets_have_printed_margins(page: &Page) -> TestResult {
     for choices in [
         "paper=a4".to_owned(),
         "paper=letter&text=large".to_owned(),
@@ -146,7 +146,7 @@ async fn each_sheet_of_the_view_has_the_margins_that_are_printed(page: &Page) ->
     Ok(())
 }
 
-async fn large_print_has_a_short_title_above_its_pages(page: &Page) -> TestResult {
+async fn large_print_has_running_title(page: &Page) -> TestResult {
     page.open("?paper=a4&text=large").await?;
     has_above_its_second_page(page, "short-title", "U.S. Missile Defense").await
 }
@@ -158,13 +158,13 @@ async fn has_above_its_second_page(page: &Page, name: &str, title: &str) -> Test
     Ok(ensure_eq("the first line", first, Some(title))?)
 }
 
-async fn every_page_of_an_extract_says_that_it_is_one(page: &Page) -> TestResult {
+async fn every_page_names_extract(page: &Page) -> TestResult {
     page.open(&format!("?paper=a4&text=large&sections=lead,{RUSSIA}"))
         .await?;
     has_above_its_second_page(page, "extract-title", "Extract: U.S. Missile Defense").await
 }
 
-async fn large_print_without_its_program_is_large(page: &Page) -> TestResult {
+async fn prints_large_text_without_app(page: &Page) -> TestResult {
     page.site.remove(".wasm");
     page.goto("?paper=a4").await?;
     let normal = page.print("usual-without-program").await?;
@@ -182,7 +182,7 @@ async fn large_print_without_its_program_is_large(page: &Page) -> TestResult {
     Ok(ensure_contains_words(said, &large.words())?)
 }
 
-async fn large_print_is_large(page: &Page) -> TestResult {
+async fn prints_large_text(page: &Page) -> TestResult {
     page.open("?paper=a4").await?;
     let normal = page.print("normal-print").await?;
     page.open("?paper=a4&text=large").await?;
@@ -205,7 +205,7 @@ fn height_of_text(printed: &Pdf) -> TestResult<f64> {
     Ok(line.bottom - line.top)
 }
 
-async fn the_paper_is_the_one_that_was_chosen(page: &Page) -> TestResult {
+async fn prints_on_chosen_paper(page: &Page) -> TestResult {
     for (paper, size) in [("a4", A4), ("letter", LETTER)] {
         page.open(&format!("?paper={paper}")).await?;
         is_sized(&page.print(paper).await?, size)?;
@@ -213,7 +213,7 @@ async fn the_paper_is_the_one_that_was_chosen(page: &Page) -> TestResult {
     Ok(())
 }
 
-async fn the_paper_is_the_one_that_is_usual_here(page: &Page) -> TestResult {
+async fn prints_on_paper_of_locale(page: &Page) -> TestResult {
     page.site
         .inject_script("Object.defineProperty(navigator, 'language', { get: () => window.name });");
     for (locale, size) in [("de-DE", A4), ("en-US", LETTER)] {
@@ -240,7 +240,7 @@ fn is_sized(printed: &Pdf, (width, height): (f64, f64)) -> TestResult {
     Ok(())
 }
 
-async fn passages_have_numbers_to_be_quoted_by(page: &Page) -> TestResult {
+async fn prints_passage_numbers(page: &Page) -> TestResult {
     page.open("?numbers=on").await?;
     let printed = page.print("numbers").await?;
     for (number, beginning) in [
@@ -253,7 +253,7 @@ async fn passages_have_numbers_to_be_quoted_by(page: &Page) -> TestResult {
     Ok(())
 }
 
-async fn an_extract_keeps_the_numbers_of_the_whole(page: &Page) -> TestResult {
+async fn extract_keeps_passage_numbers(page: &Page) -> TestResult {
     page.open(&format!("?sections={RUSSIA}&numbers=on")).await?;
     let printed = page.print("extract-numbers").await?;
     is_numbered(&printed, 7, "The U.S. is willing")
@@ -274,7 +274,7 @@ fn is_numbered(printed: &Pdf, number: u32, beginning: &str) -> TestResult {
     Err(format!("no line says {numbered:?}").into())
 }
 
-async fn a_link_says_once_where_it_leads(page: &Page) -> TestResult {
+async fn prints_each_link_url_once(page: &Page) -> TestResult {
     page.open("").await?;
     let printed = page.print("addresses").await?.words().join(" ");
     for (address, times) in [
@@ -289,7 +289,7 @@ async fn a_link_says_once_where_it_leads(page: &Page) -> TestResult {
     Ok(())
 }
 
-async fn links_are_silent_where_the_reader_wants_it(page: &Page) -> TestResult {
+async fn omits_link_urls_when_asked(page: &Page) -> TestResult {
     page.open("?links=off").await?;
     let printed = page.print("no-addresses").await?.words().join(" ");
     Ok(ensure_eq(
@@ -299,7 +299,7 @@ async fn links_are_silent_where_the_reader_wants_it(page: &Page) -> TestResult {
     )?)
 }
 
-async fn the_margins_are_wide_enough(page: &Page) -> TestResult {
+async fn prints_wide_margins(page: &Page) -> TestResult {
     /// Half an inch, in points.
     const EDGE: f64 = 36.0;
     page.open("").await?;
@@ -315,7 +315,7 @@ async fn the_margins_are_wide_enough(page: &Page) -> TestResult {
     Ok(())
 }
 
-async fn the_title_block_and_the_end_say_what_this_is(page: &Page) -> TestResult {
+async fn prints_title_block_and_colophon(page: &Page) -> TestResult {
     page.site.remove(".wasm");
     page.goto("").await?;
     let digits: String = page
@@ -345,7 +345,7 @@ async fn the_title_block_and_the_end_say_what_this_is(page: &Page) -> TestResult
     Ok(())
 }
 
-async fn the_end_says_when_it_was_printed(page: &Page) -> TestResult {
+async fn prints_date_of_printing(page: &Page) -> TestResult {
     page.open("").await?;
     let day: String = page
         .evaluate("new Date().toLocaleDateString('en-US', { dateStyle: 'long' })")
@@ -359,17 +359,17 @@ async fn the_end_says_when_it_was_printed(page: &Page) -> TestResult {
     )?)
 }
 
-async fn without_an_address_the_code_leads_to_the_source(page: &Page) -> TestResult {
+async fn qr_code_leads_to_source_without_base_url(page: &Page) -> TestResult {
     page.open("").await?;
     has_code(page, "code-of-source", SOURCE).await
 }
 
-async fn the_code_leads_to_what_was_printed(page: &Page) -> TestResult {
+async fn qr_code_leads_to_printed_sheet(page: &Page) -> TestResult {
     page.open("").await?;
     has_code(page, "code", &of_whole(page).await?).await
 }
 
-async fn without_scripts_the_code_leads_to_the_page(page: &Page) -> TestResult {
+async fn qr_code_leads_to_page_without_scripts(page: &Page) -> TestResult {
     page.goto("").await?;
     has_code(page, "code-without-scripts", &of_whole(page).await?).await
 }
@@ -382,7 +382,7 @@ async fn of_whole(page: &Page) -> TestResult<String> {
 }
 
 /// Scanned later, the code tells whether the text is the same.
-async fn the_code_of_an_extract_leads_to_the_extract(page: &Page) -> TestResult {
+async fn qr_code_leads_to_printed_extract(page: &Page) -> TestResult {
     page.open("?sections=details,lead").await?;
     let codes = page.print("code-of-extract").await?.qr_codes().await?;
     let [(_, code)] = &codes[..] else {

@@ -5,7 +5,7 @@
 
 use factsheet::text_fragment::{of, snap};
 
-use crate::adopting::markup_without_comments;
+use crate::hydration::markup_without_comments;
 use crate::sheet::{NATO, RUSSIA, toggle};
 use crate::support::TestResult;
 use crate::support::assertions::{ensure, ensure_eq};
@@ -60,7 +60,11 @@ async fn highlights_text_and_keeps_markup(page: &Page) -> TestResult {
         ensure(url.ends_with("shorter%20range"), url)?;
     }
     ensure_eq("the notice", page.evaluate::<String>(NOTICE).await?, "")?;
-    Ok(ensure_eq("the markup", markup_without_comments(page).await?, before)?)
+    Ok(ensure_eq(
+        "the markup",
+        markup_without_comments(page).await?,
+        before,
+    )?)
 }
 
 async fn highlights_text_until_another_link_is_followed(page: &Page) -> TestResult {
@@ -98,7 +102,11 @@ async fn unfolds_section_that_holds_text(page: &Page) -> TestResult {
 async fn highlights_text_whose_context_has_changed(page: &Page) -> TestResult {
     fold_and_follow(page, "#:~:text=former-,reiterating%20our,offers").await?;
     until_highlighted(page, &["reiterating our previous offers"]).await?;
-    Ok(ensure_eq("the notice", page.evaluate::<String>(NOTICE).await?, "")?)
+    Ok(ensure_eq(
+        "the notice",
+        page.evaluate::<String>(NOTICE).await?,
+        "",
+    )?)
 }
 
 async fn fold_and_follow(page: &Page, fragment: &str) -> TestResult {
@@ -148,7 +156,8 @@ async fn says_on_load_that_text_is_gone(page: &Page) -> TestResult {
 
 async fn until_said_to_be_gone(page: &Page) -> TestResult {
     let message = "The linked text is no longer in this fact sheet";
-    Ok(page.wait_for(&format!("{NOTICE}.includes('{message}')"))
+    Ok(page
+        .wait_for(&format!("{NOTICE}.includes('{message}')"))
         .await?)
 }
 

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use crate::copying::{keep_what_is_saved, pasted_is, refuse_copying};
-use crate::selecting::{today, until_told};
+use crate::passage_links::{keep_what_is_saved, pasted_is, refuse_copying};
+use crate::selection::{today, until_told};
 use crate::sheet::{NATO, RUSSIA};
 use crate::support::TestResult;
 use crate::support::assertions::{ensure, ensure_eq};
@@ -13,10 +13,10 @@ use crate::support::test_case::{TestCase, test_case};
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        test_case!(the_sheet_is_cited_by_who_reads_it_today).in_one_engine(),
-        test_case!(a_section_is_cited_as_part_of_the_sheet).in_one_engine(),
-        test_case!(a_citation_is_saved_as_a_file).in_one_engine(),
-        test_case!(a_citation_that_may_not_be_copied_is_selected),
+        test_case!(cites_sheet_with_access_date).in_one_engine(),
+        test_case!(cites_section_as_part_of_sheet).in_one_engine(),
+        test_case!(saves_citation_as_file).in_one_engine(),
+        test_case!(selects_citation_when_copying_is_refused),
     ]
 }
 
@@ -36,7 +36,7 @@ async fn choose(page: &Page, format: &str) -> TestResult {
     Ok(page.execute(choose, json!([format])).await?)
 }
 
-async fn the_sheet_is_cited_by_who_reads_it_today(page: &Page) -> TestResult {
+async fn cites_sheet_with_access_date(page: &Page) -> TestResult {
     page.open("").await?;
     open_citations(page, ".toolbar .share-button").await?;
     choose(page, "Chicago").await?;
@@ -63,7 +63,7 @@ async fn the_sheet_is_cited_by_who_reads_it_today(page: &Page) -> TestResult {
     pasted_is(page, &citation).await
 }
 
-async fn a_section_is_cited_as_part_of_the_sheet(page: &Page) -> TestResult {
+async fn cites_section_as_part_of_sheet(page: &Page) -> TestResult {
     page.open("").await?;
     open_citations(
         page,
@@ -83,7 +83,7 @@ async fn a_section_is_cited_as_part_of_the_sheet(page: &Page) -> TestResult {
         .await?)
 }
 
-async fn a_citation_is_saved_as_a_file(page: &Page) -> TestResult {
+async fn saves_citation_as_file(page: &Page) -> TestResult {
     keep_what_is_saved(page);
     page.open("").await?;
     open_citations(
@@ -135,7 +135,7 @@ async fn a_citation_is_saved_as_a_file(page: &Page) -> TestResult {
     Ok(())
 }
 
-async fn a_citation_that_may_not_be_copied_is_selected(page: &Page) -> TestResult {
+async fn selects_citation_when_copying_is_refused(page: &Page) -> TestResult {
     refuse_copying(page);
     page.open("").await?;
     open_citations(page, ".toolbar .share-button").await?;

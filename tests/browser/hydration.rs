@@ -127,9 +127,10 @@ async fn hydration_keeps_highlight_of_text_fragment(page: &Page) -> TestResult {
         .await?;
     gate.open();
     page.wait_for_app().await?;
-    Ok(page.wait_for_screenshot_of(&css, "highlighted by the app or the browser", |picture| {
-        picture == highlighted
-    })
-    .await
-    .map(drop)?)
+    Ok(page
+        .wait_for_screenshot_of(&css, "highlighted by the app or the browser", |picture| {
+            picture == highlighted
+        })
+        .await
+        .map(drop)?)
 }

@@ -23,27 +23,27 @@ const IN_THE_CONTENTS: &str = ".contents-list a[href='#cooperation-with-russia']
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        test_case!(an_address_leads_to_its_passage),
-        test_case!(a_folded_section_opens_when_its_address_is_followed),
-        test_case!(a_folded_section_opens_for_a_passage_in_it),
-        test_case!(a_fold_from_before_gives_way_to_an_address),
-        test_case!(a_link_followed_again_opens_again),
-        test_case!(an_address_in_percent_code_leads_to_its_passage).in_one_engine(),
-        test_case!(the_keyboard_goes_on_from_where_its_link_led),
-        test_case!(going_back_leads_to_the_passage_before),
-        test_case!(going_back_walks_the_way_that_was_come),
+        test_case!(link_leads_to_passage),
+        test_case!(link_opens_folded_section),
+        test_case!(link_to_passage_opens_its_section),
+        test_case!(link_overrides_restored_fold),
+        test_case!(repeated_link_opens_section_again),
+        test_case!(percent_encoded_link_leads_to_passage).in_one_engine(),
+        test_case!(focus_follows_keyboard_link),
+        test_case!(going_back_leads_to_previous_passage),
+        test_case!(history_steps_back_through_links),
         // Under their drivers the others keep no page alive, nor does Firefox 140 in a second tab.
-        test_case!(a_page_that_was_kept_alive_goes_on_where_it_was)
+        test_case!(page_from_bfcache_keeps_state)
             .in_fresh_session()
             .only_in(Engine::FIREFOX),
-        test_case!(nothing_is_kept_beyond_the_session),
-        test_case!(a_hostile_address_does_nothing).in_one_engine(),
-        test_case!(a_hostile_query_does_nothing).in_one_engine(),
-        test_case!(a_hostile_address_followed_within_the_page_does_nothing),
+        test_case!(stores_nothing_beyond_session),
+        test_case!(ignores_hostile_fragment).in_one_engine(),
+        test_case!(ignores_hostile_query).in_one_engine(),
+        test_case!(ignores_hostile_fragment_within_page),
     ]
 }
 
-async fn an_address_leads_to_its_passage(page: &Page) -> TestResult {
+async fn link_leads_to_passage(page: &Page) -> TestResult {
     page.resize(700, 400).await?;
     for passage in ["fact-sheet", "lead", "lead-1", THIRD_POINT, RUSSIA] {
         page.go_to_other_page().await?;
@@ -53,21 +53,21 @@ async fn an_address_leads_to_its_passage(page: &Page) -> TestResult {
     Ok(())
 }
 
-async fn a_folded_section_opens_when_its_address_is_followed(page: &Page) -> TestResult {
+async fn link_opens_folded_section(page: &Page) -> TestResult {
     open_and_fold(page, RUSSIA).await?;
     page.follow_fragment(&format!("#{RUSSIA}")).await?;
     page.wait_for_folded(RUSSIA, false).await?;
     Ok(page.wait_for_target(RUSSIA).await?)
 }
 
-async fn a_folded_section_opens_for_a_passage_in_it(page: &Page) -> TestResult {
+async fn link_to_passage_opens_its_section(page: &Page) -> TestResult {
     open_and_fold(page, NATO).await?;
     page.follow_fragment(&format!("#{THIRD_POINT}")).await?;
     page.wait_for_folded(NATO, false).await?;
     Ok(page.wait_for_target(THIRD_POINT).await?)
 }
 
-async fn a_fold_from_before_gives_way_to_an_address(page: &Page) -> TestResult {
+async fn link_overrides_restored_fold(page: &Page) -> TestResult {
     open_and_fold(page, NATO).await?;
     page.go_to_other_page().await?;
     page.open(&format!("#{THIRD_POINT}")).await?;
@@ -75,7 +75,7 @@ async fn a_fold_from_before_gives_way_to_an_address(page: &Page) -> TestResult {
     Ok(page.wait_for_target(THIRD_POINT).await?)
 }
 
-async fn a_link_followed_again_opens_again(page: &Page) -> TestResult {
+async fn repeated_link_opens_section_again(page: &Page) -> TestResult {
     page.open("").await?;
     for _ in ["the first time", "again"] {
         page.click(&toggle(RUSSIA)).await?;
@@ -86,7 +86,7 @@ async fn a_link_followed_again_opens_again(page: &Page) -> TestResult {
     Ok(())
 }
 
-async fn an_address_in_percent_code_leads_to_its_passage(page: &Page) -> TestResult {
+async fn percent_encoded_link_leads_to_passage(page: &Page) -> TestResult {
     open_and_fold(page, NATO).await?;
     page.follow_fragment("#cooperation%2Dwith%2Dnato%2D3")
         .await?;
@@ -94,7 +94,7 @@ async fn an_address_in_percent_code_leads_to_its_passage(page: &Page) -> TestRes
     Ok(page.wait_for_target(THIRD_POINT).await?)
 }
 
-async fn the_keyboard_goes_on_from_where_its_link_led(page: &Page) -> TestResult {
+async fn focus_follows_keyboard_link(page: &Page) -> TestResult {
     open_and_fold(page, RUSSIA).await?;
     page.evaluate::<()>("document.body.focus()").await?;
     page.tab_to(IN_THE_CONTENTS).await?;
@@ -103,7 +103,7 @@ async fn the_keyboard_goes_on_from_where_its_link_led(page: &Page) -> TestResult
     Ok(page.wait_for_focus(&format!("#{RUSSIA}")).await?)
 }
 
-async fn going_back_leads_to_the_passage_before(page: &Page) -> TestResult {
+async fn going_back_leads_to_previous_passage(page: &Page) -> TestResult {
     page.open(&format!("#{THIRD_POINT}")).await?;
     // A click, because WebKit does not go back to where a page went by itself.
     page.click(IN_THE_CONTENTS).await?;
@@ -112,7 +112,7 @@ async fn going_back_leads_to_the_passage_before(page: &Page) -> TestResult {
     Ok(page.wait_for_target(THIRD_POINT).await?)
 }
 
-async fn going_back_walks_the_way_that_was_come(page: &Page) -> TestResult {
+async fn history_steps_back_through_links(page: &Page) -> TestResult {
     page.resize(1280, 700).await?;
     page.open("").await?;
     page.click(&format!(".contents-list a[href='#{NATO}']"))
@@ -143,7 +143,7 @@ async fn going_back_walks_the_way_that_was_come(page: &Page) -> TestResult {
         .await?)
 }
 
-async fn a_page_that_was_kept_alive_goes_on_where_it_was(page: &Page) -> TestResult {
+async fn page_from_bfcache_keeps_state(page: &Page) -> TestResult {
     page.resize(1000, 500).await?;
     page.open("").await?;
     page.click(&toggle(NATO)).await?;
@@ -166,7 +166,7 @@ async fn a_page_that_was_kept_alive_goes_on_where_it_was(page: &Page) -> TestRes
         .await?)
 }
 
-async fn nothing_is_kept_beyond_the_session(page: &Page) -> TestResult {
+async fn stores_nothing_beyond_session(page: &Page) -> TestResult {
     page.open(&format!("#{NATO}")).await?;
     page.click(&toggle(RUSSIA)).await?;
     page.wait_for_folded(RUSSIA, true).await?;
@@ -183,7 +183,7 @@ async fn nothing_is_kept_beyond_the_session(page: &Page) -> TestResult {
     Ok(page.wait_for_value("window.__databases", Some(0)).await?)
 }
 
-async fn a_hostile_address_does_nothing(page: &Page) -> TestResult {
+async fn ignores_hostile_fragment(page: &Page) -> TestResult {
     page.open("").await?;
     let title: String = page.evaluate("document.title").await?;
     for fragment in hostile_fragments() {
@@ -194,7 +194,7 @@ async fn a_hostile_address_does_nothing(page: &Page) -> TestResult {
     Ok(())
 }
 
-async fn a_hostile_query_does_nothing(page: &Page) -> TestResult {
+async fn ignores_hostile_query(page: &Page) -> TestResult {
     page.open("").await?;
     let title: String = page.evaluate("document.title").await?;
     for query in hostile_queries() {
@@ -207,7 +207,7 @@ async fn a_hostile_query_does_nothing(page: &Page) -> TestResult {
     Ok(())
 }
 
-async fn a_hostile_address_followed_within_the_page_does_nothing(page: &Page) -> TestResult {
+async fn ignores_hostile_fragment_within_page(page: &Page) -> TestResult {
     page.open("").await?;
     let title: String = page.evaluate("document.title").await?;
     for fragment in hostile_fragments() {
