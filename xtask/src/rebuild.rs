@@ -8,6 +8,9 @@
 //! project are compiled again, since the copied files are newer (`folder::copy`), and the linker
 //! optimizes the whole app again. What sharing could hide is a folder's name that a third-party crate
 //! has compiled in, so the site is searched for the names of this machine's folders.
+//!
+//! From then on, Cargo takes what the copy compiled for the first folder's. That is right as long as
+//! neither the app nor the publisher compiles `CARGO_MANIFEST_DIR` in.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
