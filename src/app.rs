@@ -17,7 +17,7 @@ pub use shape::of_markup;
 use crate::document::{
     contents_list, extract_note, footnotes_view, lead_view, masthead, sections, source_note,
 };
-use crate::folding::{fold_all_button, use_folded};
+use crate::folding::fold_all_button;
 use crate::interface_text as text;
 use crate::links::{notice_bar, use_links};
 use crate::print::{print_bar, print_link, sheet_margins, use_colophon, use_print};
@@ -56,16 +56,15 @@ pub fn App(
     // Restores the selection and the target, on which the effects below depend.
     use_first_render(on_drawn);
     let links = use_links(&viewer);
-    let initially_folded = use_memo((), |()| folded.clone());
-    let folded = use_folded(&initially_folded, viewer.view());
     use_print(&viewer);
     let colophon = use_colophon(&viewer);
     use_app_ready(viewer.links.arrived);
 
+    let folded = use_memo((), |()| folded.clone());
     let lang = viewer.lang();
     html! {
         <>
-            { print_bar(&viewer, &folded, &links.replace, &links.back, share_button(&share.open)) }
+            { print_bar(&viewer, &links.replace, &links.back, share_button(&share.open)) }
             <div class="paper">
                 <main class="page">
                     <p class="extract-failed" {lang}>{ text::EXTRACT_FAILED }</p>
@@ -77,9 +76,9 @@ pub fn App(
                         <p class="app-failed">{ text::APP_FAILED }</p>
                         { share_button(&share.open) }
                         { print_link(&viewer, &links.push) }
-                        { fold_all_button(&viewer, &initially_folded) }
+                        { fold_all_button(&viewer, &folded) }
                     </div>
-                    { sections(&viewer, &initially_folded, &share.copy_link, &share.open_section) }
+                    { sections(&viewer, &folded, &share.copy_link, &share.open_section) }
                     { footnotes_view(&viewer, &share.copy_link) }
                 </main>
                 { source_note(&viewer, &colophon) }

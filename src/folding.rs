@@ -1,7 +1,5 @@
 //! Folding sections, one by one by the browser and all at once by a button.
 
 mod fold_all_button;
-mod use_folded;
 
 pub use fold_all_button::fold_all_button;
-pub use use_folded::use_folded;

@@ -2,7 +2,6 @@
 
 mod notice_bar;
 mod state;
-mod use_base;
 mod use_dismissal;
 mod use_keyboard_focus;
 mod use_navigation;
@@ -33,7 +32,6 @@ pub struct Links {
 pub fn use_links(viewer: &Viewer) -> Links {
     let visit = use_navigation::use_navigation(viewer);
     use_text_fragment::use_text_fragment(viewer);
-    use_base::use_base(viewer);
     let dismiss = use_dismissal::use_dismissal(viewer);
     use_keyboard_focus::use_keyboard_focus();
     Links {

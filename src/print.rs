@@ -5,10 +5,9 @@ mod print_link;
 mod sheet_margins;
 mod state;
 mod use_colophon;
-mod use_page_count;
+mod use_paper;
 mod use_print_view;
 mod use_title;
-mod use_usual_paper;
 
 use yew::prelude::*;
 
@@ -23,8 +22,7 @@ pub use use_colophon::use_colophon;
 /// Keeps the page, its title and paper as the link says for as long as the component lives.
 #[hook]
 pub fn use_print(viewer: &Viewer) {
-    use_usual_paper::use_usual_paper(viewer);
     use_print_view::use_print_view(viewer);
     use_title::use_title(viewer.is_extract());
-    use_page_count::use_page_count(viewer);
+    use_paper::use_paper(viewer);
 }

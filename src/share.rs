@@ -7,7 +7,6 @@ mod share_dialog;
 mod state;
 mod status_message;
 mod use_citations;
-mod use_device;
 mod use_modal;
 mod use_status_timeout;
 
@@ -54,7 +53,6 @@ pub struct Share {
 #[hook]
 pub fn use_share(viewer: &Viewer, selected: &Callback<(), Option<SelectedText>>) -> Share {
     use_status_timeout::use_status_timeout(viewer);
-    use_device::use_device(viewer);
     let dialog = use_modal::use_modal(viewer.share.dialog.as_deref());
     let is_wanted = viewer.selection.edge.is_some() || viewer.share.dialog.is_some();
     let citations = use_citations::use_citations(is_wanted);

@@ -226,6 +226,7 @@ mod tests {
 
     fn arrive(address: Address) -> Action {
         Action::Links(links::Action::Arrive {
+            base: None,
             address,
             scope: Scope::Whole,
             target: None,
@@ -234,7 +235,10 @@ mod tests {
     }
 
     fn in_america() -> State {
-        State::default().reduce(Action::Print(print::Action::UsualPaper(Paper::Letter)))
+        State::default().reduce(Action::Print(print::Action::Measure {
+            usual_paper: Paper::Letter,
+            pages: 0,
+        }))
     }
 
     #[test]
@@ -269,6 +273,7 @@ mod tests {
             let fragment = if target.is_some() { "old" } else { "" };
             let state = State::default()
                 .reduce(Action::Links(links::Action::Arrive {
+                    base: None,
                     address: Address::parse("?a=b&sections=c&v=0badcafe", fragment),
                     scope: Scope::Extract(vec![slug("c")]),
                     target: target.map(slug),
@@ -290,6 +295,7 @@ mod tests {
         };
         let arrive_at = |passage: &str| {
             Action::Links(links::Action::Arrive {
+                base: None,
                 address: Address::parse("", passage),
                 scope: Scope::Whole,
                 target: Some(slug(passage)),

@@ -28,10 +28,10 @@ pub struct State {
 /// A change of the link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// The page was found at this URL.
-    Locate(Option<String>),
     /// A link was followed.
     Arrive {
+        /// The URL of the page up to `?`.
+        base: Option<String>,
         /// The link.
         address: Address,
         /// What it shows of the sheet.
@@ -56,13 +56,14 @@ impl State {
     /// Applies a change.
     pub fn reduce(&mut self, action: Action) {
         match action {
-            Action::Locate(base) => self.base = base,
             Action::Arrive {
+                base,
                 address,
                 scope,
                 target,
                 notice,
             } => {
+                self.base = base;
                 self.arrived = true;
                 self.target = target;
                 self.address = Rc::new(address);
@@ -99,6 +100,7 @@ mod tests {
     #[test]
     fn next_link_replaces_notice() {
         let arrive = Action::Arrive {
+            base: None,
             address: Address::default(),
             scope: Scope::Whole,
             target: None,

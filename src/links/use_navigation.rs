@@ -127,6 +127,7 @@ impl Navigation {
         } = resolve(&address, &self.sheet);
         self.position.borrow_mut().go(earlier.as_ref(), &address);
         let arrive = Action::Arrive {
+            base: location::base(),
             address: address.clone(),
             scope,
             target: passage.clone(),

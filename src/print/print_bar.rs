@@ -14,11 +14,9 @@ use crate::scope::{LEAD_TITLE, Scope, parts};
 use crate::sheet::{PassageId, Section, Sheet};
 use crate::state::Viewer;
 
-/// The options while the print view is shown; `folded` are the sections that were folded before.
-/// `on_choose` is called with the link of a choice, `on_back` with that of the page.
+/// The options while the print view is shown. `on_choose` is called with the link of a choice, `on_back` with that of the page.
 pub fn print_bar(
     viewer: &Viewer,
-    folded: &[PassageId],
     on_choose: &Callback<Address>,
     on_back: &Callback<Address>,
     share_button: Html,
@@ -41,7 +39,7 @@ pub fn print_bar(
                 { share_button }
                 <button type="button" class="button" onclick={on_back.reform(move |_| as_page.clone())}>{ text::BACK_TO_PAGE }</button>
             </p>
-            { what_to_print(viewer, folded, on_choose) }
+            { what_to_print(viewer, on_choose) }
             { for PRINT_OPTIONS.iter().filter(|option| !option.is_switch()).map(|option| html! {
                 <fieldset class="choices">
                     <legend>{ text::print_option(option.name) }</legend>
@@ -66,7 +64,7 @@ pub fn print_bar(
     }
 }
 
-fn what_to_print(viewer: &Viewer, folded: &[PassageId], on_choose: &Callback<Address>) -> Html {
+fn what_to_print(viewer: &Viewer, on_choose: &Callback<Address>) -> Html {
     let (sheet, links) = (&viewer.sheet, &viewer.links);
     let all = parts(sheet);
     if all.len() < 2 {
@@ -84,7 +82,7 @@ fn what_to_print(viewer: &Viewer, folded: &[PassageId], on_choose: &Callback<Add
         on_choose.reform(move |part| (*address).clone().showing(&scope.toggled(&part, &sheet)))
     };
     let is_last = chosen.len() == 1;
-    let open = open_parts(sheet, folded);
+    let open = open_parts(sheet, &viewer.print.folded);
     let as_open = (!open.is_empty() && open.len() < all.len()).then(|| Scope::of(&open, sheet));
     let showing = |scope: &Scope| choosing(on_choose, (*links.address).clone().showing(scope));
     let pressed = |scope: &Scope| (*links.scope == *scope).to_string();

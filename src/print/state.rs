@@ -1,31 +1,44 @@
-//! What is known about paper.
+//! What the browser says about paper.
+
+use std::rc::Rc;
 
 use crate::print_options::Paper;
+use crate::sheet::PassageId;
 
-/// What the browser was asked about paper.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What the browser says about paper, and what the print view was opened from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
     /// The paper that is usual where the reader is.
     pub usual_paper: Paper,
     /// How many pages the print view shows; 0 if the browser cannot show where a page ends.
     pub pages: u32,
+    /// The sections that were folded when the print view was opened.
+    pub folded: Rc<Vec<PassageId>>,
 }
 
 /// A change of what is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// This paper is usual.
-    UsualPaper(Paper),
-    /// The print view shows so many pages.
-    CountPages(u32),
+    /// The print view was opened while these sections were folded.
+    Open(Vec<PassageId>),
+    /// The browser was asked about paper.
+    Measure {
+        /// The paper that is usual where the reader is.
+        usual_paper: Paper,
+        /// How many pages the print view shows, if any.
+        pages: u32,
+    },
 }
 
 impl State {
     /// Applies a change.
     pub fn reduce(&mut self, action: Action) {
         match action {
-            Action::UsualPaper(paper) => self.usual_paper = paper,
-            Action::CountPages(pages) => self.pages = pages,
+            Action::Open(folded) => self.folded = Rc::new(folded),
+            Action::Measure { usual_paper, pages } => {
+                self.usual_paper = usual_paper;
+                self.pages = pages;
+            }
         }
     }
 }

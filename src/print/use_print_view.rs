@@ -2,16 +2,21 @@
 
 use yew::prelude::*;
 
+use super::Action;
 use crate::address::View;
 use crate::platform::paper_view::PaperView;
 use crate::platform::{media, page};
 use crate::print_options::PRINT_OPTIONS;
+use crate::sheet::PassageId;
 use crate::state::Viewer;
 
 /// The heading of the options, which gets the focus.
 const START: &str = "#print-bar-heading";
 /// The link to the view, which gets the focus afterwards.
 const OPENER: &str = ".print-link";
+
+/// The content of folded sections.
+const FOLDED: &str = ".section-view__fold:not([open]) > .section-view__body";
 
 /// The medium of the rules for the pages of an extract.
 const EXTRACT: &str = "extract";
@@ -21,6 +26,7 @@ const EXTRACT: &str = "extract";
 pub fn use_print_view(viewer: &Viewer) {
     let (arrived, view) = (viewer.links.arrived, viewer.view());
     let options = (viewer.print_options(), viewer.is_extract());
+    let dispatcher = viewer.dispatcher();
     let was_page = use_mut_ref(|| false);
     use_effect_with(options, |(options, is_extract)| {
         let mut media = vec![(EXTRACT, *is_extract)];
@@ -35,7 +41,13 @@ pub fn use_print_view(viewer: &Viewer) {
     });
     use_effect_with((arrived, view), move |(arrived, view)| {
         let from_page = was_page.replace(*arrived && *view == View::Page);
-        let shown = (*view == View::Print).then(|| PaperView::show(START, OPENER, from_page));
+        let shown = (*view == View::Print).then(|| {
+            // Before the view is shown: an older browser then opens every section for paper.
+            let folded = page::all_matching(FOLDED).into_iter();
+            let ids = folded.map(|body| PassageId::published(body.id()));
+            dispatcher.dispatch(Action::Open(ids.collect()));
+            PaperView::show(START, OPENER, from_page)
+        });
         move || drop(shown)
     });
 }

@@ -6,12 +6,13 @@ use super::citation_view::citation_view;
 use super::copy::{self, copy_field, on_save};
 use super::{Action, Dialog, Field, Share, Status, url_of};
 use crate::interface_text as text;
+use crate::platform::share_sheet;
 use crate::qr_code::QrCode;
 use crate::sharing::{File, Subject};
 use crate::state::{Dispatcher, Viewer};
 use crate::ui::{icons, qr_code};
 
-/// The dialog while it is open.
+/// The dialog while it is open, which it never is in the first render.
 pub fn share_dialog(viewer: &Viewer, share: &Share) -> Html {
     let Some(dialog) = &viewer.share.dialog else {
         return html! {};
@@ -77,7 +78,7 @@ pub fn share_dialog(viewer: &Viewer, share: &Share) -> Html {
             />
             <div class="share-dialog__ways">
                 <button type="button" class="button button--main" onclick={copying(Field::Link, &url)}>{ text::COPY_LINK }</button>
-                if viewer.share.device_shares {
+                if share_sheet::is_there() {
                     <button type="button" class="button" onclick={on_share}>{ text::SHARE_WITH }</button>
                 }
                 <a class="button" href={mailto}>{ text::EMAIL }</a>

@@ -14,8 +14,6 @@ pub struct State {
     pub dialog: Option<Rc<Dialog>>,
     /// How the last copying, saving or sharing went.
     pub status: Option<Status>,
-    /// Whether the device can share a link with its other apps.
-    pub device_shares: bool,
 }
 
 /// What the share dialog shows.
@@ -82,14 +80,12 @@ pub enum Action {
     SetStatus(Status),
     /// The status message has been there long enough.
     ClearStatus,
-    /// The device can share links.
-    DeviceShares,
 }
 
 impl State {
     /// Applies a change.
     pub fn reduce(&mut self, action: Action) {
-        let status = self.status.take();
+        self.status = None;
         match action {
             Action::Open(dialog) => self.dialog = Some(Rc::new(dialog)),
             Action::Choose(subject) => self.change(|dialog| dialog.subject = subject),
@@ -97,10 +93,6 @@ impl State {
             Action::Close => self.dialog = None,
             Action::SetStatus(status) => self.status = Some(status),
             Action::ClearStatus => {}
-            Action::DeviceShares => {
-                self.device_shares = true;
-                self.status = status;
-            }
         }
     }
 
@@ -203,7 +195,7 @@ mod tests {
     fn next_action_clears_status() {
         let copied = Action::SetStatus(Status::LinkCopied);
         let status = |action| after(&[open("a"), copied.clone(), action]).status;
-        assert_eq!(status(Action::DeviceShares), Some(Status::LinkCopied));
+        assert_eq!(after(std::slice::from_ref(&copied)).status, Some(Status::LinkCopied));
         for action in [
             open("b"),
             Action::Choose(Subject::Sheet),
