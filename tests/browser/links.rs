@@ -153,7 +153,10 @@ async fn page_from_bfcache_keeps_state(page: &Page) -> TestResult {
     let note =
         "addEventListener('pageshow', ({ persisted }) => { window.__kept_alive = persisted; })";
     page.execute::<()>(note, json!([])).await?;
+    // Firefox keeps only pages alive that have loaded entirely, and goes back only from such a page.
+    page.wait_for("document.readyState === 'complete'").await?;
     page.goto("fact-sheet.txt").await?;
+    page.wait_for("document.readyState === 'complete'").await?;
     page.go_back().await?;
     page.wait_for("window.__kept_alive === true").await?;
     page.wait_for_value("scrollY", before).await?;
