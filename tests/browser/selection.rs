@@ -394,7 +394,7 @@ async fn share_button_shares_selection(page: &Page) -> TestResult {
     page.wait_for_focus(".share-dialog__address").await?;
     let choices = page.text(".share-dialog .choices").await?;
     ensure(
-        choices.contains("words: long-range ballistic missiles")
+        choices.contains("Selected text: long-range ballistic missiles")
             && choices.contains("Full fact sheet"),
         format!("offered is {choices}"),
     )?;
