@@ -195,7 +195,10 @@ mod tests {
     fn next_action_clears_status() {
         let copied = Action::SetStatus(Status::LinkCopied);
         let status = |action| after(&[open("a"), copied.clone(), action]).status;
-        assert_eq!(after(std::slice::from_ref(&copied)).status, Some(Status::LinkCopied));
+        assert_eq!(
+            after(std::slice::from_ref(&copied)).status,
+            Some(Status::LinkCopied)
+        );
         for action in [
             open("b"),
             Action::Choose(Subject::Sheet),

@@ -2,9 +2,7 @@
 //! heading with a link in it.
 
 use crate::accessibility::page_passes_axe;
-use crate::hydration::{
-    hydration_keeps_elements, hydration_keeps_markup, hydration_sets_no_equal_text,
-};
+use crate::hydration::{hydration_keeps_elements, hydration_keeps_markup};
 use crate::loading::logs_nothing;
 use crate::support::TestResult;
 use crate::support::assertions::ensure;
@@ -19,7 +17,6 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
     [
         test_case!(hydration_keeps_elements),
         test_case!(hydration_keeps_markup),
-        test_case!(hydration_sets_no_equal_text),
         test_case!(logs_nothing),
         test_case!(page_passes_axe),
         test_case!(link_opens_all_enclosing_sections).in_one_engine(),

@@ -70,7 +70,7 @@ pub(crate) async fn markup_without_comments(page: &Page) -> TestResult<String> {
         .await?)
 }
 
-pub(crate) async fn hydration_sets_no_equal_text(page: &Page) -> TestResult {
+async fn hydration_sets_no_equal_text(page: &Page) -> TestResult {
     const OWN: &str = "Object.hasOwn(Text.prototype, 'nodeValue')";
     let gate = page.site.hold(".wasm");
     page.goto("").await?;
