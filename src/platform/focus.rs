@@ -23,9 +23,9 @@ pub fn follow_links() -> Option<EventListener> {
         "click",
         options,
         |event| {
-            let target = event.target().and_then(|target| target.dyn_into().ok());
             if is_by_keyboard(event)
-                && let Some(target) = target.and_then(linked_from)
+                && let Some(target) = event.target().and_then(|target| target.dyn_into().ok())
+                && let Some(target) = linked_from(target)
             {
                 lend_focus(&target);
             }

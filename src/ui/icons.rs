@@ -3,8 +3,12 @@
 use yew::prelude::*;
 
 fn icon(path: &'static str) -> Html {
+    icon_of("icon", path)
+}
+
+fn icon_of(class: &'static str, path: &'static str) -> Html {
     html! {
-        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg>
+        <svg {class} viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg>
     }
 }
 
@@ -15,9 +19,9 @@ pub(crate) fn link() -> Html {
     )
 }
 
-/// An arrowhead that points down.
+/// An arrowhead that points down. Its own class keeps a toggle from restyling every icon below it.
 pub(crate) fn chevron() -> Html {
-    icon("M3.5 6 8 10.5 12.5 6")
+    icon_of("icon section-view__chevron", "M3.5 6 8 10.5 12.5 6")
 }
 
 /// A cross.
