@@ -1,4 +1,4 @@
-//! Hydration: the app takes over the prerendered page and leaves what the page has there.
+//! Hydration: the app takes over the prerendered page and leaves what the reader has there.
 
 use serde_json::json;
 
