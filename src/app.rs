@@ -1,18 +1,18 @@
 //! The page: the features, put together.
 
-#[cfg(feature = "hydration")]
-mod adopt;
 #[cfg(any(feature = "hydration", feature = "ssr"))]
 mod shape;
+#[cfg(feature = "hydration")]
+mod start;
 mod use_app_ready;
 mod use_first_render;
 
 use yew::prelude::*;
 
-#[cfg(feature = "hydration")]
-pub use adopt::adopt;
 #[cfg(feature = "ssr")]
 pub use shape::of_markup;
+#[cfg(feature = "hydration")]
+pub use start::start;
 
 use crate::document::{
     contents_list, extract_note, footnotes_view, lead_view, masthead, sections, source_note,

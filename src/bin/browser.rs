@@ -1,5 +1,5 @@
-//! The program in the browser.
+//! The app in the browser.
 
 fn main() {
-    factsheet::app::adopt();
+    factsheet::app::start();
 }

@@ -1,9 +1,9 @@
-//! Links to words: `#:~:text=…`, after the specification URL Fragment Text Directives.
+//! Text fragments, `#:~:text=…`, after the specification URL Fragment Text Directives.
 //!
-//! Browsers find such words by themselves, but adopting the page wipes their mark, some do not know
-//! the form, and none makes a link for a selection. So the program can do both: [`of`] gives the
-//! shortest directive for a selection, [`find`] the words that a fragment means. Both are pure, texts
-//! in and places out, and each is the other's test.
+//! Browsers find the text by themselves, but not if its context has changed; some do not support text
+//! fragments, and none makes a link for a selection. So the app can do both: [`of`] returns the
+//! shortest directive for a selection, [`find`] the text that a fragment means. Both are pure, strings
+//! in and offsets out, and each tests the other.
 
 mod boundaries;
 mod directive;

@@ -13,14 +13,14 @@ const FOLDED: &str = ".section-view__fold:not([open]) > .section-view__body";
 
 /// Starts the app. If it cannot start or panics, the page stays as it is: it reads, prints and links
 /// without the app.
-pub fn adopt() {
+pub fn start() {
     yew::set_custom_panic_hook(Box::new(|panic| {
         page::set_program(Program::Failed);
         page::warn(&format!(
             "factsheet has stopped; the page works on without it: {panic}"
         ));
     }));
-    if let Err(reason) = start() {
+    if let Err(reason) = try_start() {
         page::set_program(Program::Failed);
         page::warn(&format!(
             "factsheet cannot start; the page works without it: {reason}"
@@ -28,7 +28,7 @@ pub fn adopt() {
     }
 }
 
-fn start() -> Result<(), String> {
+fn try_start() -> Result<(), String> {
     let root = page::element(ROOT).ok_or("the page has no element with the id \"app\"")?;
     let sheet = embedded::sheet()?;
     let folded = page::all_matching(FOLDED)
