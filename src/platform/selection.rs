@@ -93,6 +93,25 @@ pub fn on_change(
     Some(EVENTS.into_iter().map(listener).collect())
 }
 
+/// Keeps the selection when the mouse is pressed in what `css` selects, which would clear it before the
+/// click; until the returned value is dropped.
+#[must_use]
+pub fn keep_on_press(css: &'static str) -> Option<EventListener> {
+    let document = super::page::document()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(
+        &document,
+        "mousedown",
+        options,
+        move |event| {
+            let target = event.target().and_then(|target| target.dyn_into().ok());
+            if target.is_some_and(|target| is_in(&target, css)) {
+                event.prevent_default();
+            }
+        },
+    ))
+}
+
 /// Whether a node is in what `css` selects.
 fn is_in(node: &Node, css: &str) -> bool {
     let element = node.dyn_ref().cloned().or_else(|| node.parent_element());

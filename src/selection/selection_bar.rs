@@ -31,7 +31,6 @@ pub fn selection_bar(
                     role="group"
                     aria-label={text::SELECTED_TEXT}
                     lang={viewer.lang()}
-                    onmousedown={click::keep_selection()}
                 >
                     <button type="button" class="button" name="link" onclick={press(on_copy_link)}>{ text::COPY_LINK }<span class="selection-bar__more">{ text::TO_SELECTION }</span></button>
                     <button type="button" class="button" name="quote" onclick={press(on_copy_quotation)}>{ text::COPY_QUOTATION }</button>

@@ -21,6 +21,8 @@ const GRACE_MS: u32 = 400;
 const SHEET: &str = ".masthead > :not(.masthead__fingerprint), .lead, .section-view, .footnotes";
 /// The buttons to which the Tab key leads from selected text.
 const BAR: &str = ".selection-bar button";
+/// The buttons that are about the selected text.
+const BUTTONS: &str = ".selection-bar, .share-button";
 /// Where a press of the mouse is about the selected text, and selects none.
 const CONTROLS: &str = ".messages, .share-button, dialog";
 
@@ -76,6 +78,11 @@ pub fn use_selection(viewer: &Viewer) -> Callback<(), Option<SelectedText>> {
             move || drop((changed, tabbed, escaped))
         });
     }
+    // Only while text is selected: each listener costs every tap something.
+    use_effect_with(viewer.selection.edge.is_some(), |is_selected| {
+        let kept = is_selected.then(|| selection::keep_on_press(BUTTONS));
+        move || drop(kept)
+    });
     {
         let last = Rc::clone(&last);
         let is_covered = viewer.selection.edge.is_some() && viewer.share.dialog.is_some();

@@ -9,6 +9,6 @@ use crate::ui::{Opener, click};
 pub fn share_button(on_share: &Callback<Opener>) -> Html {
     let onclick = on_share.reform(|event: MouseEvent| click::control(&event));
     html! {
-        <button type="button" class="share-button button" aria-haspopup="dialog" onmousedown={click::keep_selection()} {onclick}>{ text::SHARE }</button>
+        <button type="button" class="share-button button" aria-haspopup="dialog" {onclick}>{ text::SHARE }</button>
     }
 }

@@ -16,9 +16,3 @@ pub(crate) fn control(click: &MouseEvent) -> Opener {
     let hit: Element = click.target_dyn_into()?;
     hit.closest("a, button").ok()?
 }
-
-/// For buttons that are about the selected text: pressing them would clear the selection before the
-/// click.
-pub(crate) fn keep_selection() -> Callback<MouseEvent> {
-    Callback::from(|press: MouseEvent| press.prevent_default())
-}
