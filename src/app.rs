@@ -7,6 +7,8 @@ mod start;
 mod use_app_ready;
 mod use_first_render;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 #[cfg(feature = "ssr")]
@@ -35,10 +37,10 @@ pub struct Props {
     pub sheet: Shared<Sheet>,
     /// The sections that are folded when the app starts; none when the page is published.
     #[prop_or_default]
-    pub folded: Vec<PassageId>,
+    pub folded: Rc<Vec<PassageId>>,
     /// Called once the page has been rendered.
     #[prop_or_default]
-    pub on_drawn: Callback<()>,
+    pub on_rendered: Callback<()>,
 }
 
 /// The whole page, rendered alike when it is published and when it is hydrated.
@@ -47,20 +49,19 @@ pub fn App(
     Props {
         sheet,
         folded,
-        on_drawn,
+        on_rendered,
     }: &Props,
 ) -> Html {
     let viewer = use_viewer(sheet);
     let selected = use_selection(&viewer);
     let share = use_share(&viewer, &selected);
     // Restores the selection and the target, on which the effects below depend.
-    use_first_render(on_drawn);
+    use_first_render(on_rendered);
     let links = use_links(&viewer);
     use_print(&viewer);
     let colophon = use_colophon(&viewer);
     use_app_ready(viewer.links.arrived);
 
-    let folded = use_memo((), |()| folded.clone());
     let lang = viewer.lang();
     html! {
         <>
@@ -76,9 +77,9 @@ pub fn App(
                         <p class="app-failed">{ text::APP_FAILED }</p>
                         { share_button(&share.open) }
                         { print_link(&viewer, &links.push) }
-                        { fold_all_button(&viewer, &folded) }
+                        { fold_all_button(&viewer, folded) }
                     </div>
-                    { sections(&viewer, &folded, &share.copy_link, &share.open_section) }
+                    { sections(&viewer, folded, &share.copy_link, &share.open_section) }
                     { footnotes_view(&viewer, &share.copy_link) }
                 </main>
                 { source_note(&viewer, &colophon) }

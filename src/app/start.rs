@@ -1,5 +1,7 @@
 //! Starts the app in the browser: hydrates the prerendered HTML, or renders it anew if it was changed.
 
+use std::rc::Rc;
+
 use yew::{Callback, Renderer};
 
 use super::{App, Props, shape};
@@ -39,8 +41,8 @@ fn try_start() -> Result<(), String> {
     let shape = shape::of_names(names.iter().map(String::as_str));
     let mut props = Props {
         sheet: Shared::new(sheet),
-        folded,
-        on_drawn: Callback::noop(),
+        folded: Rc::new(folded),
+        on_rendered: Callback::noop(),
     };
     if root.get_attribute("data-shape") == Some(shape) {
         // Nodes, scroll position, target and folds stay; so do a selection and the browser's highlight
@@ -48,7 +50,7 @@ fn try_start() -> Result<(), String> {
         Renderer::<App>::with_root_and_props(root, props).hydrate();
     } else {
         if let Some(url) = target::url_in_view() {
-            props.on_drawn = Callback::from(move |()| target::restore(&url));
+            props.on_rendered = Callback::from(move |()| target::restore(&url));
         }
         page::clear(&root);
         Renderer::<App>::with_root_and_props(root, props).render();

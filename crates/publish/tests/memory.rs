@@ -64,7 +64,7 @@ fn draw(sheet: Sheet) -> String {
     let props = Props {
         sheet: Shared::new(sheet),
         folded: Vec::new(),
-        on_drawn: Callback::noop(),
+        on_rendered: Callback::noop(),
     };
     pollster::block_on(LocalServerRenderer::<App>::with_props(props).render())
 }

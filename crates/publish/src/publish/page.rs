@@ -50,8 +50,8 @@ impl Page<'_> {
         )?;
         let props = Props {
             sheet: Shared::new(self.sheet.clone()),
-            folded: Vec::new(),
-            on_drawn: Callback::noop(),
+            folded: std::rc::Rc::default(),
+            on_rendered: Callback::noop(),
         };
         let app = LocalServerRenderer::<App>::with_props(props).render().await;
         let data = json!(self.sheet).to_string();

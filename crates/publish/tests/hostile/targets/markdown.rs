@@ -25,7 +25,7 @@ pub(crate) fn drawn(sheet: &Sheet) -> Page {
     let props = Props {
         sheet: Shared::new(sheet.clone()),
         folded: Vec::new(),
-        on_drawn: Callback::noop(),
+        on_rendered: Callback::noop(),
     };
     let drawn = LocalServerRenderer::<App>::with_props(props).render();
     Page::of_part(&pollster::block_on(drawn))
