@@ -25,7 +25,9 @@ impl Colophon {
     pub fn new(sheet: &Sheet, scope: &Scope, place: Option<&str>) -> Self {
         let address =
             place.map(|place| [place, &Address::of_scope(scope, sheet).to_string()].concat());
-        let code = QrCode::of(address.as_deref().unwrap_or(&sheet.about.source.address));
+        let source = sheet.about.source.as_ref();
+        let source = source.map(|source| source.address.as_str());
+        let code = address.as_deref().or(source).and_then(QrCode::of);
         Self { address, code }
     }
 }
@@ -168,6 +170,7 @@ mod of_a_sheet {
         let sheet = sheet();
         let colophon = Colophon::new(&sheet, &Scope::Whole, None);
         assert_eq!(colophon.address, None);
-        assert_eq!(colophon.code, QrCode::of(&sheet.about.source.address));
+        let source = sheet.about.source.map(|source| source.address);
+        assert_eq!(colophon.code, source.as_deref().and_then(QrCode::of));
     }
 }

@@ -41,20 +41,14 @@ pub mod app;
 /// Reads the sheets that unit tests start from.
 #[cfg(test)]
 mod markdown {
-    use factsheet_publish::markdown::Manuscript;
+    use factsheet_publish::markdown::SourceFile;
 
     use crate::sheet::Sheet;
 
     pub(crate) fn sheet_of(text: &str) -> Sheet {
-        let read = Manuscript {
-            name: "fact-sheet.md",
-            text,
-            picture_size: &|_| None,
-        }
-        .read();
-        match read {
+        match SourceFile::new("fact-sheet.md", text).sheet() {
             Ok(sheet) => sheet,
-            Err(faults) => unreachable!("{faults}"),
+            Err(report) => unreachable!("{report}"),
         }
     }
 }

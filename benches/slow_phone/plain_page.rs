@@ -13,9 +13,11 @@ pub(crate) fn plain_page(sheet: &Sheet) -> String {
     let before = [&about.kind, &about.bureau, &about.place, &date].map(|words| element("p", words));
     let footnotes = sheet.footnotes.iter();
     let footnotes = footnotes.map(|footnote| wrap("li", &blocks(&footnote.blocks)));
-    let notice = about.notice.iter().map(|words| element("p", words));
-    let after =
-        [&about.publisher, &about.source.name, &about.rights].map(|words| element("p", words));
+    let notice = about.notice.iter();
+    let notice = notice.map(|text| element("p", &text.plain_text()));
+    let source = about.source.as_ref().map_or("", |source| &source.name);
+    let rights = about.rights.plain_text();
+    let after = [&about.publisher, source, &rights].map(|words| element("p", words));
     [
         "<!doctype html>",
         &format!("<html lang=\"{}\">", text(&about.language)),

@@ -11,10 +11,9 @@ pub fn extract_note(viewer: &Viewer) -> Html {
         return html! {};
     }
     let sheet = &viewer.sheet;
-    let public = viewer
-        .public_base()
-        .unwrap_or(&sheet.about.source.address)
-        .to_owned();
+    let source = sheet.about.source.as_ref();
+    let source = source.map(|source| source.address.as_str());
+    let public = viewer.public_base().or(source).map(ToOwned::to_owned);
     html! {
         <div class="extract-note" role="note" lang={viewer.lang()}>
             <p>
@@ -25,7 +24,9 @@ pub fn extract_note(viewer: &Viewer) -> Html {
                     <a class="text-link" href={viewer.full_url()}>{ text::SHOW_FULL }</a>
                 </span>
             </p>
-            <p class="on-paper"><a class="text-link" href={public.clone()} data-on-paper={public}>{ text::FULL_FACT_SHEET }</a></p>
+            if let Some(public) = public {
+                <p class="on-paper"><a class="text-link" href={public.clone()} data-on-paper={public}>{ text::FULL_FACT_SHEET }</a></p>
+            }
         </div>
     }
 }

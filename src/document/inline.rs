@@ -16,10 +16,13 @@ pub(super) fn unlinked(content: &[Inline]) -> Html {
 }
 
 fn render(content: &[Inline], linked: bool) -> Html {
-    content.iter().map(|each| inline(each, linked)).collect()
+    let before = std::iter::once(None).chain(content.iter().map(Some));
+    let each = content.iter().zip(before);
+    each.map(|(each, before)| inline(each, before, linked))
+        .collect()
 }
 
-fn inline(inline: &Inline, linked: bool) -> Html {
+fn inline(inline: &Inline, before: Option<&Inline>, linked: bool) -> Html {
     match inline {
         Inline::Text(text) => html! { text },
         Inline::Strong(content) => html! { <strong>{ render(content, linked) }</strong> },
@@ -36,7 +39,8 @@ fn inline(inline: &Inline, linked: bool) -> Html {
         Inline::Subscript(content) => html! { <sub>{ render(content, linked) }</sub> },
         Inline::LineBreak => html! { <br /> },
         Inline::FootnoteReference(mark) if linked => html! {
-            <sup>
+            // Two marks side by side would read as one number.
+            <sup class={matches!(before, Some(Inline::FootnoteReference(_))).then_some("further-mark")}>
                 <a
                     class="footnote-mark"
                     id={reference_id(mark.footnote, mark.occurrence)}

@@ -18,7 +18,12 @@ pub(super) fn list(list: &List, place: &Place) -> Html {
 
 fn item(item: &ListItem, place: &Place) -> Html {
     html! {
-        <li id={item.passage.id.to_string()} class="passage" data-number={number(&item.passage)}>
+        <li
+            id={item.passage.id.to_string()}
+            class="passage"
+            value={item.number.map(|number| number.to_string())}
+            data-number={number(&item.passage)}
+        >
             { inlines(&item.content) }
             { place.anchor(PassageKind::Point, &item.passage) }
             { blocks(&item.blocks, place) }

@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::inline::inlines;
 use crate::colophon::Colophon;
 use crate::interface_text as text;
 use crate::sheet::Sheet;
@@ -23,23 +24,25 @@ pub fn source_note(viewer: &Viewer, colophon: &Colophon) -> Html {
     html! {
         <footer class="source-note">
             <p class="back-to-top" {lang}><a href="#fact-sheet">{ text::BACK_TO_TOP }</a></p>
-            { for about.notice.iter().map(|paragraph| html! { <p class="source-note__notice">{ paragraph }</p> }) }
+            { for about.notice.iter().map(|paragraph| html! { <p class="source-note__notice">{ inlines(paragraph) }</p> }) }
             <div class="source-note__record">
                 { code(sheet, colophon, lang) }
                 <dl class="source-note__facts">
                     <dt {lang}>{ text::PUBLISHED_BY }</dt>
                     <dd>{ &about.publisher }</dd>
-                    <dt {lang}>{ text::SOURCE }</dt>
-                    <dd>
-                        <a
-                            class="text-link"
-                            href={about.source.address.clone()}
-                            data-on-paper={about.source.address.clone()}
-                        >{ &about.source.name }</a>
-                    </dd>
+                    if let Some(source) = &about.source {
+                        <dt {lang}>{ text::SOURCE }</dt>
+                        <dd>
+                            <a
+                                class="text-link"
+                                href={source.address.clone()}
+                                data-on-paper={source.address.clone()}
+                            >{ &source.name }</a>
+                        </dd>
+                    }
                     if !about.rights.is_empty() {
                         <dt {lang}>{ text::RIGHTS }</dt>
-                        <dd>{ &about.rights }</dd>
+                        <dd>{ inlines(&about.rights) }</dd>
                     }
                     if let Some(address) = &colophon.address {
                         <dt class="on-paper" {lang}>{ text::URL }</dt>
@@ -78,18 +81,16 @@ fn on_paper(term: &'static str, fact: &str, lang: Option<&'static str>) -> Html 
 }
 
 /// The QR code, and what it is for.
-fn code(sheet: &Sheet, colophon: &Colophon, lang: Option<&'static str>) -> Html {
-    let Some(code) = &colophon.code else {
-        return html! {};
-    };
+fn code(sheet: &Sheet, colophon: &Colophon, lang: Option<&'static str>) -> Option<Html> {
+    let code = colophon.code.as_ref()?;
     let (leads_to, purpose) = match &colophon.address {
         Some(address) => (address, text::SCAN_FOR_CHANGES),
-        None => (&sheet.about.source.address, text::SCAN_FOR_SOURCE),
+        None => (&sheet.about.source.as_ref()?.address, text::SCAN_FOR_SOURCE),
     };
-    html! {
+    Some(html! {
         <figure class="source-note__code on-paper" {lang}>
             { qr_code(code, &text::qr_code_for(leads_to)) }
             <figcaption>{ purpose }</figcaption>
         </figure>
-    }
+    })
 }

@@ -10,12 +10,30 @@ use crate::sheet::{Alignment, Cell, PassageKind, Table};
 /// Renders the table with its caption.
 pub(super) fn table(table: &Table, place: &Place) -> Html {
     let name = text::passage(PassageKind::Table, table.passage.ordinal, &place.heading);
+    let has_row_heads = table.has_row_heads();
+    let cell = |(column, (cell, alignment)): (usize, (&Cell, &Alignment))| {
+        let align = align(*alignment);
+        if has_row_heads && column == 0 && !cell.is_empty() {
+            html! { <th scope="row" data-align={align}>{ inlines(cell) }</th> }
+        } else {
+            html! { <td data-align={align}>{ inlines(cell) }</td> }
+        }
+    };
     let cells = |row: &[Cell]| -> Html {
-        let cell = |(cell, column): (&Cell, &Alignment)| html! { <td data-align={align(*column)}>{ inlines(cell) }</td> };
-        row.iter().zip(&table.columns).map(cell).collect()
+        row.iter()
+            .zip(&table.columns)
+            .enumerate()
+            .map(cell)
+            .collect()
     };
     let head = table.head.iter().zip(&table.columns).map(|(cell, column)| {
-        html! { <th scope="col" data-align={align(*column)}>{ inlines(cell) }</th> }
+        let align = align(*column);
+        // A header without text names nothing.
+        if cell.is_empty() {
+            html! { <td data-align={align} /> }
+        } else {
+            html! { <th scope="col" data-align={align}>{ inlines(cell) }</th> }
+        }
     });
     html! {
         <div id={table.passage.id.to_string()} class="table passage" data-number={number(&table.passage)}>
@@ -25,7 +43,9 @@ pub(super) fn table(table: &Table, place: &Place) -> Html {
                     if !table.caption.is_empty() {
                         <caption>{ inlines(&table.caption) }</caption>
                     }
-                    <thead><tr>{ for head }</tr></thead>
+                    if table.has_head() {
+                        <thead><tr>{ for head }</tr></thead>
+                    }
                     <tbody>{ for table.rows.iter().map(|row| html! { <tr>{ cells(row) }</tr> }) }</tbody>
                 </table>
             </div>

@@ -1,12 +1,14 @@
-//! Finishes the site: Trunk's `post_build` hook, run on the folder that is about to become `dist`.
+//! Finishes the site: Trunk's `post_build` hook, run on the folder that is about to become `dist`. Before
+//! anything is compiled, its `pre_build` hook, `publish check`, checks the fact sheet.
 
 use std::error::Error;
+use std::io::{IsTerminal as _, stderr};
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
-use factsheet_publish::markdown::Manuscript;
+use factsheet_publish::markdown::{Report, SourceFile, decode};
 use factsheet_publish::publish::{
-    Audience, Build, changed_files, compressed, host_files, program, publish,
+    Audience, Build, Refusal, changed_files, check, compressed, host_files, program, publish,
 };
 
 const SHEET: &str = "assets/fact-sheet.md";
@@ -18,41 +20,49 @@ const IDS: &str = "assets/fact-sheet.ids";
 
 fn main() {
     if let Err(error) = run() {
-        eprintln!("{error}");
+        match error.downcast_ref() {
+            Some(Refusal::Faulty(report)) => print(report),
+            _ => eprintln!("{error}"),
+        }
         process::exit(1);
     }
 }
 
+/// Prints a report, in colour on a terminal.
+fn print(report: &Report) {
+    let is_styled = stderr().is_terminal() && env::var_os("NO_COLOR").is_none();
+    if report.is_empty() {
+        return;
+    }
+    if is_styled {
+        eprintln!("{}\n", report.styled());
+    } else {
+        eprintln!("{report}\n");
+    }
+}
+
 fn run() -> Result<(), Box<dyn Error>> {
-    let staging = PathBuf::from(env::var("TRUNK_STAGING_DIR").map_err(|_| {
-        "TRUNK_STAGING_DIR is not set: this runs as Trunk's post_build hook, by `cargo xtask build`"
-    })?);
     let source = PathBuf::from(env::var("TRUNK_SOURCE_DIR").unwrap_or_default());
-    let folder = source
-        .join(SHEET)
-        .parent()
-        .map(Path::to_owned)
-        .unwrap_or_default();
-    let text = read(&source.join(SHEET))?;
+    let sheet = source.join(SHEET);
+    let folder = sheet.parent().map(Path::to_owned).unwrap_or_default();
+    let bytes = fs::read(&sheet).map_err(|error| format!("{}: {error}", sheet.display()))?;
+    let text = decode(SHEET, bytes).map_err(Refusal::Faulty)?;
     let ids = source.join(IDS);
     let published = if ids.exists() {
         read(&ids)?
     } else {
         String::new()
     };
-    let picture_size = |path: &str| {
-        let size = imagesize::size(folder.join(path)).ok()?;
-        Some((
-            u32::try_from(size.width).ok()?,
-            u32::try_from(size.height).ok()?,
-        ))
-    };
-    let manuscript = Manuscript {
-        name: SHEET,
-        text: &text,
-        picture_size: &picture_size,
-    };
+    let picture = |path: &str| fs::read(folder.join(path)).ok();
+    let file = SourceFile::new(SHEET, &text).with_pictures(&picture);
+    if env::args().nth(1).as_deref() == Some("check") {
+        print(&check(&file, &published)?);
+        return Ok(());
+    }
 
+    let staging = PathBuf::from(env::var("TRUNK_STAGING_DIR").map_err(|_| {
+        "TRUNK_STAGING_DIR is not set: this runs as Trunk's post_build hook, by `cargo xtask build`"
+    })?);
     let template = read(&staging.join("index.html"))?;
     let changed = changed_files(&template, |file| fs::read(staging.join(file)).ok());
     if !changed.is_empty() {
@@ -74,7 +84,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let build = Build {
         template: &template,
         file: &|name| fs::read(staging.join(name)).ok(),
-        picture: &|path| fs::read(folder.join(path)).ok(),
+        picture: &picture,
         base_url: base_url.as_deref(),
         audience: if for_readers {
             Audience::Readers {
@@ -84,17 +94,11 @@ fn run() -> Result<(), Box<dyn Error>> {
             Audience::Writers
         },
     };
-    let site = pollster::block_on(publish(&build, &manuscript, &published))?;
+    let site = pollster::block_on(publish(&build, &file, &published))?;
     for notice in &site.notices {
         eprintln!("{SHEET}: {notice}");
     }
     write_all(&staging, &site.files)?;
-    for picture in &site.pictures {
-        let to = staging.join(picture);
-        fs::create_dir_all(to.parent().unwrap_or(&staging))?;
-        fs::copy(folder.join(picture), &to)
-            .map_err(|error| format!("{}: {error}", to.display()))?;
-    }
     if for_readers {
         write_all(&staging, &host_files(&site, &names(&staging)?))?;
         // After all other files, so that nothing changes any more what was compressed.

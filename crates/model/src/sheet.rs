@@ -71,12 +71,13 @@ pub struct About {
     pub language: String,
     /// One or two sentences for link previews and search results.
     pub summary: String,
-    /// Where the text comes from.
-    pub source: Source,
-    /// The publisher's notice, one text a paragraph.
-    pub notice: Vec<String>,
+    /// Where the text was published first, if anywhere else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+    /// The publisher's notice, by paragraphs.
+    pub notice: Vec<Vec<Inline>>,
     /// The terms under which the text may be used.
-    pub rights: String,
+    pub rights: Vec<Inline>,
     /// The address at which the page is published, with its final slash.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base_url: Option<String>,
@@ -176,6 +177,9 @@ pub struct List {
 pub struct ListItem {
     /// The item, with all that is in it.
     pub passage: Passage,
+    /// Its number, if it is not the one after that of the item above.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
     /// Its first words.
     pub content: Vec<Inline>,
     /// What follows them in the item: further paragraphs, lists.
@@ -196,6 +200,39 @@ pub struct Table {
     pub head: Vec<Cell>,
     /// The rows; each has one cell a column.
     pub rows: Vec<Vec<Cell>>,
+}
+
+impl List {
+    /// The items, each with its number; `None` for bullets.
+    pub fn numbered(&self) -> impl Iterator<Item = (Option<u32>, &ListItem)> {
+        let mut next = self.start;
+        self.items.iter().map(move |item| {
+            let number = self.start.and(item.number.or(next));
+            next = number.map(|number| number.saturating_add(1));
+            (number, item)
+        })
+    }
+}
+
+impl Table {
+    /// Whether the columns have names.
+    #[must_use]
+    pub fn has_head(&self) -> bool {
+        self.head.iter().any(|cell| !cell.is_empty())
+    }
+
+    /// Whether the first column names the rows: the corner above it is empty, or all of it is strong.
+    #[must_use]
+    pub fn has_row_heads(&self) -> bool {
+        let mut first = self
+            .rows
+            .iter()
+            .map(|row| row.first().map_or(&[][..], Vec::as_slice));
+        let is_strong = |cell: &[Inline]| matches!(cell, [Inline::Strong(_)]);
+        let corner = self.head.first().is_some_and(Vec::is_empty);
+        let has_names = first.clone().any(|cell| !cell.is_empty());
+        has_names && (corner && self.has_head() || first.all(is_strong))
+    }
 }
 
 /// The words of one cell of a table.

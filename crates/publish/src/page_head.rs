@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::address::folder;
 use crate::scope::EXTRACT;
-use crate::sheet::{About, Section, Sheet, fold_white_space};
+use crate::sheet::{About, PlainText, Section, Sheet, fold_white_space};
 
 /// The name of the picture by which links to the page are previewed.
 pub(crate) const PREVIEW: &str = "preview.png";
@@ -267,14 +267,17 @@ fn structured(sheet: &Sheet) -> String {
         "datePublished": about.date.to_string(),
         "inLanguage": about.language,
         "publisher": { "@type": "Organization", "name": about.publisher },
-        "isBasedOn": about.source.address,
         "identifier": format!("sha256:{}", sheet.fingerprint),
     });
     for (key, text) in [
+        (
+            "isBasedOn",
+            about.source.as_ref().map_or("", |source| &source.address),
+        ),
         ("url", about.base_url.as_deref().unwrap_or_default()),
         ("locationCreated", &about.place),
         ("creditText", &about.bureau),
-        ("usageInfo", &about.rights),
+        ("usageInfo", &about.rights.plain_text()),
     ] {
         if !text.is_empty() {
             report[key] = json!(text);

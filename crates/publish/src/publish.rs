@@ -29,7 +29,7 @@ use std::fmt;
 
 use serde_json::json;
 
-use crate::markdown::{Faults, Manuscript, base_url};
+use crate::markdown::{Parsed, Report, SourceFile, base_url, published_picture};
 use crate::page_head::{PREVIEW, Picture, of_one_file, page_head};
 use crate::sheet::Sheet;
 
@@ -80,10 +80,10 @@ pub enum Audience {
 pub struct Site {
     /// Paths and bytes of the files, relative to the site.
     pub files: Vec<(String, Vec<u8>)>,
-    /// Paths of the pictures, relative to the fact sheet and to the page alike.
-    pub pictures: Vec<String>,
     /// What the file of ids must say from now on.
     pub ids: String,
+    /// Warnings about the source file.
+    pub warnings: Report,
     /// What the publisher should know, a sentence each; the site is good all the same.
     pub notices: Vec<String>,
 }
@@ -92,7 +92,7 @@ pub struct Site {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// The fact sheet is faulty.
-    Faulty(Faults),
+    Faulty(Report),
     /// These ids were published and are gone.
     LostIds(Vec<String>),
     /// The template lacks this.
@@ -109,20 +109,39 @@ pub enum Refusal {
     BaseUrl(String),
 }
 
+/// Checks the fact sheet, without a template: what keeps it from being published is known before anything
+/// is compiled. Gives the warnings. `ids` is what the file of ids says.
+///
+/// # Errors
+/// If the fact sheet has errors, or a published id has vanished.
+pub fn check(file: &SourceFile<'_>, ids: &str) -> Result<Report, Refusal> {
+    let Parsed { sheet, warnings } = file
+        .with_published_ids(ids)
+        .parse()
+        .map_err(Refusal::Faulty)?;
+    id_lock::next(&sheet, ids).map_err(Refusal::LostIds)?;
+    Ok(warnings)
+}
+
 /// Makes the site. `ids` is what the file of ids says, empty where there is none yet.
 ///
 /// # Errors
 /// Where the fact sheet is faulty, an id or a picture has vanished, or the template is not as it is
 /// expected or takes the program from another site.
-pub async fn publish(
-    build: &Build<'_>,
-    manuscript: &Manuscript<'_>,
-    ids: &str,
-) -> Result<Site, Refusal> {
+pub async fn publish(build: &Build<'_>, file: &SourceFile<'_>, ids: &str) -> Result<Site, Refusal> {
     if let Some(address) = integrity::elsewhere(build.template) {
         return Err(Refusal::Elsewhere(address));
     }
-    let mut sheet = manuscript.read().map_err(Refusal::Faulty)?;
+    let file = file.with_published_ids(ids);
+    let Parsed {
+        mut sheet,
+        warnings,
+    } = file.parse().map_err(Refusal::Faulty)?;
+    let picture_bytes = |source: &str| (build.picture)(source).map(published_picture);
+    let build = &Build {
+        picture: &picture_bytes,
+        ..*build
+    };
     if let Some(address) = build.base_url {
         let base_url = base_url(address);
         sheet.about.base_url = Some(base_url.ok_or_else(|| Refusal::BaseUrl(address.to_owned()))?);
@@ -146,7 +165,7 @@ pub async fn publish(
     let page = shown.drawn().await?;
     let around: Vec<(String, String)> = [
         ("fact-sheet.json", format!("{:#}\n", json!(sheet))),
-        ("fact-sheet.md", manuscript.text.to_owned()),
+        ("fact-sheet.md", file.text.to_owned()),
         ("fact-sheet.txt", text::readable(&sheet)),
     ]
     .map(|(name, text)| (name.to_owned(), text))
@@ -192,13 +211,18 @@ pub async fn publish(
         .chain(around)
         .map(|(name, text)| (name, text.into_bytes()));
     let preview_picture = preview.png.map(|png| (PREVIEW.to_owned(), png));
+    let pictures = pictures::sources(&sheet).into_iter().filter_map(|source| {
+        let bytes = picture_bytes(&source)?;
+        Some((source, bytes))
+    });
     Ok(Site {
         files: texts
             .chain(manifest::icons())
             .chain(preview_picture)
+            .chain(pictures)
             .collect(),
-        pictures: pictures::sources(&sheet),
         ids,
+        warnings,
         notices: preview
             .notices
             .into_iter()
@@ -238,7 +262,7 @@ fn with_pictures(
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Faulty(faults) => faults.fmt(f),
+            Self::Faulty(report) => report.fmt(f),
             Self::LostIds(ids) => {
                 for id in ids {
                     writeln!(

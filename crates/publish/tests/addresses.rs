@@ -9,7 +9,7 @@ mod queries;
 use factsheet_model::address::{Address, Notice, Resolution, View, resolve};
 use factsheet_model::scope::{Scope, parts};
 use factsheet_model::sheet::{Fingerprint, FootnoteReference, Passage, PlainText, Sheet};
-use factsheet_publish::markdown::Manuscript;
+use factsheet_publish::markdown::SourceFile;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -29,15 +29,9 @@ fn sheet_of(points: &[&str], aliases: &str) -> Sheet {
 }
 
 fn read(text: &str) -> Sheet {
-    match (Manuscript {
-        name: "sheet.md",
-        text,
-        picture_size: &|_| None,
-    })
-    .read()
-    {
+    match SourceFile::new("sheet.md", text).sheet() {
         Ok(sheet) => sheet,
-        Err(faults) => unreachable!("{faults}"),
+        Err(report) => unreachable!("{report}"),
     }
 }
 

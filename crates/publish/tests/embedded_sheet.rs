@@ -1,21 +1,18 @@
 //! The sheet that is embedded in the page as JSON.
 
 use factsheet_model::sheet::Sheet;
-use factsheet_publish::markdown::{Faults, Manuscript};
+use factsheet_publish::markdown::{Report, SourceFile};
 
 #[test]
-fn a_sheet_reads_as_it_was_written() -> Result<(), Faults> {
+fn a_sheet_reads_as_it_was_written() -> Result<(), Report> {
     for text in [
         include_str!("../../../tests/fixtures/fact-sheet-2007.md"),
         include_str!("../../../tests/fixtures/everything.md"),
     ] {
-        let picture_size = |_: &str| Some((640, 480));
-        let sheet = Manuscript {
-            name: "a sheet",
-            text,
-            picture_size: &picture_size,
-        }
-        .read()?;
+        let pixels = include_bytes!("../../../tests/fixtures/pixels.png");
+        let sheet = SourceFile::new("a sheet", text)
+            .with_pictures(&|_| Some(pixels.to_vec()))
+            .sheet()?;
         assert_eq!(Sheet::from_json(&serde_json::json!(sheet)), Some(sheet));
     }
     Ok(())

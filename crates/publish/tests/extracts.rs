@@ -2,17 +2,12 @@
 
 use factsheet_model::scope::{Asked, Scope, Share};
 use factsheet_model::sheet::{Fingerprint, Sheet, footnote_id, reference_id, slug};
-use factsheet_publish::markdown::Manuscript;
+use factsheet_publish::markdown::SourceFile;
 
 fn sheet_of(text: &str) -> Sheet {
-    let manuscript = Manuscript {
-        name: "fact-sheet.md",
-        text,
-        picture_size: &|_| None,
-    };
-    match manuscript.read() {
+    match SourceFile::new("fact-sheet.md", text).sheet() {
         Ok(sheet) => sheet,
-        Err(faults) => unreachable!("{faults}"),
+        Err(report) => unreachable!("{report}"),
     }
 }
 

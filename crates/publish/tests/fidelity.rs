@@ -4,7 +4,7 @@
 //! give it your source.
 
 use factsheet_model::sheet::{PlainText, fold_white_space};
-use factsheet_publish::markdown::{Faults, Manuscript};
+use factsheet_publish::markdown::{Report, SourceFile};
 
 const SHEET: &str = include_str!("../../../assets/fact-sheet.md");
 const SOURCE: &str = include_str!("../../../tests/fixtures/fact-sheet-2007-04-16.txt");
@@ -28,12 +28,8 @@ const SITE_CHROME: [&str; 14] = [
 ];
 
 #[test]
-fn the_embedded_sheet_has_every_word_of_its_source_in_order() -> Result<(), Faults> {
-    let manuscript = Manuscript {
-        name: "fact-sheet.md",
-        text: SHEET,
-        picture_size: &|_| None,
-    };
+fn the_embedded_sheet_has_every_word_of_its_source_in_order() -> Result<(), Report> {
+    let file = SourceFile::new("fact-sheet.md", SHEET);
     let mut chrome = SITE_CHROME.iter().peekable();
     let kept: Vec<String> = SOURCE
         .lines()
@@ -47,8 +43,7 @@ fn the_embedded_sheet_has_every_word_of_its_source_in_order() -> Result<(), Faul
         "every line of the site's chrome stands in the source"
     );
     assert_eq!(
-        manuscript
-            .read()?
+        file.sheet()?
             .plain_text()
             .split_whitespace()
             .collect::<Vec<_>>(),
@@ -62,14 +57,10 @@ fn words(text: &str) -> Vec<&str> {
 }
 
 #[test]
-fn no_word_of_the_source_is_changed_by_its_markup() -> Result<(), Faults> {
-    let manuscript = Manuscript {
-        name: "fact-sheet.md",
-        text: SHEET,
-        picture_size: &|_| None,
-    };
+fn no_word_of_the_source_is_changed_by_its_markup() -> Result<(), Report> {
+    let file = SourceFile::new("fact-sheet.md", SHEET);
     let source = fold_white_space(SOURCE);
-    for line in manuscript.read()?.plain_text().lines() {
+    for line in file.sheet()?.plain_text().lines() {
         assert!(source.contains(&fold_white_space(line)), "{line}");
     }
     Ok(())

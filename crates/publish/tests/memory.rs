@@ -11,7 +11,7 @@ use allocation_counter::{AllocationInfo, measure};
 use factsheet::app::{App, Props};
 use factsheet_model::address::{Address, resolve};
 use factsheet_model::sheet::{PlainText, Shared, Sheet};
-use factsheet_publish::markdown::Manuscript;
+use factsheet_publish::markdown::SourceFile;
 use text_fragment::{Directive, find_all};
 use yew::{Callback, LocalServerRenderer};
 
@@ -46,13 +46,13 @@ fn assert_linear(name: &str, work: impl Fn(usize)) {
 
 /// Reads a text and draws it where it has no faults.
 fn read_and_draw(text: &str) {
-    let manuscript = Manuscript {
-        name: "sheet.md",
-        text,
-        picture_size: &|_| Some((2, 2)),
-    };
-    match manuscript.read() {
-        Err(faults) => drop(faults.to_string()),
+    let pixels = include_bytes!("../../../tests/fixtures/pixels.png");
+    let picture = |_: &str| Some(pixels.to_vec());
+    match SourceFile::new("sheet.md", text)
+        .with_pictures(&picture)
+        .sheet()
+    {
+        Err(report) => drop(report.to_string()),
         Ok(sheet) => {
             let json = serde_json::json!(sheet).to_string();
             drop((draw(sheet), json));
@@ -96,12 +96,7 @@ fn front_matter_takes_no_more_than_its_length() {
 #[test]
 fn an_address_takes_no_more_than_its_length() {
     let text = format!("{FRONT}A.\n\n## B\n\n* c\n");
-    let manuscript = Manuscript {
-        name: "sheet.md",
-        text: &text,
-        picture_size: &|_| None,
-    };
-    let Ok(sheet) = manuscript.read() else {
+    let Ok(sheet) = SourceFile::new("sheet.md", &text).sheet() else {
         unreachable!("no faults")
     };
     for repeated in [
@@ -159,11 +154,7 @@ fn words_are_found_in_no_more_than_the_length_of_the_text() {
 fn plain_text_takes_no_more_than_its_length_at_any_depth() {
     assert_linear("points at the deepest level", |size| {
         let text = format!("{FRONT}{}{}\n", "* ".repeat(15), "a".repeat(size));
-        let manuscript = Manuscript {
-            name: "sheet.md",
-            text: &text,
-            picture_size: &|_| None,
-        };
-        drop(manuscript.read().map(|sheet| sheet.plain_text()));
+        let file = SourceFile::new("sheet.md", &text);
+        drop(file.sheet().map(|sheet| sheet.plain_text()));
     });
 }

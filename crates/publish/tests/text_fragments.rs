@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use factsheet_model::sheet::{Notation, PlainText};
-use factsheet_publish::markdown::Manuscript;
+use factsheet_publish::markdown::SourceFile;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -27,15 +27,12 @@ const SHEETS: [(&str, &str); 3] = [
 
 static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let sheets = SHEETS.map(|(name, text)| {
-        let manuscript = Manuscript {
-            name,
-            text,
-            picture_size: &|_| Some((2, 2)),
-        };
-        match manuscript.read() {
+        let pixels = include_bytes!("../../../tests/fixtures/pixels.png");
+        let picture = |_: &str| Some(pixels.to_vec());
+        match SourceFile::new(name, text).with_pictures(&picture).sheet() {
             // Cells are blocks.
             Ok(sheet) => sheet.written_in(Notation::Page).replace('\t', "\n"),
-            Err(faults) => unreachable!("{faults}"),
+            Err(report) => unreachable!("{report}"),
         }
     });
     sheets.into()

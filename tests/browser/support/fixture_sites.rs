@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use factsheet_publish::markdown::Manuscript;
+use factsheet_publish::markdown::SourceFile;
 use factsheet_publish::publish::{Audience, Build, compressed, host_files, publish};
 
 use super::Result;
@@ -103,25 +103,20 @@ fn publish_into(folder: &Path, name: &str, text: &str) -> Result {
     }
     let page = fs::read_to_string(dist.join("index.html"))?;
     let template = template_of(&page).ok_or("the built page is not as it is published")?;
-    let manuscript = Manuscript {
-        name: &format!("{name}.md"),
-        text,
-        picture_size: &|picture| large(picture).or(Some((2, 2))),
-    };
+    let picture = |picture: &str| Some(picture_bytes(picture));
+    let file_name = format!("{name}.md");
+    let file = SourceFile::new(&file_name, text).with_pictures(&picture);
     let build = Build {
         template: &template,
         file: &|name| fs::read(dist.join(name)).ok(),
-        picture: &|picture| Some(picture_bytes(picture)),
+        picture: &picture,
         base_url: None,
         audience: Audience::Readers {
             offline: name != WITHOUT_OFFLINE,
         },
     };
-    let site = pollster::block_on(publish(&build, &manuscript, ""))?;
+    let site = pollster::block_on(publish(&build, &file, ""))?;
     write(folder, &site.files)?;
-    for picture in &site.pictures {
-        write(folder, &[(picture.clone(), picture_bytes(picture))])?;
-    }
     names.extend(site.files.iter().map(|(name, _)| name.clone()));
     let names: Vec<String> = names.into_iter().collect();
     write(folder, &host_files(&site, &names))?;

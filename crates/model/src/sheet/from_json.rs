@@ -198,7 +198,7 @@ from_json!(struct:
     Section { passage level heading blocks sections }
     Paragraph { passage content }
     List { start items }
-    ListItem { passage content blocks }
+    ListItem { passage number content blocks }
     Table { passage caption columns head rows }
     Quotation { passage blocks }
     Figure { passage source alternative caption size }

@@ -48,7 +48,14 @@ impl FromStr for PassageId {
     type Err = InvalidId;
 
     fn from_str(text: &str) -> Result<Self, InvalidId> {
-        let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+        // Combining marks are letters, too; a table of them would weigh kilobytes in the app.
+        let mark = |c: char| {
+            !(c.is_ascii()
+                || c.is_whitespace()
+                || c.is_control()
+                || matches!(c, '\u{2000}'..='\u{206f}' | '\u{fdd0}'..='\u{fdef}' | '\u{feff}'))
+        };
+        let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.') || mark(c);
         if !text.is_empty() && text.chars().all(plain) {
             Ok(Self(text.to_owned()))
         } else {
@@ -73,7 +80,7 @@ impl fmt::Display for InvalidId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "\"{}\" cannot be an id: expected letters, digits, hyphens, underscores and dots",
+            "\"{}\" cannot be an id: ids have letters, digits, hyphens, underscores and dots",
             self.0
         )
     }
@@ -81,12 +88,12 @@ impl fmt::Display for InvalidId {
 
 impl std::error::Error for InvalidId {}
 
-/// The id that a heading gives its section: its letters and digits in lower case, a hyphen for
-/// what stood between words.
+/// The id that a text gives: its letters and digits in lower case, a hyphen for what stood between
+/// words. Combining marks are left out.
 #[must_use]
-pub fn slug(heading: &str) -> PassageId {
-    let mut slug = String::with_capacity(heading.len());
-    for c in heading.chars().flat_map(char::to_lowercase) {
+pub fn slug(text: &str) -> PassageId {
+    let mut slug = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
         if c.is_alphanumeric() {
             slug.push(c);
         } else if (c.is_whitespace() || c == '-' || c == '_')

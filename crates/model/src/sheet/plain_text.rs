@@ -219,8 +219,7 @@ impl PlainText for Sheet {
             footnote.write_plain_text(notation, out);
         }
         for paragraph in &self.about.notice {
-            out.push_str(paragraph);
-            out.push('\n');
+            write_line(notation, paragraph, out);
         }
     }
 }

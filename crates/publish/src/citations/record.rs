@@ -35,7 +35,8 @@ impl Record {
     pub(super) fn of_sheet(sheet: &Sheet) -> Self {
         let about = &sheet.about;
         let bureaus = about.bureau.split(';').filter_map(text).collect();
-        let address = about.base_url.as_ref().unwrap_or(&about.source.address);
+        let source = about.source.as_ref().map(|source| &source.address);
+        let address = about.base_url.as_ref().or(source);
         let issued = about.date.year();
         Self {
             key: format!("{}-{issued}", key_of(&about.title)),
@@ -47,7 +48,9 @@ impl Record {
             place: text(&about.place),
             date: Some(about.date),
             language: about.language.clone(),
-            address: text(address).map(|address| encoded(&address)),
+            address: address
+                .and_then(|address| text(address))
+                .map(|address| encoded(&address)),
         }
     }
 

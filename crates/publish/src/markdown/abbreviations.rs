@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::fault::Fault;
+use super::diagnostic::Diagnostic;
 use crate::sheet::{Abbreviation, Inline};
 
 /// The longest short form, in bytes: whatever is longer shortens nothing.
@@ -18,7 +18,7 @@ pub(super) struct Abbreviations {
     /// How long the short forms are, in bytes.
     lengths: BTreeSet<usize>,
     /// Definitions that cannot be used, and why.
-    unusable: Vec<Fault>,
+    unusable: Vec<Diagnostic>,
 }
 
 struct Definition {
@@ -48,15 +48,22 @@ impl Abbreviations {
     fn define(&mut self, short: &str, long: &str, at: Range<usize>) {
         if short.len() > LONGEST_SHORT || long.len() > LONGEST_LONG {
             let message = format!(
-                "met an abbreviation of {} bytes for {} bytes, expected {LONGEST_SHORT} for {LONGEST_LONG} at most",
+                "an abbreviation of {} bytes for {} bytes",
                 short.len(),
                 long.len()
             );
-            let fault = Fault::new(&at, message);
+            let help =
+                format!("use {LONGEST_SHORT} for {LONGEST_LONG} at most, or write a footnote");
             self.unusable
-                .push(fault.suggest("say it in the text or in a footnote"));
+                .push(Diagnostic::error(&at, message).with_help(help));
         } else if self.definitions.contains_key(short) {
-            self.unusable.push(never_met(short, &at));
+            self.unusable.push(
+                Diagnostic::error(
+                    &at,
+                    format!("the abbreviation \"{short}\" is defined twice"),
+                )
+                .with_help("delete the line"),
+            );
         } else {
             self.lengths.insert(short.len());
             let definition = Definition {
@@ -119,20 +126,17 @@ impl Abbreviations {
         Some((short, self.definitions.get_mut(short)?))
     }
 
-    /// Tells of those that explain nothing.
-    pub(super) fn refuse_unused(&mut self, faults: &mut Vec<Fault>) {
-        faults.append(&mut self.unusable);
-        let unused = self
-            .definitions
-            .iter()
-            .filter(|(_, definition)| !definition.used);
-        faults.extend(unused.map(|(short, definition)| never_met(short, &definition.at)));
+    /// Reports those that explain nothing.
+    pub(super) fn refuse_unused(&mut self, diagnostics: &mut Vec<Diagnostic>) {
+        diagnostics.append(&mut self.unusable);
+        for (short, definition) in &self.definitions {
+            if !definition.used {
+                let message = format!("the abbreviation \"{short}\" is not used in the text");
+                let help = "delete the line; capitals count";
+                diagnostics.push(Diagnostic::warning(&definition.at, message).with_help(help));
+            }
+        }
     }
-}
-
-fn never_met(short: &str, at: &Range<usize>) -> Fault {
-    let message = format!("met the abbreviation \"{short}\", expected it in the text");
-    Fault::new(at, message).suggest("leave the line out")
 }
 
 fn definition(line: &str) -> Option<(&str, &str)> {

@@ -2,22 +2,25 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
 
 use super::abbreviations::Abbreviations;
-use super::body::Reader;
+use super::body::BodyParser;
 use super::passage_ids::Scope;
 use crate::sheet::{
     Block, List, ListItem, Notation, Note, NoteKind, Paragraph, PassageKind, PlainText, Quotation,
 };
 
-impl Reader<'_> {
+/// Numbers from here on are years and figures, not positions in a list.
+const NO_POSITION: u64 = 1000;
+
+impl BodyParser<'_> {
     /// The blocks up to a heading or the end of what holds them; each is a passage.
     pub(super) fn blocks(&mut self, scope: &mut Scope) -> Vec<Block> {
         self.blocks_of(scope, true)
     }
 
-    /// The blocks inside another passage; points of lists, tables and figures alone are passages there.
+    /// The blocks inside another passage; list items, tables and figures alone are passages there.
     pub(super) fn inner_blocks(&mut self, scope: &mut Scope) -> Vec<Block> {
         self.blocks_of(scope, false)
     }
@@ -26,32 +29,34 @@ impl Reader<'_> {
         let mut blocks = Vec::new();
         while let Some(event) = self.peek() {
             let event = event.clone();
-            let at = self.here();
+            let span = self.here();
             match event {
                 Event::End(_) => break,
                 Event::Start(Tag::Heading { .. }) if are_passages => break,
                 Event::Start(tag) => {
                     self.take();
-                    blocks.extend(self.block(tag, &at, scope, are_passages));
+                    let is_table = matches!(tag, Tag::Table(_));
+                    blocks.extend(self.block(tag, &span, scope, are_passages));
+                    self.follows_table = is_table;
                 }
                 Event::Rule => {
                     self.take();
-                    self.fault(
-                        &at,
-                        "met a line across the page, expected text",
-                        "start a section with a heading instead",
+                    self.error(
+                        &span,
+                        "a horizontal rule",
+                        "delete the line; a new section starts with a heading, `## `",
                     );
                 }
-                Event::Html(_) | Event::InlineHtml(_) => {
+                Event::Html(markup) | Event::InlineHtml(markup) => {
                     self.take();
-                    self.refuse_html(&at);
+                    self.refuse_html(&markup, &span);
                 }
                 other => {
                     self.take();
-                    self.fault(
-                        &at,
-                        format!("met {other:?}, expected a block"),
-                        "write it another way",
+                    self.error(
+                        &span,
+                        format!("unsupported Markdown: {other:?}"),
+                        "write it as a paragraph",
                     );
                 }
             }
@@ -59,135 +64,274 @@ impl Reader<'_> {
         blocks
     }
 
-    /// Reads the block that has just been started.
+    /// Parses the block that has just been started.
     fn block(
         &mut self,
         tag: Tag<'_>,
-        at: &Range<usize>,
+        span: &Range<usize>,
         scope: &mut Scope,
         is_passage: bool,
     ) -> Option<Block> {
         match tag {
-            Tag::Paragraph => self.paragraph(at, scope, is_passage),
-            Tag::List(start) => Some(Block::List(self.list(start, at, scope))),
-            Tag::Table(columns) => Some(Block::Table(self.table(&columns, at, scope))),
-            Tag::BlockQuote(kind) => Some(self.quotation(kind, at, scope, is_passage)),
+            Tag::Paragraph => self.paragraph(span, scope, is_passage),
+            Tag::List(start) => Some(Block::List(self.list(start, span, scope))),
+            Tag::Table(columns) => Some(Block::Table(self.table(&columns, span, scope))),
+            Tag::BlockQuote(kind) => Some(self.quotation(kind, span, scope, is_passage)),
             Tag::FootnoteDefinition(label) => {
-                self.footnote_definition(&label, at);
+                self.footnote_definition(&label, span);
                 None
             }
             Tag::HtmlBlock => {
-                self.refuse_html(at);
+                let markup = self.source[span.clone()].to_owned();
+                self.refuse_html(&markup, span);
                 self.skip();
                 None
             }
-            Tag::CodeBlock(_) => {
-                self.fault(
-                    at,
-                    "met a block of code, expected text",
-                    "indent text by three spaces at most; mark code within a line with `…`",
-                );
+            Tag::CodeBlock(kind) => {
+                let (message, help) = match kind {
+                    CodeBlockKind::Indented => (
+                        "text that is indented by four spaces is a code block",
+                        "indent it by three spaces at most",
+                    ),
+                    CodeBlockKind::Fenced(_) => (
+                        "a code block",
+                        "write each line within a paragraph as `` `code` ``, or show a picture of it",
+                    ),
+                };
+                self.error(span, message, help);
                 self.skip();
                 None
             }
-            Tag::Heading { .. } => {
-                self.fault(
-                    at,
-                    "met a heading within another block, expected it by itself",
-                    "let it start at the start of a line",
+            Tag::Heading { level, .. } => {
+                self.error(
+                    span,
+                    "a heading within a list, quotation or footnote",
+                    "start it at the beginning of a line, or write the text in `**…**`",
                 );
-                self.skip();
+                self.nested(TagEnd::Heading(level));
                 None
             }
             other => {
-                self.fault(
-                    at,
-                    format!(
-                        "met {other:?}, expected a paragraph, list, table, quotation or picture"
-                    ),
-                    "write it another way",
+                self.error(
+                    span,
+                    format!("unsupported Markdown: {other:?}"),
+                    "write it as a paragraph",
                 );
                 self.skip();
                 None
             }
         }
-    }
-
-    pub(super) fn refuse_html(&mut self, at: &Range<usize>) {
-        self.fault(
-            at,
-            "met raw HTML, expected Markdown",
-            "write &lt; for a < of the text",
-        );
     }
 
     fn paragraph(
         &mut self,
-        at: &Range<usize>,
+        span: &Range<usize>,
         scope: &mut Scope,
         is_passage: bool,
     ) -> Option<Block> {
-        if Abbreviations::are_definitions(&self.manuscript.text[at.clone()]) {
+        if Abbreviations::are_definitions(&self.source[span.clone()]) {
             self.skip();
             return None;
         }
         if let Some(Event::Start(Tag::Image { .. })) = self.peek() {
-            return self.figure(at, scope).map(Block::Figure);
+            return self.figure(span, scope).map(Block::Figure);
         }
         let place = is_passage.then(|| scope.place(PassageKind::Paragraph));
-        let mut content = self.inlines(TagEnd::Paragraph);
-        let explicit = self.trailing_id(&mut content, at);
+        let errors = self.diagnostics.len();
+        let mut content = self.text(TagEnd::Paragraph);
+        let explicit = self.trailing_id(&mut content, span);
         let text = content.written_in(Notation::Wording);
-        if content.is_empty() {
-            self.fault(
-                at,
-                "met a paragraph without words, expected some",
-                "leave the line out",
+        if text.trim().is_empty() && self.diagnostics.len() == errors {
+            self.error(
+                span,
+                "a paragraph without text",
+                "delete the line: an empty line is enough between paragraphs",
             );
         }
         if place.is_none() && explicit.is_some() {
-            self.fault(
-                at,
-                "met an id inside another passage, expected it at that passage's end",
-                "leave the id out",
+            self.error(
+                span,
+                "an id within another passage",
+                "put the id at the end of that passage, or delete it",
             );
         }
-        let passage = place.map(|place| self.ids.block(place, explicit, &text, at, self.faults));
+        let passage = place.map(|place| {
+            self.ids.block(
+                place,
+                explicit,
+                &text,
+                (self.file.text, span),
+                self.diagnostics,
+            )
+        });
         Some(Block::Paragraph(Paragraph { passage, content }))
     }
 
-    fn list(&mut self, start: Option<u64>, at: &Range<usize>, scope: &mut Scope) -> List {
-        let start = start.map(|number| {
-            u32::try_from(number).unwrap_or_else(|_| {
-                self.fault(
-                    at,
-                    format!("met a list that starts at {number}, expected a smaller number"),
-                    "start at 1",
-                );
-                1
-            })
-        });
+    fn list(&mut self, start: Option<u64>, span: &Range<usize>, scope: &mut Scope) -> List {
+        let errors = self.diagnostics.len();
+        self.check_list_start(start, span);
         let mut items = Vec::new();
-        while let Some((Event::Start(Tag::Item), at)) = self.take() {
-            items.push(self.list_item(&at, scope));
+        let mut spans = Vec::new();
+        while let Some((Event::Start(Tag::Item), span)) = self.take() {
+            let item = self.list_item(&span, scope);
+            items.push((typed_number(&self.source[span.clone()]), item));
+            spans.push(span);
         }
-        List { start, items }
+        if start.is_some() {
+            let told = self.diagnostics.len() > errors;
+            self.number_items(&mut items, &spans, told);
+        } else {
+            self.check_signs(&spans);
+        }
+        let first = items.first().and_then(|(number, _)| *number);
+        List {
+            start: start.map(|_| u32::try_from(first.unwrap_or(1)).unwrap_or(1)),
+            items: items.into_iter().map(|(_, item)| item).collect(),
+        }
     }
 
-    fn list_item(&mut self, at: &Range<usize>, scope: &mut Scope) -> ListItem {
+    /// Refuses a list that is probably a line of a paragraph: `2025. Since then …`.
+    fn check_list_start(&mut self, start: Option<u64>, span: &Range<usize>) {
+        let Some(start) = start.filter(|_| !self.starts_within_line(span)) else {
+            return;
+        };
+        let interrupts = self.interrupts_text(span);
+        let items = self.source[span.clone()]
+            .lines()
+            .filter(|line| typed_number(line).is_some());
+        let is_lone = items.count() == 1;
+        if start >= NO_POSITION || interrupts && (start > 1 || is_lone) {
+            let line = line_of(self.source, span);
+            let delimiter =
+                &self.source[line.clone()].trim_start_matches(|c: char| c.is_ascii_digit());
+            let delimiter = delimiter.chars().next().unwrap_or('.');
+            self.error(
+                &line,
+                format!("a line that starts with `{start}{delimiter}` becomes a list"),
+                &format!(
+                    "write `{start}\\{delimiter}` if it is text, or leave an empty line before the list"
+                ),
+            );
+        }
+    }
+
+    /// Whether a list starts in the line of the item that holds it: `* 1. Text`.
+    fn starts_within_line(&self, span: &Range<usize>) -> bool {
+        let before = self.source[..span.start].rsplit('\n').next();
+        before.is_some_and(|before| is_item(before.trim_start_matches([' ', '>'])))
+    }
+
+    /// Whether a list follows a line of text that does not announce it, and is not nested in it.
+    fn interrupts_text(&self, span: &Range<usize>) -> bool {
+        let indent = |line: &str| line.len() - line.trim_start_matches([' ', '>']).len();
+        let start = line_of(self.source, span).start;
+        let column = start - self.source[..start].rfind('\n').map_or(0, |at| at + 1);
+        let before = self.line_before(start);
+        let text = before.trim_matches(|c: char| c.is_whitespace() || c == '>');
+        let is_nested = is_item(text) && column > indent(before);
+        !text.is_empty() && !text.ends_with([':', '：']) && !is_nested
+    }
+
+    /// Keeps the numbers that were typed.
+    fn number_items(
+        &mut self,
+        items: &mut [(Option<u64>, ListItem)],
+        spans: &[Range<usize>],
+        is_refused: bool,
+    ) {
+        let first = items.first().and_then(|(number, _)| *number);
+        let all_alike = items.len() > 1 && items.iter().all(|(number, _)| *number == first);
+        if all_alike {
+            self.warn(
+                &line_of(self.source, &spans[0]),
+                format!("every item of the list is numbered {}", first.unwrap_or(1)),
+                "they are published with ascending numbers; write the numbers that readers should see",
+            );
+            return;
+        }
+        let mut expected = first;
+        for (at, (number, item)) in items.iter_mut().enumerate() {
+            if *number != expected {
+                let number = number.unwrap_or_default();
+                item.number = u32::try_from(number).ok();
+                let before = expected.unwrap_or(1).saturating_sub(1);
+                let span = line_of(self.source, &spans[at]);
+                if number >= NO_POSITION && before < NO_POSITION && !is_refused {
+                    self.error(
+                        &span,
+                        format!("a line that starts with `{number}.` becomes an item of the list"),
+                        &format!("write `{number}\\.` if it belongs to the item above"),
+                    );
+                } else if number > before {
+                    self.warn(
+                        &span,
+                        format!("the list jumps from {before} to {number}"),
+                        &format!("the numbers are published as they are; write `{number}\\.` if the line belongs to the item above"),
+                    );
+                }
+            }
+            expected = number.map(|number| number + 1);
+        }
+    }
+
+    /// Refuses bullets that are probably signs of numbers: `- 40 °C`, `+ 12 %`.
+    fn check_signs(&mut self, spans: &[Range<usize>]) {
+        let is_signed = |span: &Range<usize>| {
+            let mut typed = self.source[span.clone()].trim_start().chars();
+            let sign = typed.next().filter(|c| matches!(c, '-' | '+'))?;
+            let mut rest = typed.skip_while(|c| *c == ' ');
+            rest.next().filter(char::is_ascii_digit).map(|_| sign)
+        };
+        let Some(sign) = spans.first().and_then(is_signed) else {
+            return;
+        };
+        let span = line_of(self.source, &spans[0]);
+        let shown = self.source[span.clone()].trim();
+        if sign == '+' || spans.len() == 1 || self.interrupts_text(&spans[0]) {
+            self.error(
+                &span,
+                format!("`{sign}` before a number makes it a bullet"),
+                &format!("write `\\{shown}` for the sign, or `* ` for a bullet"),
+            );
+        } else if spans.iter().all(|span| is_signed(span).is_some()) {
+            self.warn(
+                &span,
+                format!("`{sign}` before numbers makes bullets of them"),
+                &format!("write `* ` for bullets, or `\\{sign}` for the sign"),
+            );
+        }
+    }
+
+    fn list_item(&mut self, span: &Range<usize>, scope: &mut Scope) -> ListItem {
         let place = scope.place(PassageKind::Point);
+        let errors = self.diagnostics.len();
+        self.follows_table = false;
         let mut content = if matches!(self.peek(), Some(Event::Start(Tag::Paragraph))) {
             self.take();
-            self.inlines(TagEnd::Paragraph)
+            self.text(TagEnd::Paragraph)
         } else {
-            self.loose_inlines()
+            self.loose_text()
         };
-        let explicit = self.trailing_id(&mut content, at);
-        if content.is_empty() {
-            self.fault(
-                at,
-                "met a point without words, expected some",
-                "give the point its words or leave it out",
+        let explicit = self.trailing_id(&mut content, span);
+        let inner = self.here();
+        let holds_list = matches!(self.peek(), Some(Event::Start(Tag::List(Some(_)))));
+        if holds_list && self.starts_within_line(&inner) {
+            let inner = line_of(self.source, &inner);
+            let marker = self.source[inner.clone()]
+                .split(' ')
+                .next()
+                .unwrap_or_default();
+            let help = format!(
+                "write `{}\\{}` for the number",
+                &marker[..marker.len() - 1],
+                &marker[marker.len() - 1..]
+            );
+            self.error(&inner, "a list within the first line of a list item", &help);
+        } else if content.is_empty() && self.diagnostics.len() == errors {
+            self.error(
+                span,
+                "a list item without text",
+                "write its text on the same line, or delete it",
             );
         }
         let blocks = self.inner_blocks(scope);
@@ -195,9 +339,16 @@ impl Reader<'_> {
         let mut text = content.written_in(Notation::Wording);
         text.push('\n');
         blocks.write_plain_text(Notation::Wording, &mut text);
-        let passage = self.ids.block(place, explicit, &text, at, self.faults);
+        let passage = self.ids.block(
+            place,
+            explicit,
+            &text,
+            (self.file.text, span),
+            self.diagnostics,
+        );
         ListItem {
             passage,
+            number: None,
             content,
             blocks,
         }
@@ -206,27 +357,33 @@ impl Reader<'_> {
     fn quotation(
         &mut self,
         kind: Option<BlockQuoteKind>,
-        at: &Range<usize>,
+        span: &Range<usize>,
         scope: &mut Scope,
         is_passage: bool,
     ) -> Block {
         let what = if kind.is_some() {
             PassageKind::Note
         } else {
+            self.check_quotation(span);
             PassageKind::Quotation
         };
         let place = is_passage.then(|| scope.place(what));
+        let errors = self.diagnostics.len();
+        self.follows_table = false;
         let blocks = self.inner_blocks(scope);
         self.take();
         let text = blocks.written_in(Notation::Wording);
-        if blocks.is_empty() {
-            self.fault(
-                at,
-                "met a quotation without words, expected some",
-                "leave the line out",
+        if blocks.is_empty() && self.diagnostics.len() == errors {
+            self.error(
+                span,
+                "a quotation without text",
+                "write its text after `> `, or delete the line",
             );
         }
-        let passage = place.map(|place| self.ids.block(place, None, &text, at, self.faults));
+        let passage = place.map(|place| {
+            self.ids
+                .block(place, None, &text, (self.file.text, span), self.diagnostics)
+        });
         match kind {
             None => Block::Quotation(Quotation { passage, blocks }),
             Some(kind) => Block::Note(Note {
@@ -236,6 +393,79 @@ impl Reader<'_> {
             }),
         }
     }
+
+    /// Refuses quotations that were meant as something else: a note or the sign of a figure.
+    fn check_quotation(&mut self, span: &Range<usize>) {
+        let source = self.source;
+        let first = line_of(source, span);
+        let typed = source[first.clone()].trim_start_matches(['>', ' ']);
+        if let Some(rest) = typed.trim_start().strip_prefix("[!") {
+            let kind = rest.split(']').next().unwrap_or_default();
+            let kinds = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
+            let is_known = kinds.iter().any(|known| known.eq_ignore_ascii_case(kind));
+            let title = rest.split_once(']').map_or("", |(_, title)| title.trim());
+            let (message, help) = if is_known && !title.is_empty() {
+                (
+                    format!("text after `[!{kind}]`"),
+                    format!("write it on the next line:\n> [!{kind}]\n> **{title}**"),
+                )
+            } else if is_known {
+                (
+                    format!("`[!{kind}]` does not make a note here"),
+                    format!("write `> [!{kind}]` with an ordinary space, alone on its line"),
+                )
+            } else {
+                let near = match kind.to_ascii_uppercase().as_str() {
+                    "DANGER" | "ERROR" | "BUG" | "FAILURE" | "ATTENTION" => "CAUTION",
+                    "HINT" | "SUCCESS" | "EXAMPLE" => "TIP",
+                    _ => "NOTE",
+                };
+                (
+                    format!("unknown kind of note \"{kind}\""),
+                    format!("write `> [!{near}]`; there are {}", kinds.join(", ")),
+                )
+            };
+            self.error(&first, message, &help);
+            return;
+        }
+        let is_line = source[span.clone()].trim_end().lines().count() == 1;
+        let interrupts = !self
+            .line_before(span.start)
+            .trim_matches(['>', ' '])
+            .is_empty();
+        let figure = typed.trim_start_matches(['=', '~', '≈', '±', '−', '-', '$', '€', '£', ' ']);
+        if figure.starts_with(|c: char| c.is_numeric()) && (is_line || interrupts) {
+            let shown = source[first.clone()].trim();
+            self.error(
+                &first,
+                "`>` before a number makes a quotation of it",
+                &format!("write `\\{shown}` for the sign, or `> “…”` for somebody's words"),
+            );
+        }
+    }
+}
+
+/// Whether a line starts a list item.
+fn is_item(line: &str) -> bool {
+    let marker = line.split_whitespace().next().unwrap_or_default();
+    matches!(marker, "*" | "-" | "+") || typed_number(line).is_some()
+}
+
+/// The number that is typed before a list item.
+fn typed_number(item: &str) -> Option<u64> {
+    let item = item.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
+    let digits = item.len() - item.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let delimiter = item[digits..].starts_with(['.', ')']);
+    delimiter.then(|| item[..digits].parse().ok()).flatten()
+}
+
+/// The first line of a block, from where the block starts.
+pub(super) fn line_of(source: &str, span: &Range<usize>) -> Range<usize> {
+    let block = &source[span.clone()];
+    let indent = block.len() - block.trim_start().len();
+    let start = span.start + indent;
+    let line = source[start..].lines().next().unwrap_or_default();
+    start..(start + line.trim_end().len()).max(start)
 }
 
 fn note_kind(kind: BlockQuoteKind) -> NoteKind {

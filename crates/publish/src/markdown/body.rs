@@ -1,18 +1,21 @@
 //! The body of the file: the lead, then sections under their headings, footnotes from wherever
-//! they stand. This module knows the order of things; `blocks` and `inlines` read them.
+//! they stand. This module knows the order of things; `blocks` and `inlines` parse them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::Manuscript;
+use super::SourceFile;
 use super::abbreviations::Abbreviations;
-use super::fault::Fault;
+use super::autolinks;
+use super::characters;
+use super::diagnostic::Diagnostic;
+use super::front_matter::Prose;
 use super::nesting;
 use super::passage_ids::{Explicit, PassageIds, Scope};
-use super::signs;
+use super::transcript::Transcript;
 use crate::fingerprint::of_passage;
 use crate::sheet::{
     Block, Footnote, Inline, Lead, Notation, PassageId, PlainText, Section, footnote_id,
@@ -22,7 +25,7 @@ use crate::sheet::{
 /// The headings of sections start one level below the title's.
 const HIGHEST: u8 = 2;
 
-/// The longest heading, in letters: it names each passage below it, and the section's own page.
+/// The longest heading, in characters: it names each passage below it, and the section's own page.
 const LONGEST_HEADING: usize = 500;
 
 /// What the body says.
@@ -32,22 +35,39 @@ pub(super) struct Body {
     pub(super) footnotes: Vec<Footnote>,
 }
 
-/// Reads the body, which starts at this offset.
-pub(super) fn read(
-    manuscript: &Manuscript<'_>,
+/// Parses the body, which starts at this offset. The links that lead into the page are checked later.
+pub(super) fn parse(
+    file: &SourceFile<'_>,
     body_start: usize,
     ids: &mut PassageIds,
-    faults: &mut Vec<Fault>,
+    links: &mut InternalLinks,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Body {
-    let mut reader = Reader::new(manuscript, body_start, ids, faults);
+    let range = body_start..file.text.len();
+    let mut parser = BodyParser::new(file, file.text, range, ids, diagnostics);
+    parser.claim_ids();
     let mut scope = Scope::lead();
-    let blocks: Rc<[Block]> = reader.blocks(&mut scope).into();
-    reader.numbered = scope.numbered();
-    let passage = reader.ids.lead(&blocks.written_in(Notation::Wording));
-    let sections = reader.sections(HIGHEST);
-    let footnotes = reader.footnotes();
-    reader.refuse_dangling_links();
-    reader.abbreviations.refuse_unused(reader.faults);
+    let blocks: Rc<[Block]> = parser.blocks(&mut scope).into();
+    parser.numbered = scope.numbered();
+    let passage = parser.ids.lead(&blocks.written_in(Notation::Wording));
+    let sections = parser.sections(HIGHEST);
+    let footnotes = parser.footnotes();
+    parser.abbreviations.refuse_unused(parser.diagnostics);
+    links.append(&mut parser.internal_links);
+    let is_empty = blocks.is_empty() && sections.is_empty();
+    if is_empty
+        && !parser
+            .diagnostics
+            .iter()
+            .any(|found| found.span.start >= body_start)
+    {
+        let end = file.text.trim_end().len();
+        parser.error(
+            &(end..end),
+            "a fact sheet without text",
+            "write at least one paragraph below the front matter",
+        );
+    }
     Body {
         lead: Lead { passage, blocks },
         sections,
@@ -55,22 +75,79 @@ pub(super) fn read(
     }
 }
 
+/// Parses a text of the front matter or a caption: words, links, emphasis. What is no plain paragraph
+/// stays the text that it is.
+pub(super) fn parse_prose(
+    file: &SourceFile<'_>,
+    prose: &Prose,
+    ids: &mut PassageIds,
+    links: &mut InternalLinks,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Inline> {
+    // Without escapes the text stands in the file, and so do its problems.
+    let verbatim = file.text[prose.span.clone()].find(&prose.text);
+    let (source, range) = match verbatim {
+        Some(at) => {
+            let start = prose.span.start + at;
+            (file.text, start..start + prose.text.len())
+        }
+        None => (prose.text.as_str(), 0..prose.text.len()),
+    };
+    let mut found = Vec::new();
+    let mut parser = BodyParser::new(file, source, range, ids, &mut found);
+    let content = match parser.take() {
+        Some((Event::Start(Tag::Paragraph), _)) => Some(parser.text(TagEnd::Paragraph)),
+        _ => None,
+    };
+    let content = content.filter(|_| parser.peek().is_none());
+    let mut internal_links = std::mem::take(&mut parser.internal_links);
+    if content.is_none() {
+        return vec![Inline::Text(super::inlines::composed(&prose.text))];
+    }
+    if verbatim.is_none() {
+        let moved = |span: &mut Range<usize>| *span = prose.span.clone();
+        for (_, span) in &mut internal_links {
+            moved(span);
+        }
+        for diagnostic in &mut found {
+            moved(&mut diagnostic.span);
+        }
+    }
+    links.append(&mut internal_links);
+    diagnostics.append(&mut found);
+    content.unwrap_or_default()
+}
+
+/// Links within the page, to be checked when all ids are known: ids and places.
+pub(super) type InternalLinks = Vec<(String, Range<usize>)>;
+
 /// Walks the events of the Markdown parser.
-pub(super) struct Reader<'a> {
-    pub(super) manuscript: &'a Manuscript<'a>,
+pub(super) struct BodyParser<'a> {
+    pub(super) file: &'a SourceFile<'a>,
+    /// The text that the spans of events belong to.
+    pub(super) source: &'a str,
+    /// Where in it the parsed part starts.
+    start: usize,
     pub(super) ids: &'a mut PassageIds,
-    pub(super) faults: &'a mut Vec<Fault>,
+    pub(super) diagnostics: &'a mut Vec<Diagnostic>,
     pub(super) abbreviations: Abbreviations,
-    /// Links within the page, to be checked when all ids are known.
-    pub(super) internal_links: Vec<(String, Range<usize>)>,
-    /// What paper has been told in this section behind the words of links.
-    pub(super) told_addresses: BTreeSet<String>,
+    pub(super) internal_links: InternalLinks,
+    /// The addresses that paper shows in this section behind the text of links.
+    pub(super) printed_addresses: BTreeSet<String>,
+    /// The text of the block that is being parsed.
+    pub(super) transcript: Transcript,
+    /// HTML elements whose closing tags need no message.
+    pub(super) open_elements: Vec<String>,
+    /// Whether the last block was a table.
+    pub(super) follows_table: bool,
     /// How many blocks the sheet has had up to this section.
     numbered: u32,
+    /// The ids of the sections around this place.
+    parents: Vec<PassageId>,
     events: Vec<(Event<'a>, Range<usize>)>,
     next: usize,
     notes: BTreeMap<String, NoteNumber>,
-    /// Footnotes as they were met, by number.
+    /// Footnotes as they were found, by number.
     written_notes: BTreeMap<u32, Vec<Block>>,
 }
 
@@ -80,64 +157,129 @@ struct NoteNumber {
     references: u32,
 }
 
-impl<'a> Reader<'a> {
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_HEADING_ATTRIBUTES
+}
+
+/// The events of a part of a text, with their places in the whole of it.
+fn events<'a>(source: &'a str, range: &Range<usize>) -> Vec<(Event<'a>, Range<usize>)> {
+    let text = &source[range.clone()];
+    let moved = |span: Range<usize>| span.start + range.start..span.end + range.start;
+    let parser = Parser::new_ext(text, options()).into_offset_iter();
+    match autolinks::linked(text, parser) {
+        None => Parser::new_ext(text, options())
+            .into_offset_iter()
+            .map(|(event, span)| (event, moved(span)))
+            .collect(),
+        Some(linked) => Parser::new_ext(&linked.text, options())
+            .into_offset_iter()
+            .map(|(event, span)| {
+                let original = moved(linked.original(&span));
+                (restored(event, &source[original.clone()]), original)
+            })
+            .collect(),
+    }
+}
+
+/// The event of a text that had angle brackets put in, as one of the text itself.
+fn restored<'a>(event: Event<'_>, source: &'a str) -> Event<'a> {
+    match event {
+        // The scheme that a bare address was given is no text.
+        Event::Text(text) if source.starts_with("www.") && *text == *format!("http://{source}") => {
+            Event::Text(CowStr::Borrowed(source))
+        }
+        event => event.into_static(),
+    }
+}
+
+impl<'a> BodyParser<'a> {
     fn new(
-        manuscript: &'a Manuscript<'a>,
-        body_start: usize,
+        file: &'a SourceFile<'a>,
+        source: &'a str,
+        range: Range<usize>,
         ids: &'a mut PassageIds,
-        faults: &'a mut Vec<Fault>,
+        diagnostics: &'a mut Vec<Diagnostic>,
     ) -> Self {
-        let options = Options::ENABLE_TABLES
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_GFM
-            | Options::ENABLE_HEADING_ATTRIBUTES;
-        let parser = Parser::new_ext(&manuscript.text[body_start..], options);
-        let mut definitions: BTreeMap<String, Range<usize>> = parser
+        let definitions = Parser::new_ext(&source[range.clone()], options());
+        let mut definitions: BTreeMap<String, Range<usize>> = definitions
             .reference_definitions()
             .iter()
             .map(|(label, definition)| {
-                let at = &definition.span;
+                let span = &definition.span;
                 (
                     label.to_lowercase(),
-                    at.start + body_start..at.end + body_start,
+                    span.start + range.start..span.end + range.start,
                 )
             })
             .collect();
-        let events = parser
-            .into_offset_iter()
-            .map(|(event, at)| (event, at.start + body_start..at.end + body_start));
-        let events = nesting::bounded(events, faults);
-        signs::refuse_written(manuscript.text, body_start, faults);
+        let events = nesting::bounded(events(source, &range).into_iter(), diagnostics);
+        if range.end == source.len() {
+            characters::check_source(source, range.start, diagnostics);
+        }
         let mut notes = BTreeMap::new();
-        for (event, at) in &events {
-            signs::refuse_said(event, &manuscript.text[at.clone()], at, faults);
+        for (event, span) in &events {
+            characters::check_event(event, &source[span.clone()], span, diagnostics);
             if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = event {
                 definitions.remove(&id.to_lowercase());
             }
             if let Event::FootnoteReference(label) = event {
                 let number = u32::try_from(notes.len() + 1).unwrap_or(u32::MAX);
-                notes.entry(label.to_string()).or_insert(NoteNumber {
+                notes.entry(label.to_lowercase()).or_insert(NoteNumber {
                     number,
                     references: 0,
                 });
             }
         }
-        for (label, at) in definitions {
-            let message = format!("met the address of a link [{label}], to which nothing refers");
-            faults.push(Fault::new(&at, message).suggest("write \\[ for a bracket of the text"));
+        for (label, span) in definitions {
+            let message = format!("the link definition \"{label}\" is never used");
+            let help = format!("delete the line, or write `\\[{label}]:` if it is text");
+            diagnostics.push(Diagnostic::error(&span, message).with_help(help));
         }
         Self {
-            manuscript,
+            file,
+            source,
+            start: range.start,
             ids,
-            faults,
-            abbreviations: Abbreviations::find(manuscript.text, body_start),
+            diagnostics,
+            abbreviations: Abbreviations::find(&source[..range.end], range.start),
             internal_links: Vec::new(),
-            told_addresses: BTreeSet::new(),
+            printed_addresses: BTreeSet::new(),
+            transcript: Transcript::default(),
+            open_elements: Vec::new(),
+            follows_table: false,
             numbered: 0,
+            parents: Vec::new(),
             events,
             next: 0,
             notes,
             written_notes: BTreeMap::new(),
+        }
+    }
+
+    /// Claims the ids of sections and footnotes, before blocks are named after their position.
+    fn claim_ids(&mut self) {
+        for note in 1..=self.notes.len() {
+            let number = u32::try_from(note).unwrap_or(u32::MAX);
+            self.ids.give_own(&footnote_id(number));
+        }
+        let mut heading: Option<(String, Option<String>)> = None;
+        for (event, _) in &self.events {
+            match (event, &mut heading) {
+                (Event::Start(Tag::Heading { id, .. }), _) => {
+                    heading = Some((String::new(), id.as_ref().map(ToString::to_string)));
+                }
+                (Event::Text(text) | Event::Code(text), Some((name, _))) => name.push_str(text),
+                (Event::SoftBreak | Event::HardBreak, Some((name, _))) => name.push(' '),
+                (Event::End(TagEnd::Heading(_)), found) => {
+                    if let Some((name, explicit)) = found.take() {
+                        self.ids.claim(&name, explicit.as_deref());
+                    }
+                }
+                _ => {}
+            }
         }
     }
 
@@ -158,7 +300,7 @@ impl<'a> Reader<'a> {
 
     /// Where the next event stands.
     pub(super) fn here(&self) -> Range<usize> {
-        let end = self.manuscript.text.len();
+        let end = self.source.len();
         self.events
             .get(self.next)
             .map_or(end..end, |(_, at)| at.clone())
@@ -178,14 +320,22 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn fault(
-        &mut self,
-        at: &Range<usize>,
-        message: impl Into<String>,
-        suggestion: &str,
-    ) {
-        self.faults
-            .push(Fault::new(at, message).suggest(suggestion));
+    pub(super) fn error(&mut self, span: &Range<usize>, message: impl Into<String>, help: &str) {
+        self.diagnostics
+            .push(Diagnostic::error(span, message).with_help(help));
+    }
+
+    pub(super) fn warn(&mut self, span: &Range<usize>, message: impl Into<String>, help: &str) {
+        self.diagnostics
+            .push(Diagnostic::warning(span, message).with_help(help));
+    }
+
+    /// The source line above that of an offset; empty in the first line.
+    pub(super) fn line_before(&self, at: usize) -> &'a str {
+        let before = self.source[self.start..at]
+            .rsplit_once('\n')
+            .map_or("", |(before, _)| before);
+        before.rsplit('\n').next().unwrap_or_default()
     }
 
     fn heading_level(&self) -> Option<u8> {
@@ -198,22 +348,22 @@ impl<'a> Reader<'a> {
     /// The sections of this level, up to a heading of a higher one.
     fn sections(&mut self, level: u8) -> Vec<Rc<Section>> {
         let mut sections = Vec::new();
-        while let Some(met) = self.heading_level() {
-            if met < level && level > HIGHEST {
+        while let Some(found) = self.heading_level() {
+            if found < level && level > HIGHEST {
                 break;
             }
-            if met < HIGHEST {
-                let at = self.here();
-                self.fault(
-                    &at,
-                    "met a heading with one #, expected two or more",
-                    "the title stands in the front matter, sections start with ##",
+            if found < HIGHEST {
+                let span = self.here();
+                self.error(
+                    &span,
+                    "heading of level 1",
+                    "the title stands in the front matter: delete it here; sections start with `## `",
                 );
-            } else if met > level {
-                let at = self.here();
-                let message =
-                    format!("met a heading of level {met}, expected one of level {level} at most");
-                self.fault(&at, message, "headings may not skip a level");
+            } else if found > level {
+                let span = self.here();
+                let message = format!("heading level skips from {} to {found}", level - 1);
+                let help = format!("use `{} `", "#".repeat(level.into()));
+                self.error(&span, message, &help);
             }
             sections.push(Rc::new(self.section(level)));
         }
@@ -221,30 +371,40 @@ impl<'a> Reader<'a> {
     }
 
     fn section(&mut self, level: u8) -> Section {
-        self.told_addresses.clear();
-        let (heading, explicit, at) = self.heading();
+        self.printed_addresses.clear();
+        self.follows_table = false;
+        let (heading, explicit, span) = self.heading();
         let name = heading.plain_text();
-        let letters = name.chars().count();
+        let length = name.chars().count();
         if name.trim().is_empty() {
-            self.fault(
-                &at,
-                "met a heading without words, expected some",
-                "name the section or leave the heading out",
+            self.error(
+                &span,
+                "a heading without text",
+                "write the heading, or delete the line",
             );
-        } else if letters > LONGEST_HEADING {
-            self.fault(
-                &at,
-                format!("met a heading of {letters} letters, expected {LONGEST_HEADING} at most"),
-                "name the section in fewer words",
+        } else if length > LONGEST_HEADING {
+            self.error(
+                &span,
+                format!("a heading of {length} characters"),
+                &format!("use {LONGEST_HEADING} at most; leave an empty line between a paragraph and `---`"),
             );
         }
-        let id = self.ids.section(&name, explicit, &at, self.faults);
+        let parent = self.parents.last().cloned();
+        let id = self.ids.section(
+            &name,
+            explicit,
+            parent.as_ref(),
+            (self.file.text, &span),
+            self.diagnostics,
+        );
         let mut scope = Scope::section(id.clone(), self.numbered);
         let blocks = self.blocks(&mut scope);
         self.numbered = scope.numbered();
+        self.parents.push(id.clone());
         let sections = self.sections(level + 1);
+        self.parents.pop();
         let mut section = Section {
-            passage: self.ids.section_passage(id.clone(), ""),
+            passage: self.ids.section_passage(id, ""),
             level,
             heading: heading.into(),
             blocks: blocks.into(),
@@ -262,29 +422,40 @@ impl<'a> Reader<'a> {
                 classes,
                 attrs,
             }),
-            at,
+            span,
         )) = self.take()
         else {
             return (Vec::new(), None, self.here());
         };
         if !classes.is_empty() || !attrs.is_empty() {
-            self.fault(
-                &at,
-                "met classes or attributes at a heading, expected an id at most",
-                "write {#id} alone",
+            self.error(
+                &span,
+                "classes or attributes at a heading",
+                "write `{#id}` alone in the braces",
             );
         }
-        let explicit = id.and_then(|id| self.explicit_id(&id, &at));
-        let content = self.inlines(TagEnd::Heading(level));
-        (content, explicit, at)
+        let explicit = id.and_then(|id| self.explicit_id(&id, &span));
+        let source = &self.source[span.clone()];
+        let content = self.text(TagEnd::Heading(level));
+        let is_underlined = !source.trim_start().starts_with('#');
+        let lines = source.trim_end().lines().count();
+        if is_underlined && lines > 2 {
+            self.warn(
+                &span,
+                "a line of dashes makes a heading of the whole paragraph above it",
+                "leave an empty line before it, or write `## ` before the heading",
+            );
+        }
+        (content, explicit, span)
     }
 
     /// An id that the text gives, if it can be one.
-    pub(super) fn explicit_id(&mut self, id: &str, at: &Range<usize>) -> Explicit {
+    pub(super) fn explicit_id(&mut self, id: &str, span: &Range<usize>) -> Explicit {
         match id.parse::<PassageId>() {
-            Ok(id) => Some((id, at.clone())),
+            Ok(id) => Some((id, span.clone())),
             Err(error) => {
-                self.fault(at, format!("met {{#{id}}}: {error}"), "give a plain id");
+                let help = format!("write `{{#{}}}`", super::passage_ids::suggested(id));
+                self.error(span, error.to_string(), &help);
                 None
             }
         }
@@ -292,50 +463,58 @@ impl<'a> Reader<'a> {
 
     /// The number of the footnote with this label, and which of the references to it this is.
     pub(super) fn refer_to_note(&mut self, label: &str) -> (u32, u32) {
-        self.notes.get_mut(label).map_or((0, 0), |note| {
+        let label = label.to_lowercase();
+        self.notes.get_mut(&label).map_or((0, 0), |note| {
             note.references += 1;
             (note.number, note.references)
         })
     }
 
-    /// Reads a footnote that has just been started.
-    pub(super) fn footnote_definition(&mut self, label: &str, at: &Range<usize>) {
-        let number = self.notes.get(label).map(|note| note.number);
+    /// Parses a footnote that has just been started.
+    pub(super) fn footnote_definition(&mut self, label: &str, span: &Range<usize>) {
+        let number = self
+            .notes
+            .get(&label.to_lowercase())
+            .map(|note| note.number);
         let id = footnote_id(number.unwrap_or_default()).parse::<PassageId>();
         // Footnotes stand apart from the section in which they are written.
-        let told = std::mem::take(&mut self.told_addresses);
+        let printed = std::mem::take(&mut self.printed_addresses);
         let blocks = match id {
             Ok(id) => self.inner_blocks(&mut Scope::footnote(id)),
             Err(_) => Vec::new(),
         };
-        self.told_addresses = told;
+        self.printed_addresses = printed;
         self.take();
-        let message = match number {
-            None => format!("met the footnote [^{label}], to which nothing refers"),
+        if blocks.plain_text().trim().is_empty() {
+            let help = format!("write its text: `[^{label}]: …`");
+            self.error(span, format!("the footnote \"{label}\" has no text"), &help);
+        }
+        let (message, help) = match number {
+            None => (
+                format!("nothing refers to the footnote \"{label}\""),
+                format!("write `[^{label}]` where it belongs, or delete it"),
+            ),
             Some(number) => match self.written_notes.insert(number, blocks) {
                 None => return,
-                Some(_) => format!("met the footnote [^{label}] a second time, expected each once"),
+                Some(_) => (
+                    format!("a second footnote \"{label}\""),
+                    "give it another label, or delete one of the two".to_owned(),
+                ),
             },
         };
-        self.fault(at, message, "leave it out");
+        self.error(span, message, &help);
     }
 
     fn footnotes(&mut self) -> Vec<Footnote> {
         let mut written = std::mem::take(&mut self.written_notes);
         let mut notes: Vec<_> = std::mem::take(&mut self.notes).into_values().collect();
         notes.sort_by_key(|note| note.number);
-        let nowhere = 0..0;
         notes
             .into_iter()
             .map(|note| {
-                self.ids
-                    .give(&footnote_id(note.number), &nowhere, self.faults);
+                self.ids.give_own(&footnote_id(note.number));
                 for occurrence in 1..=note.references {
-                    self.ids.give(
-                        &reference_id(note.number, occurrence),
-                        &nowhere,
-                        self.faults,
-                    );
+                    self.ids.give_own(&reference_id(note.number, occurrence));
                 }
                 let blocks = written.remove(&note.number).unwrap_or_default();
                 Footnote {
@@ -345,20 +524,6 @@ impl<'a> Reader<'a> {
                 }
             })
             .collect()
-    }
-
-    fn refuse_dangling_links(&mut self) {
-        for (id, at) in std::mem::take(&mut self.internal_links) {
-            if !self.ids.has(&id) {
-                let message =
-                    format!("met a link to \"#{id}\", expected the id of a passage of this sheet");
-                self.fault(
-                    &at,
-                    message,
-                    "see the file fact-sheet.ids for the ids there are",
-                );
-            }
-        }
     }
 }
 

@@ -1,65 +1,67 @@
-//! Pictures: a paragraph that holds one and nothing else.
+//! Figures: a paragraph that holds a picture and nothing else.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::body::Reader;
+use super::body::{self, BodyParser};
+use super::front_matter::Prose;
 use super::passage_ids::Scope;
+use super::pictures::{self, Unusable};
 use crate::sheet::{Figure, Inline, Notation, PassageKind, PlainText};
 
-impl Reader<'_> {
-    /// Reads a paragraph that starts with a picture, and should hold nothing else.
-    pub(super) fn figure(&mut self, at: &Range<usize>, scope: &mut Scope) -> Option<Figure> {
+/// From this weight on, in bytes, a picture is worth a warning: on a slow line it takes seconds.
+const HEAVY: usize = 500_000;
+
+impl BodyParser<'_> {
+    /// Parses a paragraph that starts with a picture, and should hold nothing else.
+    pub(super) fn figure(&mut self, span: &Range<usize>, scope: &mut Scope) -> Option<Figure> {
         let place = scope.place(PassageKind::Figure);
         let Some((
             Event::Start(Tag::Image {
                 dest_url, title, ..
             }),
-            _,
+            picture,
         )) = self.take()
         else {
             return None;
         };
         let source = dest_url.to_string();
-        let caption = title.to_string();
-        let alternative = self.inlines(TagEnd::Image).written_in(Notation::Typed);
-        let mut rest = self.inlines(TagEnd::Paragraph);
-        let explicit = self.trailing_id(&mut rest, at);
+        let alternative = self.nested(TagEnd::Image).written_in(Notation::Typed);
+        let mut rest = self.text(TagEnd::Paragraph);
+        let explicit = self.trailing_id(&mut rest, span);
         if !rest.is_empty() {
-            self.fault(
-                at,
-                "met words beside a picture, expected it in a paragraph of its own",
-                "leave an empty line after the picture",
+            self.error(
+                &picture,
+                "text beside a picture",
+                "leave an empty line before and after the picture",
             );
         }
         if alternative.trim().is_empty() {
-            self.fault(
-                at,
-                format!(
-                    "met the picture \"{source}\" without alternative text, expected what it shows"
-                ),
-                "write ![what it shows](picture.png)",
+            self.error(
+                &picture,
+                format!("the picture \"{source}\" has no alternative text"),
+                &format!("say what it shows: `![what it shows]({source})`"),
             );
         }
         let name = source.trim_start_matches("./");
         if crate::page_head::PICTURES.contains(&name) {
-            self.fault(
-                at,
-                format!(
-                    "met a picture called \"{source}\", which is the name of a file of the site"
-                ),
-                "give it another name",
+            self.error(
+                &picture,
+                format!("\"{source}\" is the name of a file of the site"),
+                "give the picture another name",
             );
         }
-        let size = self.picture_size(&source, at);
-        let caption = if caption.is_empty() {
-            Vec::new()
-        } else {
-            vec![Inline::Text(caption)]
-        };
+        let size = self.picture_size(&source, &picture);
+        let caption = self.caption(&title, &picture);
         let text = format!("{alternative}\n{}", caption.written_in(Notation::Wording));
-        let passage = self.ids.block(place, explicit, &text, at, self.faults);
+        let passage = self.ids.block(
+            place,
+            explicit,
+            &text,
+            (self.file.text, span),
+            self.diagnostics,
+        );
         Some(Figure {
             passage,
             source,
@@ -69,33 +71,71 @@ impl Reader<'_> {
         })
     }
 
-    fn picture_size(&mut self, source: &str, at: &Range<usize>) -> (u32, u32) {
-        let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
-        let within = source.chars().all(plain)
+    fn caption(&mut self, title: &str, picture: &Range<usize>) -> Vec<Inline> {
+        if title.trim().is_empty() {
+            return Vec::new();
+        }
+        // Within the picture's Markdown the caption is the last text.
+        let start = self.source[picture.clone()].rfind(title);
+        let prose = Prose {
+            text: title.to_owned(),
+            span: start.map_or(picture.clone(), |at| picture.start + at..picture.end),
+        };
+        body::parse_prose(
+            self.file,
+            &prose,
+            self.ids,
+            &mut self.internal_links,
+            self.diagnostics,
+        )
+    }
+
+    fn picture_size(&mut self, source: &str, span: &Range<usize>) -> (u32, u32) {
+        let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+        let is_beside = source.chars().all(is_plain)
             && !source.starts_with('/')
             && !source.split('/').any(|part| part == "..");
-        if !within {
-            let message = format!(
-                "met the picture address \"{source}\", expected the path of a file beside the fact sheet"
-            );
-            self.fault(
-                at,
-                message,
-                "put the picture into the folder of the fact sheet",
-            );
+        let help = "put the picture into the folder of the fact sheet and write its name, `![what it shows](picture.png)`";
+        if !is_beside {
+            let message = if source.contains("://") {
+                format!("the picture \"{source}\" is on another site")
+            } else {
+                format!("the picture \"{source}\" is not in the folder of the fact sheet")
+            };
+            self.error(span, message, help);
             return (0, 0);
         }
-        let size = (self.manuscript.picture_size)(source);
-        if size.is_none() {
-            let message = format!(
-                "met the picture \"{source}\", expected a PNG, JPEG, GIF or WebP file there"
+        let Some(bytes) = (self.file.picture)(source) else {
+            self.error(
+                span,
+                format!("the picture \"{source}\" does not exist"),
+                help,
             );
-            self.fault(
-                at,
-                message,
-                "put the picture into the folder of the fact sheet",
+            return (0, 0);
+        };
+        if bytes.len() > HEAVY {
+            self.warn(
+                span,
+                format!("the picture \"{source}\" has {} kB", bytes.len() / 1000),
+                "every reader loads it; save it in fewer pixels (1600 across are enough) or as WebP or AVIF",
             );
         }
-        size.unwrap_or_default()
+        match pictures::size(&bytes) {
+            Ok(size) => size,
+            Err(unusable) => {
+                let (what, help) = match unusable {
+                    Unusable::Format(format) => (
+                        format!("is {format}, which browsers do not show"),
+                        "save it as PNG, JPEG, WebP, AVIF, GIF or SVG",
+                    ),
+                    Unusable::Truncated => (
+                        "is cut off or damaged".to_owned(),
+                        "save or copy the file again",
+                    ),
+                };
+                self.error(span, format!("the picture \"{source}\" {what}"), help);
+                (0, 0)
+            }
+        }
     }
 }

@@ -1,47 +1,38 @@
 //! The front matter: TOML between two `+++` lines at the start of the file, as Zola and Hugo have
-//! it. Every key is looked at, so that all that is missing, unknown or wrong is told together.
+//! it. [`keys`](super::keys) says which keys there are.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use oxilangtag::LanguageTag;
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::fault::Fault;
-use super::signs;
+use super::characters;
+use super::diagnostic::Diagnostic;
+use super::envelope::{self, Envelope};
+use super::keys::{self, IfAbsent, KEYS, LONGEST_LINE, LONGEST_URL, SOURCE_KEYS, Value};
+use super::toml_errors;
 use crate::sheet::{About, Date, PassageId, Source, fold_white_space};
-
-const FENCE: &str = "+++";
-const KEYS: [&str; 14] = [
-    "title",
-    "citation_title",
-    "kind",
-    "publisher",
-    "bureau",
-    "place",
-    "date",
-    "language",
-    "summary",
-    "source",
-    "notice",
-    "rights",
-    "base_url",
-    "aliases",
-];
-/// The longest text, in letters, of those that stand in the page of each section, on every sheet of
-/// paper and in every citation.
-const LONGEST_TEXT: usize = 1000;
-/// The longest address, in letters: not every program follows longer ones.
-const LONGEST_ADDRESS: usize = 2000;
-const SOURCE_KEYS: [&str; 2] = ["name", "address"];
 
 /// What the front matter says.
 #[derive(Default)]
 pub(super) struct FrontMatter {
-    /// `None` where too much of it is missing to go on.
+    /// `None` if something required is missing.
     pub(super) about: Option<About>,
-    /// Former ids: the old, the new, and where the pair stands.
+    /// The paragraphs of the notice, as Markdown.
+    pub(super) notice: Vec<Prose>,
+    /// The terms of use, as Markdown.
+    pub(super) rights: Option<Prose>,
     pub(super) aliases: Vec<Alias>,
+}
+
+/// A text of the front matter that is Markdown itself.
+pub(super) struct Prose {
+    pub(super) text: String,
+    /// Where its value stands in the file.
+    pub(super) span: Range<usize>,
 }
 
 /// A former id of a passage.
@@ -49,322 +40,478 @@ pub(super) struct FrontMatter {
 pub(super) struct Alias {
     pub(super) old: PassageId,
     pub(super) new: String,
-    pub(super) at: Range<usize>,
+    pub(super) span: Range<usize>,
 }
 
-/// Reads the front matter; also gives the offset at which the body starts.
-pub(super) fn read(text: &str, faults: &mut Vec<Fault>) -> (FrontMatter, usize) {
-    let Some((toml, body_start)) = fenced(text) else {
-        faults.push(
-            Fault::new(
-                &(0..0),
-                "met no front matter, expected TOML between two lines of +++ at the start",
-            )
-            .suggest("see the embedded fact sheet for an example"),
-        );
-        return (FrontMatter::default(), 0);
+/// Parses the front matter; also gives the offset at which the body starts.
+pub(super) fn parse(text: &str, diagnostics: &mut Vec<Diagnostic>) -> (FrontMatter, usize) {
+    let Envelope {
+        toml,
+        body_start,
+        problem,
+    } = envelope::open(text);
+    diagnostics.extend(problem);
+    let Some(toml) = toml else {
+        return (FrontMatter::default(), body_start);
     };
     let (table, errors) = DeTable::parse_recoverable(&text[toml.clone()]);
-    let mut reader = Reader {
-        base: toml.start,
-        faults,
-    };
-    for error in &errors {
-        reader.fault(
-            &error.span().unwrap_or_default(),
-            format!("met TOML that cannot be read: {}", error.message().trim()),
-        );
-    }
     if !errors.is_empty() {
+        diagnostics.extend(toml_errors::explain(text, &toml, &errors));
         return (FrontMatter::default(), body_start);
     }
     let table = table.into_inner();
-    reader.refuse_unknown(&table, &KEYS);
-    let front = FrontMatter {
-        about: reader.about(&table),
-        aliases: reader.aliases(&table),
+    let mut parser = FrontMatterParser {
+        text,
+        toml,
+        table: &table,
+        diagnostics,
     };
-    (front, body_start)
+    (parser.front_matter(), body_start)
 }
 
-/// The range of the TOML and the start of the body.
-fn fenced(text: &str) -> Option<(Range<usize>, usize)> {
-    let start = text.strip_prefix(FENCE)?.find('\n')? + FENCE.len() + 1;
-    let mut offset = start;
-    for line in text[start..].split_inclusive('\n') {
-        if line.trim_end() == FENCE {
-            return Some((start..offset, offset + line.len()));
-        }
-        offset += line.len();
-    }
-    None
+struct FrontMatterParser<'a> {
+    text: &'a str,
+    /// Where the TOML stands in the file.
+    toml: Range<usize>,
+    table: &'a DeTable<'a>,
+    diagnostics: &'a mut Vec<Diagnostic>,
 }
 
-struct Reader<'a> {
-    /// Where the TOML starts in the file.
-    base: usize,
-    faults: &'a mut Vec<Fault>,
-}
-
-impl Reader<'_> {
-    fn fault(&mut self, at: &Range<usize>, message: impl Into<String>) {
-        self.faults.push(Fault::new(
-            &(self.base + at.start..self.base + at.end),
-            message,
-        ));
-    }
-
-    fn refuse_unknown(&mut self, table: &DeTable<'_>, known: &[&str]) {
-        for key in table
-            .keys()
-            .filter(|key| !known.contains(&key.get_ref().as_ref()))
-        {
-            let name: &str = key.get_ref().as_ref();
-            let at = self.base + key.span().start;
-            let fault = Fault::new(
-                &(at..at),
-                format!(
-                    "met the unknown key \"{name}\", expected one of {}",
-                    known.join(", ")
-                ),
-            );
-            let near = known
-                .iter()
-                .min_by_key(|known| distance(known, name))
-                .filter(|known| distance(known, name) < 4);
-            self.faults.push(match near {
-                Some(near) => fault.suggest(format!("did you mean \"{near}\"?")),
-                None => fault,
-            });
-        }
-    }
-
-    fn about(&mut self, table: &DeTable<'_>) -> Option<About> {
-        let [
-            title,
-            kind,
-            publisher,
-            bureau,
-            place,
-            summary,
+impl FrontMatterParser<'_> {
+    fn front_matter(&mut self) -> FrontMatter {
+        let table = self.table;
+        let names: Vec<&str> = KEYS.iter().map(|key| key.name).collect();
+        self.check_unknown(table, &names);
+        self.check_missing();
+        let text = |parser: &mut Self, name: &str| parser.text(name);
+        let [title, publisher, kind, bureau, place, summary] =
+            ["title", "publisher", "kind", "bureau", "place", "summary"]
+                .map(|name| text(self, name));
+        let (date, language) = (self.date(), self.language());
+        let source = self.source();
+        let base_url = self.base_url();
+        let citation_title = self.citation_title(title.as_deref());
+        let notice = self.prose("notice", "\n\n");
+        let rights = self.prose("rights", "\u{0}").into_iter().next();
+        let about = (|| {
+            Some(About {
+                title: title?,
+                citation_title,
+                kind: kind?,
+                publisher: publisher?,
+                bureau: bureau?,
+                place: place?,
+                date: date?,
+                language: language?,
+                summary: summary?,
+                source,
+                notice: Vec::new(),
+                rights: Vec::new(),
+                base_url,
+            })
+        })();
+        FrontMatter {
+            about,
             notice,
             rights,
-        ] = [
-            "title",
-            "kind",
-            "publisher",
-            "bureau",
-            "place",
-            "summary",
-            "notice",
-            "rights",
-        ]
-        .map(|key| self.text(table, key));
-        let (date, language, source) = (self.date(table), self.language(table), self.source(table));
-        let base_url = self.base_url(table);
-        let citation_title = self.citation_title(table, title.as_deref());
-        let (title, kind, publisher, summary) = (title?, kind?, publisher?, summary?);
-        for (key, text) in [
-            ("title", &title),
-            ("kind", &kind),
-            ("publisher", &publisher),
-            ("summary", &summary),
-        ] {
-            if text.is_empty() {
-                let at = table.get(key).map(Spanned::span).unwrap_or_default();
-                self.fault(&at, format!("met an empty {key}, expected a text"));
+            aliases: self.aliases(),
+        }
+    }
+
+    /// A place in the TOML as one in the file.
+    fn span(&self, span: &Range<usize>) -> Range<usize> {
+        self.toml.start + span.start..self.toml.start + span.end
+    }
+
+    fn error(&mut self, span: &Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+        let span = self.span(span);
+        self.diagnostics
+            .push(Diagnostic::error(&span, message).with_help(help));
+    }
+
+    /// Reports required keys that are missing, together: where they can be pasted.
+    fn check_missing(&mut self) {
+        let misplaced = |name: &str| {
+            let source = self.table.get("source").map(Spanned::get_ref);
+            matches!(source, Some(DeValue::Table(source)) if source.contains_key(name))
+        };
+        let missing: Vec<_> = KEYS
+            .iter()
+            .filter(|key| key.if_absent == IfAbsent::Required)
+            .filter(|key| !self.table.contains_key(key.name) && !misplaced(key.name))
+            .filter(|key| {
+                let given = self.table.keys().map(|given| given.get_ref().as_ref());
+                // A name that is nearly this one is reported by itself.
+                !given.into_iter().any(|given: &str| {
+                    !KEYS.iter().any(|known| known.name == given)
+                        && (similar(given, &[key.name]).is_some() || key.elsewhere.contains(&given))
+                })
+            })
+            .collect();
+        if missing.is_empty() {
+            return;
+        }
+        let names: Vec<_> = missing
+            .iter()
+            .map(|key| format!("\"{}\"", key.name))
+            .collect();
+        let noun = if names.len() == 1 { "key" } else { "keys" };
+        let lines: Vec<_> = missing
+            .iter()
+            .map(|key| format!("{} = {}", key.name, key.placeholder()))
+            .collect();
+        // Above the first table, or else at the end.
+        let toml = &self.text[self.toml.clone()];
+        let end = toml
+            .match_indices('[')
+            .map(|(at, _)| at)
+            .find(|at| *at == 0 || toml[..*at].ends_with('\n'))
+            .unwrap_or(toml.len());
+        self.error(
+            &(end..end),
+            format!("missing {noun} {}", names.join(", ")),
+            format!("add above:\n{}", lines.join("\n")),
+        );
+    }
+
+    fn check_unknown(&mut self, table: &DeTable<'_>, known: &[&str]) {
+        let mut elsewhere = Vec::new();
+        for key in table.keys() {
+            let name: &str = key.get_ref().as_ref();
+            if known.contains(&name) {
+                continue;
+            }
+            let message = format!("unknown key \"{name}\"");
+            let is_top_level = known.contains(&"title");
+            if !is_top_level && keys::key(name).is_some() {
+                self.error(
+                    &key.span(),
+                    format!("\"{name}\" stands below [source]"),
+                    "move the line above [source]",
+                );
+            } else if let Some(near) = similar(name, known) {
+                let help = format!("a key with a similar name exists: \"{near}\"");
+                self.error(&key.span(), message, help);
+            } else if let Some(near) = keys::key_elsewhere(name).filter(|_| is_top_level) {
+                let value = table.get(name).map(|value| self.span(&value.span()));
+                let value = value.map_or(near.example, |span| &self.text[span]);
+                let help = format!("write `{} = {value}`", near.name);
+                self.error(&key.span(), message, help);
+            } else {
+                elsewhere.push(key);
             }
         }
-        Some(About {
-            title,
-            citation_title,
-            kind,
-            publisher,
-            bureau: bureau?,
-            place: place?,
-            date: date?,
-            language: language?,
-            summary,
-            source: source?,
-            notice: paragraphs(&notice?),
-            rights: rights?,
-            base_url,
+        if let Some(first) = elsewhere.first() {
+            let names: Vec<_> = elsewhere
+                .iter()
+                .map(|key| format!("\"{}\"", key.get_ref()))
+                .collect();
+            let (noun, it) = if names.len() == 1 {
+                ("key", "it")
+            } else {
+                ("keys", "them")
+            };
+            self.error(
+                &first.span(),
+                format!("unknown {noun} {}", names.join(", ")),
+                format!("delete {it}: nothing here uses {it}"),
+            );
+        }
+    }
+
+    /// The text of a key or its default. A required one must not be empty.
+    fn text(&mut self, name: &str) -> Option<String> {
+        let key = keys::key(name)?;
+        let default = match key.if_absent {
+            IfAbsent::Text(text) => text,
+            IfAbsent::Required | IfAbsent::Derived(_) => "",
+        };
+        let Some(value) = self.table.get(name) else {
+            return (key.if_absent != IfAbsent::Required).then(|| default.to_owned());
+        };
+        let text = self.string(value, name, key.value)?;
+        if (text.is_empty() || text == "…") && key.if_absent == IfAbsent::Required {
+            let help = format!("write for example `{name} = {}`", key.example);
+            self.error(&value.span(), format!("\"{name}\" is empty"), help);
+            return None;
+        }
+        Some(if text.is_empty() {
+            default.to_owned()
+        } else {
+            text
         })
     }
 
-    /// The value of a key that must be there.
-    fn required<'t, 'd>(
-        &mut self,
-        table: &'t DeTable<'d>,
-        key: &str,
-    ) -> Option<&'t Spanned<DeValue<'d>>> {
-        let value = table.get(key);
-        if value.is_none() {
-            self.fault(
-                &(0..0),
-                format!(
-                    "met no key \"{key}\", expected one (an empty text says that there is none)"
-                ),
-            );
-        }
-        value
-    }
-
-    fn text(&mut self, table: &DeTable<'_>, key: &str) -> Option<String> {
-        let value = self.required(table, key)?;
-        self.as_text(value, key)
-    }
-
-    fn as_text(&mut self, value: &Spanned<DeValue<'_>>, key: &str) -> Option<String> {
-        if let DeValue::String(text) = value.get_ref() {
-            let text = text.trim().replace("\r\n", "\n");
-            let at = self.base + value.span().start..self.base + value.span().end;
-            signs::refuse_in(&text, &at, self.faults);
-            self.refuse_excess(&text, key, &value.span());
-            return Some(text);
-        }
-        self.fault(
-            &value.span(),
-            format!(
-                "met {} for \"{key}\", expected a text in quotation marks",
-                kind_of(value.get_ref())
-            ),
-        );
-        None
-    }
-
-    fn refuse_excess(&mut self, text: &str, key: &str, at: &Range<usize>) {
-        let longest = match key {
-            "summary" | "notice" | "rights" => return,
-            "base_url" | "address" => LONGEST_ADDRESS,
-            _ => LONGEST_TEXT,
-        };
-        let letters = text.chars().count();
-        if letters > longest {
-            self.fault(
-                at,
-                format!("met {letters} letters for \"{key}\", expected {longest} at most"),
-            );
-        }
-    }
-
-    fn date(&mut self, table: &DeTable<'_>) -> Option<Date> {
-        let value = self.required(table, "date")?;
-        let date = match value.get_ref() {
-            DeValue::Datetime(moment) if moment.time.is_none() => moment
-                .date
-                .and_then(|d| Date::new(d.year, d.month, d.day).ok()),
-            _ => None,
-        };
-        if date.is_none() {
-            self.fault(&value.span(), "met no day for \"date\", expected one of the calendar without quotation marks: 2007-04-16");
-        }
-        date
-    }
-
-    fn language(&mut self, table: &DeTable<'_>) -> Option<String> {
-        let value = self.required(table, "language")?;
-        let language = self.as_text(value, "language")?;
-        let well_formed = language.split('-').enumerate().all(|(position, part)| {
-            let length = if position == 0 { 2..=3 } else { 1..=8 };
-            length.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
-        });
-        if !well_formed {
-            self.fault(
-                &value.span(),
-                format!("met the language \"{language}\", expected a BCP 47 tag: en-US"),
-            );
-        }
-        well_formed.then(|| in_usual_case(&language))
-    }
-
-    fn source(&mut self, table: &DeTable<'_>) -> Option<Source> {
-        let value = self.required(table, "source")?;
-        let DeValue::Table(source) = value.get_ref() else {
-            self.fault(
-                &value.span(),
-                "met no table for \"source\", expected [source] with name and address",
-            );
+    fn string(&mut self, value: &Spanned<DeValue<'_>>, name: &str, kind: Value) -> Option<String> {
+        let span = value.span();
+        let DeValue::String(text) = value.get_ref() else {
+            let typed = self.text[self.span(&span)].trim().to_owned();
+            let help = if matches!(value.get_ref(), DeValue::Array(_) | DeValue::Table(_)) {
+                format!("write `{name} = \"…\"`")
+            } else {
+                format!("write `{name} = \"{typed}\"`")
+            };
+            let message = format!("\"{name}\" must be a text in quotation marks");
+            self.error(&span, message, help);
             return None;
         };
-        self.refuse_unknown(source, &SOURCE_KEYS);
-        let (name, address) = (self.text(source, "name"), self.text(source, "address"));
-        let address = address.filter(|address| self.is_web(address, source, "address"));
+        let text = text.trim().replace("\r\n", "\n");
+        characters::check_text(&text, &self.span(&span), self.diagnostics);
+        let longest = match kind {
+            Value::Line => LONGEST_LINE,
+            Value::Url => LONGEST_URL,
+            _ => usize::MAX,
+        };
+        let length = text.chars().count();
+        if length > longest {
+            self.error(
+                &span,
+                format!("\"{name}\" has {length} characters"),
+                format!("use {longest} at most"),
+            );
+        }
+        Some(text)
+    }
+
+    /// The paragraphs of a text that is Markdown.
+    fn prose(&mut self, name: &str, separator: &str) -> Vec<Prose> {
+        let Some(text) = self.text(name) else {
+            return Vec::new();
+        };
+        let span = self.table.get(name).map(|value| self.span(&value.span()));
+        let span = span.unwrap_or_default();
+        text.split(separator)
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+            .map(|text| Prose {
+                text: text.to_owned(),
+                span: span.clone(),
+            })
+            .collect()
+    }
+
+    fn date(&mut self) -> Option<Date> {
+        let value = self.table.get("date")?;
+        let typed = self.text[self.span(&value.span())]
+            .trim_matches('"')
+            .to_owned();
+        let day = match value.get_ref() {
+            DeValue::Datetime(moment) if moment.time.is_none() => moment
+                .date
+                .and_then(|day| Date::new(day.year, day.month, day.day).ok()),
+            DeValue::String(text) => text.trim().parse().ok(),
+            _ => None,
+        };
+        if day.is_none() {
+            let help = envelope::iso_date(&typed).map_or_else(
+                || "write the day as year-month-day: `date = 2026-11-24`".to_owned(),
+                |day| format!("write `date = {day}`"),
+            );
+            self.error(
+                &value.span(),
+                format!("\"{typed}\" is no day of the calendar"),
+                help,
+            );
+        }
+        day
+    }
+
+    fn language(&mut self) -> Option<String> {
+        let language = self.text("language")?;
+        let tag = LanguageTag::parse_and_normalize(&language).ok();
+        let tag = tag.filter(|tag| matches!(tag.primary_language().len(), 2..=3));
+        if tag.is_none() {
+            let span = self
+                .table
+                .get("language")
+                .map(Spanned::span)
+                .unwrap_or_default();
+            let known = [
+                ("english", "en"),
+                ("deutsch", "de"),
+                ("german", "de"),
+                ("french", "fr"),
+                ("français", "fr"),
+                ("spanish", "es"),
+                ("español", "es"),
+                ("italian", "it"),
+                ("arabic", "ar"),
+                ("russian", "ru"),
+                ("chinese", "zh"),
+                ("portuguese", "pt"),
+                ("dutch", "nl"),
+                ("polish", "pl"),
+                ("japanese", "ja"),
+            ];
+            let lower = language.to_lowercase();
+            let named = known.iter().find(|(name, _)| lower.starts_with(name));
+            let example = match named {
+                Some((_, tag)) => (*tag).to_owned(),
+                None if language.contains('_') => language.replace('_', "-"),
+                None => "en-US".to_owned(),
+            };
+            self.error(
+                &span,
+                format!("\"{language}\" is no language tag (BCP 47)"),
+                format!("write `language = \"{example}\"`"),
+            );
+        }
+        tag.map(LanguageTag::into_inner)
+    }
+
+    fn source(&mut self) -> Option<Source> {
+        let value = self.table.get("source")?;
+        let example =
+            "write\n[source]\nname = \"Valley Council\"\naddress = \"https://example.org/\"";
+        let DeValue::Table(source) = value.get_ref() else {
+            self.error(&value.span(), "\"source\" must be a table", example);
+            return None;
+        };
+        self.check_unknown(source, &SOURCE_KEYS);
+        let missing = SOURCE_KEYS.iter().find(|name| !source.contains_key(**name));
+        if let Some(name) = missing {
+            self.error(
+                &value.span(),
+                format!("missing key \"{name}\" in [source]"),
+                example,
+            );
+        }
+        let [name, address] = SOURCE_KEYS.map(|name| {
+            let kind = if name == "name" {
+                Value::Line
+            } else {
+                Value::Url
+            };
+            let value = source.get(name)?;
+            let text = self.string(value, name, kind)?;
+            if text.is_empty() {
+                self.error(&value.span(), format!("\"{name}\" is empty"), example);
+                return None;
+            }
+            Some((text, value.span()))
+        });
+        let (address, span) = address?;
+        self.check_web(&address, "address", &span);
         Some(Source {
-            name: name?,
-            address: address?,
+            name: name?.0,
+            address,
         })
     }
 
-    fn base_url(&mut self, table: &DeTable<'_>) -> Option<String> {
-        let value = table.get("base_url")?;
-        let url = self.as_text(value, "base_url")?;
-        if !self.is_web(&url, table, "base_url") {
+    fn check_web(&mut self, address: &str, name: &str, span: &Range<usize>) -> bool {
+        if !is_web(address) {
+            let help = if address.contains([':', ' ']) || address.starts_with('/') {
+                format!("write `{name} = \"https://example.org/\"`")
+            } else {
+                format!("write `{name} = \"https://{address}\"`")
+            };
+            let message = format!("\"{address}\" is no URL with https:// or http://");
+            self.error(span, message, help);
+        }
+        is_web(address)
+    }
+
+    fn base_url(&mut self) -> Option<String> {
+        let value = self.table.get("base_url")?;
+        let url = self.string(value, "base_url", Value::Url)?;
+        if url.is_empty() || !self.check_web(&url, "base_url", &value.span()) {
             return None;
         }
         let folder = base_url(&url);
         if folder.is_none() {
-            self.fault(
+            self.error(
                 &value.span(),
-                format!("met \"{url}\" for \"base_url\", expected the address of a folder, such as https://example.org/water/"),
+                format!("\"{url}\" is not the URL of a folder"),
+                "write it without a file, ? and #: `base_url = \"https://example.org/water/\"`",
             );
         }
         folder
     }
 
-    /// The title once more, in other letters at most.
-    fn citation_title(&mut self, table: &DeTable<'_>, title: Option<&str>) -> Option<String> {
-        let value = table.get("citation_title")?;
-        let given = fold_white_space(&self.as_text(value, "citation_title")?);
+    /// The title once more, in other capitals at most.
+    fn citation_title(&mut self, title: Option<&str>) -> Option<String> {
+        let value = self.table.get("citation_title")?;
+        let given = fold_white_space(&self.string(value, "citation_title", Value::Line)?);
         let title = fold_white_space(title?);
         if given.to_lowercase() != title.to_lowercase() {
-            self.fault(
+            self.error(
                 &value.span(),
-                format!("met \"{given}\" for \"citation_title\", expected the words of the title, \"{title}\", with other capitals at most; without this line the title is cited as it is"),
+                format!("\"citation_title\" has other words than the title, \"{title}\""),
+                "change only capitals in it, or delete the line",
             );
             return None;
         }
         Some(given)
     }
 
-    fn is_web(&mut self, address: &str, table: &DeTable<'_>, key: &str) -> bool {
-        let web = is_web(address);
-        if !web {
-            let at = table.get(key).map(Spanned::span).unwrap_or_default();
-            self.fault(&at, format!("met \"{address}\" for \"{key}\", expected an address that starts with https:// or http://"));
-        }
-        web
-    }
-
-    fn aliases(&mut self, table: &DeTable<'_>) -> Vec<Alias> {
-        let Some(value) = table.get("aliases") else {
+    fn aliases(&mut self) -> Vec<Alias> {
+        let Some(value) = self.table.get("aliases") else {
             return Vec::new();
         };
         let DeValue::Table(aliases) = value.get_ref() else {
-            self.fault(
-                &value.span(),
-                "met no table for \"aliases\", expected [aliases] with lines old-id = \"new-id\"",
-            );
+            let help = "write\n[aliases]\nold-id = \"new-id\"";
+            self.error(&value.span(), "\"aliases\" must be a table", help);
             return Vec::new();
         };
         let mut found = Vec::new();
         for (old, new) in aliases {
             let old_id: &str = old.get_ref().as_ref();
-            match (old_id.parse::<PassageId>(), self.as_text(new, old_id)) {
-                (Err(error), _) => self.fault(&old.span(), error.to_string()),
-                (Ok(_), None) => {}
-                (Ok(old_id), Some(new)) => {
-                    let at = self.base + old.span().start;
-                    found.push(Alias {
-                        old: old_id,
-                        new,
-                        at: at..at,
-                    });
+            match (
+                old_id.parse::<PassageId>(),
+                self.string(new, old_id, Value::Line),
+            ) {
+                (Err(error), _) => {
+                    self.error(
+                        &old.span(),
+                        error.to_string(),
+                        "write an id as it was published",
+                    );
                 }
+                (Ok(_), None) => {}
+                (Ok(old_id), Some(new)) => found.push(Alias {
+                    old: old_id,
+                    new,
+                    span: self.span(&old.span()),
+                }),
             }
         }
         found
     }
+}
+
+/// The known key with a name like this one.
+fn similar<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
+    let name = name.to_lowercase().replace('-', "_");
+    known
+        .iter()
+        .map(|known| (strsim::osa_distance(known, &name), *known))
+        .min()
+        .filter(|(distance, known)| *distance <= (known.len() / 4).max(1))
+        .map(|(_, known)| known)
+}
+
+/// The texts of keys that another form of front matter gives, as TOML to paste.
+pub(super) fn skeleton(given: &BTreeMap<&str, String>) -> String {
+    let lines = KEYS.iter().filter_map(|key| {
+        let value = match (given.get(key.name), key.value) {
+            (Some(value), Value::Date) => {
+                envelope::iso_date(value).unwrap_or_else(|| key.placeholder().to_owned())
+            }
+            (Some(value), Value::Line | Value::Prose | Value::Language | Value::Url) => {
+                toml_string(value)
+            }
+            _ if key.if_absent == IfAbsent::Required => key.placeholder().to_owned(),
+            _ => return None,
+        };
+        Some(format!("{} = {value}", key.name))
+    });
+    let lines: Vec<_> = lines.collect();
+    format!("+++\n{}\n+++", lines.join("\n"))
+}
+
+/// A text as TOML has it.
+pub(super) fn toml_string(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// The address of a folder on the web, its path in ASCII and with its final slash; `None` where it is no
@@ -406,60 +553,12 @@ fn is_web(address: &str) -> bool {
         && !address.contains(|c: char| c.is_whitespace() || "\"<>".contains(c))
 }
 
-/// A language tag in the case that BCP 47 recommends: `zh-Hant-TW`.
-fn in_usual_case(tag: &str) -> String {
-    let part = |(position, part): (usize, &str)| match (position, part.len()) {
-        (1.., 2) => part.to_ascii_uppercase(),
-        (1.., 4) => part[..1].to_ascii_uppercase() + &part[1..].to_ascii_lowercase(),
-        _ => part.to_ascii_lowercase(),
-    };
-    tag.split('-')
-        .enumerate()
-        .map(part)
-        .collect::<Vec<_>>()
-        .join("-")
-}
-
-fn paragraphs(text: &str) -> Vec<String> {
-    text.split("\n\n")
-        .map(fold_white_space)
-        .filter(|paragraph| !paragraph.is_empty())
-        .collect()
-}
-
-fn kind_of(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) | DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
-    }
-}
-
-/// How many letters must be changed, added or left out to make one word of the other
-/// (the Levenshtein distance).
-pub(super) fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.chars().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, b) in other.iter().enumerate() {
-            let change = diagonal + usize::from(a != *b);
-            diagonal = row[j + 1];
-            row[j + 1] = change.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[other.len()]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_has_one_address() {
+    fn normalizes_the_url_of_a_folder() {
         for (given, folder) in [
             ("https://example.org", Some("https://example.org/")),
             ("https://example.org/a/", Some("https://example.org/a/")),
@@ -486,6 +585,22 @@ mod tests {
             ("https://", None),
         ] {
             assert_eq!(base_url(given).as_deref(), folder, "{given}");
+        }
+    }
+
+    #[test]
+    fn suggests_only_names_that_are_near() {
+        let names: Vec<&str> = KEYS.iter().map(|key| key.name).collect();
+        for (name, near) in [
+            ("titel", Some("title")),
+            ("sumary", Some("summary")),
+            ("base-url", Some("base_url")),
+            ("Title", Some("title")),
+            ("draft", None),
+            ("weight", None),
+            ("tags", None),
+        ] {
+            assert_eq!(similar(name, &names), near, "{name}");
         }
     }
 }

@@ -1,94 +1,146 @@
-//! Runs of text within a block.
+//! Text within a block: emphasis, links, code, footnote marks.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::canonical_combining_class;
 
-use super::body::Reader;
-use super::passage_ids::Explicit;
-use super::scripts;
+use super::body::BodyParser;
+use super::diagnostic::Diagnostic;
+use super::passage_ids::{Explicit, decoded};
+use super::scripts::{self, Style};
+use super::{html, leftovers};
 use crate::sheet::{FootnoteReference, Inline, Link, PlainText};
 
-/// How an address starts. Without its slashes `https:page` would lead to a page of the site's own.
+/// The schemes of external links. Without its slashes `https:page` would lead to a page of the
+/// site's own.
 const SCHEMES: [&str; 4] = ["https://", "http://", "mailto:", "tel:"];
 
-impl Reader<'_> {
-    /// All up to this end, which is taken too.
-    pub(super) fn inlines(&mut self, end: TagEnd) -> Vec<Inline> {
-        let content = self.loose_inlines();
-        if matches!(self.peek(), Some(Event::End(met)) if *met == end) {
+impl BodyParser<'_> {
+    /// Parses the text of a block up to this end, which is taken too, and checks it for markup that
+    /// was left over.
+    pub(super) fn text(&mut self, end: TagEnd) -> Vec<Inline> {
+        let content = self.loose_text();
+        if matches!(self.peek(), Some(Event::End(found)) if *found == end) {
             self.take();
         }
         content
     }
 
-    /// All up to the end of what holds it or the start of a block.
-    pub(super) fn loose_inlines(&mut self) -> Vec<Inline> {
-        let mut content = Vec::new();
-        let mut words = String::new();
-        while let Some(event) = self.peek() {
-            match event {
-                Event::Text(text) => {
-                    let text = text.to_string();
-                    let at = self.here();
-                    self.refuse_dangling_note(&at);
-                    self.take();
-                    let escaped = self.manuscript.text[..at.start].ends_with('\\');
-                    let rest = match text.strip_prefix(['~', '^']).filter(|_| escaped) {
-                        Some(rest) => {
-                            content.append(&mut self.explained(&mut words));
-                            content.push(Inline::Text(text[..1].to_owned()));
-                            rest
-                        }
-                        None => &text,
-                    };
-                    if rest.contains("~~") {
-                        self.fault(
-                            &at,
-                            "met ~~, expected words that stand",
-                            "leave out what no longer holds",
-                        );
-                    }
-                    words.push_str(rest);
-                    continue;
-                }
-                Event::SoftBreak => {
-                    words.push(' ');
-                    self.take();
-                    continue;
-                }
-                Event::End(_) => break,
-                Event::Start(tag) if !is_inline(tag) => break,
-                _ => {}
-            }
-            content.append(&mut self.explained(&mut words));
-            content.extend(self.inline());
-        }
-        content.append(&mut self.explained(&mut words));
+    /// Parses the text of a block up to the end of what holds it or the start of another block.
+    pub(super) fn loose_text(&mut self) -> Vec<Inline> {
+        self.transcript = super::transcript::Transcript::default();
+        let content = self.inlines();
+        let mut transcript = std::mem::take(&mut self.transcript);
+        leftovers::check(
+            &mut transcript,
+            self.source,
+            self.follows_table,
+            self.diagnostics,
+        );
         content
     }
 
-    /// Takes the words gathered so far, their abbreviations explained, raised and lowered parts set.
-    fn explained(&mut self, words: &mut String) -> Vec<Inline> {
-        scripts::split(&std::mem::take(words), |plain| {
-            self.abbreviations.explain(plain)
-        })
+    fn inlines(&mut self) -> Vec<Inline> {
+        let mut content = Vec::new();
+        while let Some(event) = self.peek() {
+            let span = self.here();
+            match event {
+                Event::Text(text) => {
+                    let text = text.clone();
+                    self.transcript.push_text(&text, &span, self.source);
+                    self.take();
+                }
+                Event::SoftBreak => {
+                    self.transcript.push_break(&span);
+                    self.take();
+                }
+                Event::End(_) => break,
+                Event::Start(tag) if !is_inline(tag) => break,
+                _ => {
+                    self.flush(&mut content);
+                    content.extend(self.inline());
+                }
+            }
+        }
+        self.flush(&mut content);
+        content
+    }
+
+    /// Adds the text gathered so far, with raised and lowered parts and abbreviations.
+    fn flush(&mut self, content: &mut Vec<Inline>) {
+        let range = self.transcript.take();
+        let before = self.transcript.text()[..range.start].chars().next_back();
+        let parts = scripts::split(&self.transcript.typed(range.clone()), before);
+        for part in parts {
+            let within = |part: &Range<usize>| range.start + part.start..range.start + part.end;
+            let text = composed(&self.transcript.text()[within(&part.content)]).replace('\n', " ");
+            let whole = within(&part.whole);
+            let text = match part.style {
+                Style::Plain => {
+                    content.append(&mut self.abbreviations.explain(&text));
+                    continue;
+                }
+                Style::Raised => Inline::Superscript(vec![Inline::Text(text)]),
+                Style::Lowered => Inline::Subscript(vec![Inline::Text(text)]),
+                Style::Ambiguous => {
+                    let span = self.transcript.span(whole.clone());
+                    self.refuse_ambiguous_script(&span);
+                    Inline::Text(text)
+                }
+            };
+            self.transcript.settle(whole);
+            content.push(text);
+        }
+    }
+
+    fn refuse_ambiguous_script(&mut self, span: &Range<usize>) {
+        let typed = &self.source[span.clone()];
+        let (raised, help) = if typed.starts_with('^') {
+            (
+                "raised",
+                "write `10^6^` for a power, `10\\^6` for the sign itself",
+            )
+        } else {
+            (
+                "lowered",
+                "write `H~2~O` for lowered text, `\\~5` for the sign itself",
+            )
+        };
+        let message = format!("unclear what is {raised} at `{typed}`");
+        let diagnostic = Diagnostic::error(span, message).with_help(help);
+        self.diagnostics.push(diagnostic);
     }
 
     fn inline(&mut self) -> Option<Inline> {
-        let (event, at) = self.take()?;
+        let (event, span) = self.take()?;
         match event {
-            Event::Code(code) => Some(Inline::Code(code.to_string())),
-            Event::HardBreak => Some(Inline::LineBreak),
+            Event::Code(code) => {
+                self.transcript.push_object(&span);
+                Some(Inline::Code(composed(&code)))
+            }
+            Event::HardBreak => {
+                self.transcript.push_break(&span);
+                self.transcript.take();
+                Some(Inline::LineBreak)
+            }
             Event::FootnoteReference(label) => {
+                self.transcript.push_object(&span);
                 let (footnote, occurrence) = self.refer_to_note(&label);
                 Some(Inline::FootnoteReference(FootnoteReference {
                     footnote,
                     occurrence,
                 }))
             }
-            Event::Start(Tag::Strong) => Some(Inline::Strong(self.inlines(TagEnd::Strong))),
-            Event::Start(Tag::Emphasis) => Some(Inline::Emphasis(self.inlines(TagEnd::Emphasis))),
+            Event::Start(Tag::Strong) => {
+                self.check_product(&span, "**");
+                Some(Inline::Strong(self.nested(TagEnd::Strong)))
+            }
+            Event::Start(Tag::Emphasis) => {
+                self.check_product(&span, "*");
+                Some(Inline::Emphasis(self.nested(TagEnd::Emphasis)))
+            }
             Event::Start(Tag::Link {
                 link_type,
                 dest_url,
@@ -96,10 +148,12 @@ impl Reader<'_> {
                 ..
             }) => {
                 if !title.is_empty() {
-                    self.fault(
-                        &at,
-                        "met a title at a link, expected an address alone",
-                        "say it in the text",
+                    self.error(
+                        &span,
+                        format!("a link cannot have a title: \"{title}\""),
+                        &format!(
+                            "write `[text]({dest_url})`, and the title in the text if it matters"
+                        ),
                     );
                 }
                 let mail = if link_type == LinkType::Email {
@@ -107,51 +161,106 @@ impl Reader<'_> {
                 } else {
                     ""
                 };
-                Some(self.link(format!("{mail}{dest_url}"), &at))
+                let is_bare = matches!(link_type, LinkType::Autolink | LinkType::Email);
+                Some(self.link(format!("{mail}{dest_url}"), is_bare, &span))
             }
             Event::Start(Tag::Image { .. }) => {
                 self.skip();
-                self.fault(
-                    &at,
-                    "met a picture among words, expected it in a paragraph of its own",
-                    "leave an empty line before and after it",
+                self.transcript.push_object(&span);
+                self.error(
+                    &span,
+                    "a picture within text",
+                    "put an empty line before and after the picture",
                 );
                 None
             }
-            Event::InlineHtml(_) | Event::Html(_) => {
-                self.refuse_html(&at);
+            Event::InlineHtml(markup) | Event::Html(markup) => {
+                self.transcript.push_object(&span);
+                self.refuse_html(&markup, &span);
                 None
             }
             other => {
-                self.fault(
-                    &at,
-                    format!("met {other:?}, expected words"),
-                    "write it another way",
+                self.error(
+                    &span,
+                    format!("unsupported Markdown: {other:?}"),
+                    "write it as text",
                 );
                 None
             }
         }
     }
 
-    fn link(&mut self, address: String, at: &Range<usize>) -> Inline {
-        let lower = address.to_ascii_lowercase();
-        if let Some(id) = address.strip_prefix('#') {
-            self.internal_links.push((id.to_owned(), at.clone()));
-        } else if !SCHEMES.iter().any(|scheme| lower.starts_with(scheme))
-            || address.contains(char::is_control)
-        {
-            let message = format!(
-                "met a link to \"{address}\", expected https:, http:, mailto:, tel: or #id"
-            );
-            self.fault(at, message, "write the whole address");
+    /// Parses the content of an inline up to its end, which is taken too.
+    pub(super) fn nested(&mut self, end: TagEnd) -> Vec<Inline> {
+        let content = self.inlines();
+        if matches!(self.peek(), Some(Event::End(found)) if *found == end) {
+            self.take();
         }
-        let content = self.inlines(TagEnd::Link);
-        if content.is_empty() {
-            self.fault(
-                at,
-                "met a link without words, expected some",
-                "write [words](address)",
+        content
+    }
+
+    /// Refuses emphasis where a product was written: `5*3*2`, `a*b*c`.
+    fn check_product(&mut self, span: &Range<usize>, mark: &str) {
+        let typed = &self.source[span.clone()];
+        let Some(content) = typed
+            .strip_prefix(mark)
+            .and_then(|rest| rest.strip_suffix(mark))
+        else {
+            return;
+        };
+        let before = self.source[..span.start].chars().next_back();
+        let after = self.source[span.end..].chars().next();
+        let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let (first, last) = (content.chars().next(), content.chars().next_back());
+        let is_product = is_digit(before) && is_digit(first)
+            || is_digit(last) && is_digit(after)
+            || is_word(before)
+                && is_word(after)
+                && (is_digit(before) || is_digit(after) || content.chars().count() == 1);
+        if is_product {
+            self.error(
+                span,
+                format!("`{typed}` is emphasis here, not a product"),
+                &format!("write `{}` or `×` for the sign itself", escaped(mark)),
             );
+        }
+    }
+
+    fn link(&mut self, address: String, is_bare: bool, span: &Range<usize>) -> Inline {
+        let address = match address.strip_prefix('#') {
+            Some(id) => format!("#{}", decoded(id)),
+            None => address,
+        };
+        let lower = address.to_ascii_lowercase();
+        let has_scheme = SCHEMES.iter().any(|scheme| lower.starts_with(scheme));
+        if let Some(id) = address.strip_prefix('#') {
+            self.internal_links.push((id.to_owned(), span.clone()));
+        } else if !has_scheme || address.contains(char::is_control) {
+            let is_relative = !address.contains(':') && !address.starts_with("//");
+            let help = if is_relative {
+                format!(
+                    "write the whole URL, `https://example.org/{}`, or `#` and an id of this sheet",
+                    address.trim_start_matches(['.', '/'])
+                )
+            } else {
+                "links start with https://, http://, mailto:, tel: or # and an id".to_owned()
+            };
+            let what = if is_relative {
+                "relative link"
+            } else {
+                "unsupported link"
+            };
+            self.error(span, format!("{what} \"{address}\""), &help);
+        }
+        let from = self.transcript.text().len();
+        let content = self.nested(TagEnd::Link);
+        if content.plain_text().trim().is_empty() {
+            self.error(span, "a link without text", "write `[text](address)`");
+        }
+        // What an address is made of is no markup.
+        if is_bare {
+            self.transcript.settle(from..self.transcript.text().len());
         }
         let on_paper = self.on_paper(&address, &content.plain_text());
         Inline::Link(Link {
@@ -161,56 +270,51 @@ impl Reader<'_> {
         })
     }
 
-    /// What paper says behind the words of a link, the first time that its section leads there.
-    fn on_paper(&mut self, address: &str, words: &str) -> Option<String> {
-        let said = on_paper(address, words)?;
-        let is_new = self.told_addresses.insert(said.to_owned());
+    /// What paper says behind the text of a link, the first time that its section leads there.
+    fn on_paper(&mut self, address: &str, text: &str) -> Option<String> {
+        let said = on_paper(address, text)?;
+        let is_new = self.printed_addresses.insert(said.to_owned());
         is_new.then(|| said.to_owned())
     }
 
-    /// The parser leaves a reference to a footnote that does not exist among the words.
-    fn refuse_dangling_note(&mut self, at: &Range<usize>) {
-        let text = self.manuscript.text;
-        let before = &text[..at.start];
-        let mark = &text[at.clone()];
-        let split = mark.starts_with('^') && before.ends_with('[') && !before.ends_with("\\[");
-        let whole = mark.contains("[^") && !before.ends_with('\\');
-        if split || whole {
-            self.fault(
-                at,
-                "met a reference to a footnote that does not exist",
-                "add a line [^label]: with its words",
-            );
-        }
-    }
-
-    /// Takes an id in braces from the end of the words.
-    pub(super) fn trailing_id(&mut self, content: &mut Vec<Inline>, at: &Range<usize>) -> Explicit {
-        let Some(Inline::Text(words)) = content.last_mut() else {
+    /// Takes an id in braces from the end of a text.
+    pub(super) fn trailing_id(
+        &mut self,
+        content: &mut Vec<Inline>,
+        span: &Range<usize>,
+    ) -> Explicit {
+        let Some(Inline::Text(text)) = content.last_mut() else {
             return None;
         };
-        let (before, id) = words.trim_end().strip_suffix('}')?.rsplit_once("{#")?;
-        // Escaped, they are words.
-        let end = self.end_of_words()?.max(at.start);
-        let (source, _) = self.manuscript.text[at.start..end].rsplit_once("{#")?;
+        let (before, id) = text.trim_end().strip_suffix('}')?.rsplit_once("{#")?;
+        // Escaped, they are text.
+        let end = self.end_of_text()?.max(span.start);
+        let (source, _) = self.source[span.start..end].rsplit_once("{#")?;
         if source.ends_with('\\') {
             return None;
         }
+        let brace = span.start + source.len();
         let (before, id) = (before.trim_end().to_owned(), id.to_owned());
         if before.is_empty() {
             content.pop();
         } else {
-            *words = before;
+            *text = before;
         }
-        self.explicit_id(&id, at)
+        self.explicit_id(&id, &(brace..end))
     }
 
-    /// Where the last words end that were taken.
-    fn end_of_words(&self) -> Option<usize> {
-        let is_words = |event: &Event<'_>| matches!(event, Event::Text(_));
+    /// Where the last text ends that was taken.
+    fn end_of_text(&self) -> Option<usize> {
+        let is_text = |event: &Event<'_>| matches!(event, Event::Text(_));
         self.taken()
-            .rfind(|(event, _)| is_words(event))
-            .map(|(_, at)| at.end)
+            .rfind(|(event, _)| is_text(event))
+            .map(|(_, span)| span.end)
+    }
+
+    pub(super) fn refuse_html(&mut self, markup: &str, span: &Range<usize>) {
+        if let Some(diagnostic) = html::refusal(markup, span, &mut self.open_elements) {
+            self.diagnostics.push(diagnostic);
+        }
     }
 }
 
@@ -221,8 +325,43 @@ fn is_inline(tag: &Tag<'_>) -> bool {
     )
 }
 
-/// What a link to `address` says on paper, unless its words say it.
-fn on_paper<'a>(address: &'a str, words: &str) -> Option<&'a str> {
+fn escaped(mark: &str) -> String {
+    mark.chars().flat_map(|c| ['\\', c]).collect()
+}
+
+/// The text with letters and their combining marks composed (NFC), so that it reads and is found
+/// alike from whatever system the file comes. Other characters that NFC would replace stay: a
+/// compatibility ideograph in a name is another one to see.
+pub(super) fn composed(text: &str) -> String {
+    if text.is_ascii() || unicode_normalization::is_nfc(text) {
+        return text.to_owned();
+    }
+    let joins = |c: char| {
+        canonical_combining_class(c) != 0
+            || matches!(c, '\u{1161}'..='\u{1175}' | '\u{11a8}'..='\u{11c2}')
+    };
+    let mut out = String::with_capacity(text.len());
+    let mut cluster = String::new();
+    let flush = |cluster: &mut String, out: &mut String| {
+        if cluster.chars().nth(1).is_some() {
+            out.extend(cluster.nfc());
+        } else {
+            out.push_str(cluster);
+        }
+        cluster.clear();
+    };
+    for c in text.chars() {
+        if !joins(c) {
+            flush(&mut cluster, &mut out);
+        }
+        cluster.push(c);
+    }
+    flush(&mut cluster, &mut out);
+    out
+}
+
+/// What a link to `address` says on paper, unless its text says it.
+fn on_paper<'a>(address: &'a str, text: &str) -> Option<&'a str> {
     /// Without what readers leave out when they write an address down.
     fn bare(address: &str) -> &str {
         let address = SCHEMES
@@ -235,7 +374,7 @@ fn on_paper<'a>(address: &'a str, words: &str) -> Option<&'a str> {
         .iter()
         .find_map(|scheme| address.strip_prefix(scheme))
         .unwrap_or(address);
-    (!address.starts_with('#') && bare(address) != bare(words.trim())).then_some(said)
+    (!address.starts_with('#') && bare(address) != bare(text.trim())).then_some(said)
 }
 
 #[cfg(test)]
@@ -243,8 +382,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn paper_is_told_an_address_that_the_words_do_not_say() {
-        for (address, words, said) in [
+    fn prints_an_address_that_the_text_does_not_say() {
+        for (address, text, said) in [
             (
                 "https://example.org/a",
                 "the archive",
@@ -262,7 +401,19 @@ mod tests {
             ("tel:+12025550100", "call us", Some("+12025550100")),
             ("#lead", "above", None),
         ] {
-            assert_eq!(on_paper(address, words), said, "{words} -> {address}");
+            assert_eq!(on_paper(address, text), said, "{text} -> {address}");
+        }
+    }
+
+    #[test]
+    fn composes_letters_and_nothing_else() {
+        for (text, expected) in [
+            ("cafe\u{301}", "caf\u{e9}"),
+            ("\u{1112}\u{1161}\u{11ab}", "\u{d55c}"),
+            ("5 \u{2126}, \u{fa19}", "5 \u{2126}, \u{fa19}"),
+            ("हिन्दी", "हिन्दी"),
+        ] {
+            assert_eq!(composed(text), expected);
         }
     }
 }

@@ -1,12 +1,12 @@
-//! How deep things may stand in one another: points in points, quotations in quotations, stress in
-//! links. Whoever reads, draws, writes or drops them goes down a call for each level, so that some
-//! thousand levels would exhaust any stack; a reader is lost after four.
+//! How deep things may stand in one another: items in items, quotations in quotations, emphasis in
+//! links. Parsing, rendering, writing and dropping them recurse once a level, so that some thousand
+//! levels would exhaust any stack; a reader is lost after four.
 
 use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-use super::fault::Fault;
+use super::diagnostic::Diagnostic;
 
 /// The most levels, a list and its point being two. Each is up to three levels of JSON, of which
 /// most programs read 128.
@@ -15,7 +15,7 @@ const DEEPEST: usize = 32;
 /// The events without those that are deeper than anything may be.
 pub(super) fn bounded<'a>(
     events: impl Iterator<Item = (Event<'a>, Range<usize>)>,
-    faults: &mut Vec<Fault>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<(Event<'a>, Range<usize>)> {
     let mut depth = 0_usize;
     let mut bounded = Vec::new();
@@ -27,9 +27,9 @@ pub(super) fn bounded<'a>(
         if !is_too_deep {
             bounded.push((event, at));
         } else if starts && depth == DEEPEST + 1 {
-            let message =
-                format!("met more than {DEEPEST} levels in one another, expected as many at most");
-            faults.push(Fault::new(&at, message).suggest("start a section or a list of its own"));
+            let message = format!("more than {DEEPEST} levels of lists, quotations or emphasis");
+            let help = "start a new section or list";
+            diagnostics.push(Diagnostic::error(&at, message).with_help(help));
         }
     }
     bounded

@@ -4,24 +4,24 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment as ColumnAlignment, Event, Tag, TagEnd};
 
-use super::body::Reader;
+use super::body::BodyParser;
 use super::passage_ids::{Explicit, Scope};
 use crate::fingerprint::of_passage;
 use crate::sheet::{Alignment, Cell, Inline, Notation, PassageKind, PlainText, Table};
 
 const CAPTION: &str = "Table: ";
 
-impl Reader<'_> {
+impl BodyParser<'_> {
     pub(super) fn table(
         &mut self,
         columns: &[ColumnAlignment],
-        at: &Range<usize>,
+        span: &Range<usize>,
         scope: &mut Scope,
     ) -> Table {
         let place = scope.place(PassageKind::Table);
         let mut rows = Vec::new();
         while let Some((Event::Start(Tag::TableHead | Tag::TableRow), at)) = self.take() {
-            self.refuse_excess_cells(&at, columns.len());
+            self.check_cells(&at, columns.len());
             rows.push(self.row());
         }
         let (caption, explicit) = self.table_caption();
@@ -32,7 +32,13 @@ impl Reader<'_> {
         });
         let mut rows = rows.into_iter();
         let head = rows.next().unwrap_or_default();
-        let passage = self.ids.block(place, explicit, "", at, self.faults);
+        let passage = self.ids.block(
+            place,
+            explicit,
+            "",
+            (self.file.text, span),
+            self.diagnostics,
+        );
         let columns = columns.collect();
         let mut table = Table {
             passage,
@@ -45,24 +51,28 @@ impl Reader<'_> {
         table
     }
 
-    /// The parser leaves out what is beyond the last column.
-    fn refuse_excess_cells(&mut self, at: &Range<usize>, columns: usize) {
-        let text = self.manuscript.text[at.clone()].trim();
-        let text = text.strip_prefix('|').unwrap_or(text);
-        let text = text
-            .strip_suffix('|')
-            .filter(|text| !text.ends_with('\\'))
-            .unwrap_or(text);
-        let bars = text
-            .match_indices('|')
-            .filter(|(bar, _)| !text[..*bar].ends_with('\\'));
-        let cells = bars.count() + 1;
+    /// The Markdown parser leaves out cells beyond the last column, and takes a line of text below the
+    /// table for a row.
+    fn check_cells(&mut self, span: &Range<usize>, columns: usize) {
+        let row = self.source[span.clone()].trim();
+        let cells = cells(row);
         if cells > columns {
-            let message = format!("met a row of {cells} cells, expected {columns} at most");
-            self.fault(
-                at,
-                message,
-                "give the table another column or write \\| for a bar in a cell",
+            self.error(
+                span,
+                format!("a row of {cells} cells in a table of {columns} columns"),
+                "give the table another column, or write `\\|` for the sign | in a cell",
+            );
+        } else if cells < columns && cells == 1 && !row.starts_with('|') {
+            self.error(
+                span,
+                "a line of text becomes a row of the table above",
+                "leave an empty line between the table and the text",
+            );
+        } else if cells < columns {
+            self.warn(
+                span,
+                format!("a row of {cells} of {columns} cells"),
+                "its last cells stay empty; write `| |` for an empty cell where it belongs",
             );
         }
     }
@@ -70,7 +80,7 @@ impl Reader<'_> {
     fn row(&mut self) -> Vec<Cell> {
         let mut cells = Vec::new();
         while let Some((Event::Start(Tag::TableCell), _)) = self.take() {
-            cells.push(self.inlines(TagEnd::TableCell));
+            cells.push(self.text(TagEnd::TableCell));
         }
         cells
     }
@@ -78,16 +88,30 @@ impl Reader<'_> {
     fn table_caption(&mut self) -> (Vec<Inline>, Explicit) {
         let at = self.here();
         let is_caption = matches!(self.peek(), Some(Event::Start(Tag::Paragraph)))
-            && self.manuscript.text[at.clone()].starts_with(CAPTION);
+            && self.source[at.clone()].starts_with(CAPTION);
         if !is_caption {
             return (Vec::new(), None);
         }
         self.take();
-        let mut caption = self.inlines(TagEnd::Paragraph);
+        let mut caption = self.text(TagEnd::Paragraph);
         let explicit = self.trailing_id(&mut caption, &at);
         if let Some(Inline::Text(text)) = caption.first_mut() {
             text.drain(..CAPTION.len().min(text.len()));
         }
         (caption, explicit)
     }
+}
+
+/// How many cells a line of a table has.
+pub(super) fn cells(row: &str) -> usize {
+    let row = row.trim();
+    let row = row.strip_prefix('|').unwrap_or(row);
+    let row = row
+        .strip_suffix('|')
+        .filter(|row| !row.ends_with('\\'))
+        .unwrap_or(row);
+    let bars = row
+        .match_indices('|')
+        .filter(|(bar, _)| !row[..*bar].ends_with('\\'));
+    bars.count() + 1
 }

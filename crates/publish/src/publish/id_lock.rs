@@ -37,7 +37,11 @@ pub(super) fn next(sheet: &Sheet, file: &str) -> Result<String, Vec<String>> {
     let published: BTreeSet<&str> = lines(file)
         .map(|line| line.strip_suffix(PAGE).unwrap_or(line))
         .collect();
-    let source = sheet.about.source.address.as_str();
+    let about = &sheet.about;
+    let source = about
+        .source
+        .as_ref()
+        .map_or(about.title.as_str(), |source| source.address.as_str());
     let same_source = file
         .lines()
         .any(|line| line.strip_prefix(SHEET) == Some(source));

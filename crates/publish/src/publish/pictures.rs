@@ -78,18 +78,16 @@ fn in_blocks(blocks: &mut [Block], change: &mut impl FnMut(&mut Figure)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::markdown::Manuscript;
+    use crate::markdown::SourceFile;
 
     const EVERYTHING: &str = include_str!("../../../../tests/fixtures/everything.md");
 
     #[test]
     fn every_picture_gets_its_address_wherever_it_stands() {
-        let manuscript = Manuscript {
-            name: "everything.md",
-            text: EVERYTHING,
-            picture_size: &|_| Some((2, 2)),
-        };
-        let Ok(sheet) = manuscript.read() else {
+        let pixels = include_bytes!("../../../../tests/fixtures/pixels.png");
+        let picture = |_: &str| Some(pixels.to_vec());
+        let file = SourceFile::new("everything.md", EVERYTHING).with_pictures(&picture);
+        let Ok(sheet) = file.sheet() else {
             unreachable!("the fixture has no faults");
         };
         let found = sources(&sheet);

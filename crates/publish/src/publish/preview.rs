@@ -168,7 +168,7 @@ impl TitlePage<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sheet::{Date, InvalidDate, Source};
+    use crate::sheet::{Date, InvalidDate};
 
     fn about(title: &str, publisher: &str) -> Result<About, InvalidDate> {
         Ok(About {
@@ -181,12 +181,9 @@ mod tests {
             date: Date::new(2024, 2, 29)?,
             language: "en".to_owned(),
             summary: String::new(),
-            source: Source {
-                name: String::new(),
-                address: String::new(),
-            },
+            source: None,
             notice: Vec::new(),
-            rights: String::new(),
+            rights: Vec::new(),
             base_url: None,
         })
     }

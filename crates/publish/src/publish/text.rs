@@ -22,7 +22,7 @@ pub(super) fn readable(sheet: &Sheet) -> String {
         lines.gap();
     }
     for paragraph in &about.notice {
-        lines.paragraph("", paragraph);
+        lines.paragraph("", &typed(&**paragraph));
     }
     lines.0.truncate(lines.0.trim_end().len());
     lines.0.push('\n');
@@ -87,11 +87,8 @@ impl Lines {
     }
 
     fn list(&mut self, indent: &str, list: &List) {
-        for (position, item) in (0..).zip(&list.items) {
-            let mark = list.start.map_or_else(
-                || "• ".to_owned(),
-                |start| format!("{}. ", start + position),
-            );
+        for (number, item) in list.numbered() {
+            let mark = number.map_or_else(|| "• ".to_owned(), |number| format!("{number}. "));
             self.point(&format!("{indent}  "), &mark, &item.content, &item.blocks);
         }
         self.gap();

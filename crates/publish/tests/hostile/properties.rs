@@ -5,7 +5,7 @@ use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 
 use crate::targets::{
-    address, drawn, embedded_json, manuscript, markdown, read, reads_back, text_fragment,
+    address, drawn, embedded_json, markdown, read, reads_back, source_file, text_fragment,
 };
 
 const SHEET: &str = include_str!("../../../../tests/fixtures/everything.md");
@@ -211,7 +211,7 @@ fn change(json: &mut Value, at: &[Index], new: Value) {
 }
 
 fn json_of_everything() -> Value {
-    match manuscript(SHEET).read() {
+    match source_file(SHEET).sheet() {
         Ok(sheet) => json!(sheet),
         Err(faults) => unreachable!("{faults}"),
     }

@@ -3,7 +3,7 @@
 use factsheet_publish::publish::{Refusal, Site, host_files};
 use scraper::Html;
 
-use crate::{EVERYTHING, FACT_SHEET, file, manuscript, pages, site_of, sources, the_one};
+use crate::{EVERYTHING, FACT_SHEET, file, pages, site_of, source_file, sources, the_one};
 
 /// The files for hosts, by name.
 fn for_hosts(site: &Site) -> Vec<(String, String)> {
@@ -38,7 +38,7 @@ fn every_host_sends_one_policy_under_which_every_page_works()
                 .trim_end_matches(" always;")
                 .trim_end_matches('"');
             assert_eq!(sources(policy, "frame-ancestors"), ["'self'"], "{name}");
-            for (folder, _) in pages(&manuscript(text).read()?) {
+            for (folder, _) in pages(&source_file(text).sheet()?) {
                 let page = Html::parse_document(file(&site, &format!("{folder}index.html")));
                 let own = the_one(
                     &page,

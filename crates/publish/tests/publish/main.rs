@@ -7,7 +7,7 @@ mod policy;
 mod previews;
 
 use factsheet_model::sheet::{Section, Sheet};
-use factsheet_publish::markdown::Manuscript;
+use factsheet_publish::markdown::SourceFile;
 use factsheet_publish::publish::{Audience, Build, Refusal, Site, publish};
 use scraper::{ElementRef, Html, Selector};
 
@@ -22,21 +22,19 @@ const TEMPLATE: &str = include_str!("../../../../index.html");
 const BUILD: Build<'_> = Build {
     template: TEMPLATE,
     file: &|_| Some(b"<svg/>".to_vec()),
-    picture: &|_| Some(b"pixels".to_vec()),
+    picture: &|_| Some(PIXELS.to_vec()),
     base_url: None,
     audience: Audience::Readers { offline: true },
 };
 
-fn manuscript(text: &str) -> Manuscript<'_> {
-    Manuscript {
-        name: "fact-sheet.md",
-        text,
-        picture_size: &|_| Some((640, 480)),
-    }
+const PIXELS: &[u8] = include_bytes!("../../../../tests/fixtures/pixels.png");
+
+fn source_file(text: &str) -> SourceFile<'_> {
+    SourceFile::new("fact-sheet.md", text).with_pictures(&|_| Some(PIXELS.to_vec()))
 }
 
 fn site_of(text: &str, ids: &str) -> Result<Site, Refusal> {
-    pollster::block_on(publish(&BUILD, &manuscript(text), ids))
+    pollster::block_on(publish(&BUILD, &source_file(text), ids))
 }
 
 fn file<'a>(site: &'a Site, name: &str) -> &'a str {

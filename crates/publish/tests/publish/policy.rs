@@ -9,7 +9,7 @@ use scraper::{ElementRef, Html};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    BUILD, EVERYTHING, FACT_SHEET, file, found, manuscript, pages, site_of, sources, the_one,
+    BUILD, EVERYTHING, FACT_SHEET, file, found, pages, site_of, source_file, sources, the_one,
 };
 
 #[test]
@@ -17,7 +17,7 @@ fn a_page_runs_and_applies_only_what_stood_in_it_when_it_was_published()
 -> Result<(), Box<dyn std::error::Error>> {
     for text in [FACT_SHEET, EVERYTHING] {
         let site = site_of(text, "")?;
-        let sheet = manuscript(text).read()?;
+        let sheet = source_file(text).sheet()?;
         for (folder, _) in pages(&sheet) {
             let page = Html::parse_document(file(&site, &format!("{folder}index.html")));
             let policy = the_one(
@@ -50,7 +50,7 @@ fn a_page_runs_and_applies_only_what_stood_in_it_when_it_was_published()
 #[test]
 fn one_policy_is_that_of_every_page_of_a_section() -> Result<(), Box<dyn std::error::Error>> {
     let site = site_of(EVERYTHING, "")?;
-    let sheet = manuscript(EVERYTHING).read()?;
+    let sheet = source_file(EVERYTHING).sheet()?;
     let mut policies = BTreeSet::new();
     for (folder, _) in pages(&sheet).into_iter().skip(1) {
         let page = Html::parse_document(file(&site, &format!("{folder}index.html")));
@@ -69,7 +69,7 @@ fn a_draft_takes_in_the_script_that_loads_the_next_one() -> Result<(), Refusal> 
         audience: Audience::Writers,
         ..BUILD
     };
-    let site = pollster::block_on(publish(&build, &manuscript(FACT_SHEET), ""))?;
+    let site = pollster::block_on(publish(&build, &source_file(FACT_SHEET), ""))?;
     let page = Html::parse_document(file(&site, "index.html"));
     assert!(found(&page, "meta[http-equiv='Content-Security-Policy']").is_empty());
     Ok(())

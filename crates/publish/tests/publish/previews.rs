@@ -6,7 +6,7 @@ use percent_encoding::{CONTROLS, utf8_percent_encode};
 use scraper::{ElementRef, Html};
 
 use crate::{
-    BUILD, EVERYTHING, FACT_SHEET, RIGHT_TO_LEFT, file, found, manuscript, pages, site_of, the_one,
+    BUILD, EVERYTHING, FACT_SHEET, RIGHT_TO_LEFT, file, found, pages, site_of, source_file, the_one,
 };
 
 fn named<'a>(page: &'a Html, name: &str) -> Result<&'a str, String> {
@@ -59,7 +59,7 @@ fn whoever_reads_a_page_without_running_it_finds_all_there_is_to_say_once()
 -> Result<(), Box<dyn std::error::Error>> {
     for text in [FACT_SHEET, EVERYTHING] {
         let site = site_of(text, "")?;
-        let sheet = manuscript(text).read()?;
+        let sheet = source_file(text).sheet()?;
         for (folder, section) in pages(&sheet) {
             let page = Html::parse_document(file(&site, &format!("{folder}index.html")));
             assert_eq!(found(&page, "head > title").len(), 1, "{folder}");
@@ -105,7 +105,7 @@ fn whoever_reads_a_page_without_running_it_finds_all_there_is_to_say_once()
 fn a_page_of_a_section_says_its_words_and_leads_on() -> Result<(), Box<dyn std::error::Error>> {
     for text in [FACT_SHEET, EVERYTHING] {
         let site = site_of(text, "")?;
-        let sheet = manuscript(text).read()?;
+        let sheet = source_file(text).sheet()?;
         for (folder, section) in pages(&sheet) {
             // A crawler that runs no scripts reads what is meant for those who do not.
             let page = file(&site, &format!("{folder}index.html"));
@@ -140,7 +140,7 @@ fn a_heading_is_the_same_wherever_it_is_told() -> Result<(), Box<dyn std::error:
     ] {
         let text = format!("{FACT_SHEET}\n{heading} {{#last}}\n\nLess than before.\n");
         let text = text.replace("--- {#last}", "---");
-        let sheet = manuscript(&text).read()?;
+        let sheet = source_file(&text).sheet()?;
         let section = sheet.sections.last().ok_or("no section")?;
         let site = site_of(&text, "")?;
         let page = file(&site, &format!("{}/index.html", section.passage.id));
@@ -169,9 +169,9 @@ fn the_address_that_the_build_is_given_counts_before_that_of_the_sheet()
             base_url: Some("https://example.com/water.v2"),
             ..BUILD
         };
-        let site = pollster::block_on(publish(&build, &manuscript(text), ""))?;
+        let site = pollster::block_on(publish(&build, &source_file(text), ""))?;
         assert_eq!(site.notices, [""; 0]);
-        for (folder, section) in pages(&manuscript(text).read()?) {
+        for (folder, section) in pages(&source_file(text).sheet()?) {
             let page = Html::parse_document(file(&site, &format!("{folder}index.html")));
             let address = address_of("https://example.com/water.v2/", section);
             let canonical = the_one(&page, "head > link[rel='canonical']", "href")?;
@@ -193,7 +193,7 @@ fn a_site_without_an_address_of_its_own_says_so_to_its_publisher() -> Result<(),
         audience: Audience::Writers,
         ..BUILD
     };
-    let site = pollster::block_on(publish(&draft, &manuscript(FACT_SHEET), ""))?;
+    let site = pollster::block_on(publish(&draft, &source_file(FACT_SHEET), ""))?;
     assert_eq!(site.notices, [""; 0]);
     assert_eq!(site_of(EVERYTHING, "")?.notices, [""; 0]);
     Ok(())
@@ -215,7 +215,7 @@ fn what_is_no_address_is_refused() {
             base_url: Some(address),
             ..BUILD
         };
-        let refusal = pollster::block_on(publish(&build, &manuscript(FACT_SHEET), "")).err();
+        let refusal = pollster::block_on(publish(&build, &source_file(FACT_SHEET), "")).err();
         assert_eq!(refusal, Some(Refusal::BaseUrl(address.to_owned())));
     }
 }

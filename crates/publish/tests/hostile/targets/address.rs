@@ -4,13 +4,13 @@ use factsheet_model::address::{Address, resolve};
 use factsheet_model::scope::Scope;
 use factsheet_model::sheet::{PassageId, Sheet};
 
-use super::{manuscript, text};
+use super::{source_file, text};
 
 const SHEET: &str = include_str!("../../../../../tests/fixtures/everything.md");
 
 thread_local! {
     /// The sheet in which addresses are followed.
-    static FOLLOWED: Sheet = match manuscript(SHEET).read() {
+    static FOLLOWED: Sheet = match source_file(SHEET).sheet() {
         Ok(sheet) => sheet,
         Err(faults) => unreachable!("{faults}"),
     };

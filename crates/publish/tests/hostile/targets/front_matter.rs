@@ -2,12 +2,12 @@
 
 use factsheet_publish::publish::{Audience, Build, Site, publish};
 
-use super::{manuscript, page::Page, read, text};
+use super::{page::Page, read, source_file, text};
 
 const BUILD: Build<'_> = Build {
     template: include_str!("../../../../../index.html"),
     file: &|_| Some(b"<svg/>".to_vec()),
-    picture: &|_| Some(b"pixels".to_vec()),
+    picture: &|_| Some(super::PIXELS.to_vec()),
     base_url: None,
     audience: Audience::Readers { offline: true },
 };
@@ -26,7 +26,7 @@ pub(crate) fn front_matter(bytes: &[u8]) {
 
 /// The site of a text that has no faults.
 pub(crate) fn site(text: &str) -> Site {
-    match pollster::block_on(publish(&BUILD, &manuscript(text), "")) {
+    match pollster::block_on(publish(&BUILD, &source_file(text), "")) {
         Ok(site) => site,
         Err(refusal) => unreachable!("{refusal}"),
     }

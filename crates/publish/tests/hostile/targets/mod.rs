@@ -15,7 +15,7 @@ mod text_fragment;
 use std::borrow::Cow;
 
 use factsheet_model::sheet::Sheet;
-use factsheet_publish::markdown::{Faults, Manuscript};
+use factsheet_publish::markdown::{Report, SourceFile};
 
 pub(crate) use address::address;
 pub(crate) use embedded_json::embedded_json;
@@ -39,37 +39,34 @@ pub(crate) const ALL: [(&str, Target); 5] = [
     ("text_fragment", text_fragment),
 ];
 
-/// The manuscript with this text, beside which lies every picture that it names.
-pub(crate) fn manuscript(text: &str) -> Manuscript<'_> {
-    Manuscript {
-        name: "sheet.md",
-        text,
-        picture_size: &|_| Some((2, 2)),
-    }
+const PIXELS: &[u8] = include_bytes!("../../../../../tests/fixtures/pixels.png");
+
+/// The source file with this text, beside which lies every picture that it names.
+pub(crate) fn source_file(text: &str) -> SourceFile<'_> {
+    SourceFile::new("sheet.md", text).with_pictures(&|_| Some(PIXELS.to_vec()))
 }
 
-/// The sheet, or its faults, of which each has a place in the text and can be shown in a terminal.
-pub(crate) fn read(text: &str) -> Result<Sheet, Faults> {
-    let read = manuscript(text).read();
-    if let Err(faults) = &read {
-        let told = faults.to_string();
-        assert!(!told.is_empty(), "refused without a reason");
-        let rows = text.matches('\n').count() + 1;
-        for line in told.lines() {
-            assert!(place(line).is_some_and(|row| row <= rows), "{line}");
-            assert!(!line.contains(is_unseen), "{line:?}");
-        }
+/// The sheet, or a report of which each diagnostic has a place in the text and can be shown in a
+/// terminal.
+pub(crate) fn read(text: &str) -> Result<Sheet, Report> {
+    let parsed = source_file(text).parse();
+    let report = match &parsed {
+        Ok(parsed) => &parsed.warnings,
+        Err(report) => report,
+    };
+    assert_eq!(
+        report.has_errors(),
+        parsed.is_err(),
+        "refused without a reason"
+    );
+    for diagnostic in report.diagnostics() {
+        assert!(diagnostic.span.end <= text.len(), "{diagnostic:?}");
+        assert!(!diagnostic.message.is_empty(), "{diagnostic:?}");
     }
-    read
-}
-
-/// The row that a line of faults tells.
-fn place(line: &str) -> Option<usize> {
-    let mut parts = line.strip_prefix("sheet.md:")?.splitn(3, ':');
-    let (row, column) = (parts.next()?, parts.next()?);
-    let (row, column): (usize, usize) = (row.parse().ok()?, column.parse().ok()?);
-    let says = parts.next()?.strip_prefix(" met ")?;
-    (row > 0 && column > 0 && !says.is_empty()).then_some(row)
+    for line in report.to_string().lines() {
+        assert!(!line.contains(is_unseen), "{line:?}");
+    }
+    parsed.map(|parsed| parsed.sheet)
 }
 
 /// Whether a terminal, or a reader, would take the sign for none.

@@ -113,7 +113,7 @@ const BEHIND_TITLES: [&str; 6] = [
 ];
 
 /// What the address of a picture ends with whose file is the word `pixels`.
-const OF_PIXELS: &str = "?6ec9c2b0";
+const OF_PIXELS: &str = "?ecc85005";
 
 /// How an address may start that a reader can follow, or a browser follows by itself.
 const STARTS: [&str; 11] = [

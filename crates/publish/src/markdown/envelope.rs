@@ -1,0 +1,318 @@
+//! What kind of file this is: its encoding, where its front matter starts and ends, and, where it has
+//! that of another tool, what to paste instead.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::diagnostic::{Diagnostic, Report};
+use super::front_matter::{skeleton, toml_string};
+use super::keys;
+use crate::sheet::Date;
+
+const FENCE: &str = "+++";
+
+/// A file taken apart.
+pub(super) struct Envelope {
+    /// Where the TOML stands; `None` where there is none.
+    pub(super) toml: Option<Range<usize>>,
+    pub(super) body_start: usize,
+    /// What keeps the front matter from being one.
+    pub(super) problem: Option<Diagnostic>,
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// If it is not UTF-8: which encoding it has, as far as can be told.
+pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Report> {
+    let start = &bytes[..bytes.len().min(200)];
+    let zeros = start.iter().filter(|byte| matches!(byte, 0)).count();
+    let utf16 = matches!(start, [0xff, 0xfe, ..] | [0xfe, 0xff, ..])
+        || zeros > 0 && zeros * 4 >= start.len();
+    let problem = if utf16 {
+        "the file is UTF-16, not UTF-8".to_owned()
+    } else {
+        match String::from_utf8(bytes) {
+            Ok(text) => return Ok(text),
+            Err(error) => {
+                let valid = error.utf8_error().valid_up_to();
+                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                let message = "the file is not UTF-8: probably Windows-1252 or Latin-1";
+                let problem = Diagnostic::error(&(valid..valid + 1), message);
+                return Err(Report::new(name, &text, vec![problem.with_help(SAVE_AS)]));
+            }
+        }
+    };
+    let problem = Diagnostic::error(&(0..0), problem).with_help(SAVE_AS);
+    Err(Report::new(name, "", vec![problem]))
+}
+
+const SAVE_AS: &str = "open it in the program that wrote it, and save it with the encoding UTF-8";
+
+/// Takes a file apart. A byte-order mark and empty lines before the front matter are skipped.
+pub(super) fn open(text: &str) -> Envelope {
+    let start = text.len()
+        - text
+            .trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+            .len();
+    let first = text[start..].lines().next().unwrap_or_default();
+    let fence = start..start + first.trim_end().len();
+    match first.trim_end() {
+        "---" => yaml(text, &fence),
+        "{" => Envelope {
+            toml: None,
+            body_start: text[start..]
+                .find("\n}")
+                .map_or(text.len(), |at| start + at + 2),
+            problem: Some(
+                Diagnostic::error(&fence, "the front matter is JSON, not TOML").with_help(format!(
+                    "write it as TOML between two lines of +++:\n{}",
+                    skeleton(&BTreeMap::new())
+                )),
+            ),
+        },
+        line if line.starts_with(FENCE) => toml(text, &fence, after_line(text, start)),
+        line if line
+            .split_once('=')
+            .is_some_and(|(key, _)| keys::key(key.trim()).is_some()) =>
+        {
+            let problem = Diagnostic::error(&fence, "the front matter has no opening +++");
+            Envelope {
+                problem: Some(problem.with_help("add a line `+++` above")),
+                ..toml(text, &fence, start)
+            }
+        }
+        _ => {
+            let mut given = BTreeMap::new();
+            let title = text[start..]
+                .lines()
+                .find_map(|line| line.strip_prefix("# "));
+            given.extend(title.map(|title| ("title", title.trim_matches(['#', ' ']).to_owned())));
+            let problem = Diagnostic::error(&fence, "the file has no front matter");
+            Envelope {
+                toml: None,
+                body_start: start,
+                problem: Some(problem.with_help(format!(
+                    "start it with, between two lines of +++:\n{}",
+                    skeleton(&given)
+                ))),
+            }
+        }
+    }
+}
+
+/// The lines from an offset on, with their places.
+fn lines(text: &str, from: usize) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut offset = from;
+    text[from..].split_inclusive('\n').map(move |line| {
+        let span = offset..offset + line.len();
+        offset = span.end;
+        (span, line.trim_end())
+    })
+}
+
+fn after_line(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |end| at + end + 1)
+}
+
+fn toml(text: &str, fence: &Range<usize>, start: usize) -> Envelope {
+    if let Some((line, _)) = lines(text, start).find(|(_, line)| *line == FENCE) {
+        return Envelope {
+            toml: Some(start..line.start),
+            body_start: line.end,
+            problem: None,
+        };
+    }
+    // As far as it looks like TOML.
+    let mut in_text = false;
+    let mut end = start;
+    for (span, line) in lines(text, start) {
+        let is_toml = in_text
+            || line.is_empty()
+            || line.starts_with(['[', '#', '"'])
+            || line
+                .split_once('=')
+                .is_some_and(|(key, _)| is_key(key.trim()));
+        if !is_toml || line.starts_with("## ") || line.starts_with("# ") {
+            break;
+        }
+        if line.matches("\"\"\"").count() + line.matches("'''").count() == 1 {
+            in_text = !in_text;
+        }
+        if !line.is_empty() {
+            end = span.end;
+        }
+    }
+    let last = text[..end].matches('\n').count();
+    let problem = Diagnostic::error(
+        fence,
+        "the front matter that starts here has no closing +++",
+    );
+    Envelope {
+        toml: Some(start..end),
+        body_start: end,
+        problem: Some(problem.with_help(format!("add a line `+++` after line {last}"))),
+    }
+}
+
+fn yaml(text: &str, fence: &Range<usize>) -> Envelope {
+    let start = after_line(text, fence.start);
+    let end = lines(text, start).find(|(_, line)| matches!(*line, "---" | "..." | FENCE));
+    let (yaml, body_start) = match end {
+        Some((line, _)) => (start..line.start, line.end),
+        None => (start..start, start),
+    };
+    let looks_like_toml = lines(&text[..yaml.end], yaml.start)
+        .filter(|(_, line)| !line.is_empty())
+        .all(|(_, line)| {
+            line.starts_with(['[', '#'])
+                || line
+                    .split_once('=')
+                    .is_some_and(|(key, _)| is_key(key.trim()))
+        });
+    if looks_like_toml && !yaml.is_empty() {
+        let problem = Diagnostic::error(
+            fence,
+            "the front matter stands between lines of ---, as YAML does",
+        );
+        return Envelope {
+            toml: Some(yaml),
+            body_start,
+            problem: Some(problem.with_help("it is TOML: write `+++` instead of both `---`")),
+        };
+    }
+    let help = format!(
+        "write it as TOML between two lines of +++:\n{}",
+        skeleton(&yaml_texts(&text[yaml]))
+    );
+    Envelope {
+        toml: None,
+        body_start,
+        problem: Some(
+            Diagnostic::error(fence, "the front matter is YAML, not TOML").with_help(help),
+        ),
+    }
+}
+
+fn is_key(key: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '"');
+    !key.is_empty() && key.chars().all(is_plain)
+}
+
+/// The simple texts in YAML, by the names of our keys.
+fn yaml_texts(yaml: &str) -> BTreeMap<&'static str, String> {
+    let mut found = BTreeMap::new();
+    let mut lines = yaml.lines().peekable();
+    while let Some(line) = lines.next() {
+        let Some((key, value)) = line.split_once(':').filter(|_| !line.starts_with(' ')) else {
+            continue;
+        };
+        let key = key.trim();
+        let Some(key) = keys::key(key).or_else(|| keys::key_elsewhere(key)) else {
+            continue;
+        };
+        let mut value = value.trim().trim_matches(['"', '\'']).to_owned();
+        if value.is_empty() || matches!(value.as_str(), "|" | ">" | "|-" | ">-") {
+            // A list or a text below.
+            let mut below = Vec::new();
+            while let Some(line) = lines.next_if(|line| line.starts_with([' ', '-'])) {
+                below.push(
+                    line.trim_start_matches([' ', '-'])
+                        .trim_matches(['"', '\'']),
+                );
+            }
+            value = below.join(if value.is_empty() { "; " } else { " " });
+        } else if value.starts_with('[') {
+            let list = value.trim_matches(['[', ']']).to_owned();
+            let first = list.split(',').next().unwrap_or_default();
+            first.trim().clone_into(&mut value);
+        }
+        if !value.is_empty() {
+            found.entry(key.name).or_insert(value);
+        }
+    }
+    found
+}
+
+/// A day in one of the usual notations, as ISO 8601 has it: `24.11.2026`, `27 September 2024`.
+pub(super) fn iso_date(text: &str) -> Option<String> {
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let text = text.trim();
+    if let Some(day) = text.get(..10).and_then(|day| day.parse::<Date>().ok()) {
+        return Some(day.to_string());
+    }
+    let parts: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || matches!(c, '.' | '/' | '-' | ','))
+        .filter(|part| !part.is_empty())
+        .collect();
+    let [first, second, third] = parts[..] else {
+        return None;
+    };
+    let month = |name: &str| {
+        let lower = name.to_lowercase();
+        let at = MONTHS.iter().position(|month| lower.starts_with(month))?;
+        u8::try_from(at + 1).ok()
+    };
+    let number = |part: &str| {
+        part.trim_end_matches(|c: char| c.is_alphabetic())
+            .parse::<u8>()
+            .ok()
+    };
+    let (year, month, day) = if let Some(named) = month(second) {
+        (third, named, number(first)?)
+    } else if let Some(named) = month(first) {
+        (third, named, number(second)?)
+    } else if first.len() == 4 {
+        (first, number(second)?, number(third)?)
+    } else {
+        (third, number(second)?, number(first)?)
+    };
+    let year = year.parse().ok().filter(|year: &u16| *year >= 1000)?;
+    // The month stands first in the United States.
+    let date = Date::new(year, month, day).or_else(|_| Date::new(year, day, month));
+    date.ok().map(|day| day.to_string())
+}
+
+/// A line of TOML with this text as its value.
+pub(super) fn toml_line(key: &str, text: &str) -> String {
+    format!("{key} = {}", toml_string(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_days_in_usual_notations() {
+        for (text, day) in [
+            ("24.11.2026", Some("2026-11-24")),
+            ("16/10/2023", Some("2023-10-16")),
+            ("27 September 2024", Some("2024-09-27")),
+            ("September 27th, 2024", Some("2024-09-27")),
+            ("2024-02-29T18:30:00-08:00", Some("2024-02-29")),
+            ("2024/2/9", Some("2024-02-09")),
+            ("2/29/2024", Some("2024-02-29")),
+            ("2023-04", None),
+            ("31.02.2024", None),
+            ("soon", None),
+        ] {
+            assert_eq!(iso_date(text).as_deref(), day, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_the_encoding_of_a_file() {
+        let utf16 = [0xff, 0xfe, b'+', 0];
+        for (bytes, expected) in [
+            (utf16.to_vec(), "UTF-16"),
+            (b"+++\ntitle = \"Gr\xfc\xdfe\"\n".to_vec(), "s.md:2:12"),
+        ] {
+            let report = decode("s.md", bytes).err().map(|report| report.to_string());
+            let report = report.unwrap_or_default();
+            assert!(report.contains(expected), "{report}");
+        }
+        assert_eq!(decode("s.md", b"text".to_vec()).as_deref(), Ok("text"));
+    }
+}

@@ -1,0 +1,468 @@
+//! Markup that was left over in the text: what looks like Markdown and was published as it stands is
+//! suspicious. It is refused or warned of with its place, unless it is escaped.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::diagnostic::Diagnostic;
+use super::foreign::{self, MOST_HITS};
+use super::tables::cells;
+use super::transcript::Transcript;
+
+/// Checks the text of a block. `follows_table` says whether the block above it is a table.
+pub(super) fn check(
+    transcript: &mut Transcript,
+    source: &str,
+    follows_table: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let text = transcript.text();
+    if !text.contains(is_suspicious) && !text.contains('\n') {
+        return;
+    }
+    let typed = transcript.left_over().into_owned();
+    let mut check = Check {
+        transcript,
+        source,
+        typed: &typed,
+        found: Vec::new(),
+    };
+    check.structure(follows_table);
+    if check.found.is_empty() {
+        for (range, what, help) in foreign::find(&typed) {
+            check.warn(range, format!("{what} is not understood"), help);
+        }
+        check.inlines();
+    }
+    let found = check.found.into_iter();
+    diagnostics.extend(found.map(|(_, diagnostic)| diagnostic));
+}
+
+/// Most blocks are plain words.
+fn is_suspicious(c: char) -> bool {
+    matches!(
+        c,
+        '*' | '_'
+            | '`'
+            | '['
+            | ']'
+            | '{'
+            | '}'
+            | '<'
+            | '#'
+            | '|'
+            | '~'
+            | '^'
+            | '&'
+            | '\\'
+            | '$'
+            | ':'
+            | '='
+            | '+'
+            | '%'
+            | '@'
+            | '!'
+            | '\''
+            | '•'
+            | '◦'
+            | '‣'
+            | '▪'
+            | '●'
+            | '○'
+            | '■'
+            | '·'
+            | '∙'
+            | '\u{a0}'
+            | '\u{1680}'
+            | '\u{2000}'..='\u{200b}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{feff}'
+    )
+}
+
+macro_rules! patterns {
+    ($($name:ident = $pattern:literal;)*) => {
+        $(static $name: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new($pattern).ok());)*
+        #[cfg(test)]
+        fn all_compile() -> bool { true $(&& $name.is_some())* }
+    };
+}
+
+patterns! {
+    HEADING = r"(?m)^#{2,6}[^\s#\x01\x{fffc}.].*$";
+    LONE_HASH = r"\A#[\p{L}][^\n]*\z";
+    WIDE_SPACE_AFTER = r"(?m)^(#{1,6}|[*+-]|\d{1,9}[.)]|\||>|Table:)([\x{a0}\x{1680}\x{2000}-\x{200b}\x{202f}\x{205f}\x{3000}\x{feff}])+";
+    WIDE_SPACE_BEFORE = r"(?m)^([\x{a0}\x{1680}\x{2000}-\x{200b}\x{202f}\x{205f}\x{3000}\x{feff}])+(#{1,6} |[*+-] |\d{1,9}[.)] |\||> )";
+    UNDERLINE = r"(?m)^={3,} *$";
+    DELIMITER_ROW = r"(?m)^ *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$";
+    TABLE_ROW = r"(?m)^ *\|[^|\n]*\|.*$";
+    PIPED_LINE = r"(?m)^[^|\n]+(?: \| [^|\n]+){1,}$";
+    NUMBERED_LINE = r"(?m)^(?:\p{Nd}{1,3}[.)]|\(?[a-z][.)]|[ivx]{1,4}[.)])[ \t]";
+    BROKEN_LINK = r"!?\[[^\[\]\n]*\]\(([^()\n]*)(?:\([^()\n]*\)[^()\n]*)*\)";
+    OPEN_LINK = r"!?\[[^\[\]\n]*\]\([^()\n]*$|(?m)!?\[[^\[\]\n]*\]\([^()\n]*$";
+    SPACED_LINK = r"\[[^\[\]\n]+\][ \n]\((?:https?:|www\.|mailto:|tel:|#|/|\./|\x01)[^)\n]*\)";
+    REVERSED_LINK = r"\([^()\n]+\)\[(?:https?:|www\.|#|\x01)[^\]\n]*\]";
+    UNDEFINED_LINK = r"!?\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]";
+    UNCLOSED_LABEL = r"\[[^\[\]()\n]+\((?:https?://|#|\x01)[^)\n]*\)";
+    LOST_PICTURE = r"!\[[^\[\]\n]*\]";
+    LOST_DEFINITION = r"(?m)^\[[^\[\]\n]+\]: .*$";
+    LOST_NOTE = r"\[\^([^\[\]\n]*)\]";
+    STRIKE = r"~~";
+    DOUBLE = r"\*{2,}|(?:^|[^\w_])(__)[^\s_]|[^\s_](__)(?:[^\w_]|$)";
+    STAR = r"\*";
+    UNDERSCORE = r"(?:^|[\s\p{P}&&[^_]])(_)[^\s_]|[^\s_](_)(?:[\s\p{P}&&[^_]]|$)";
+    BACKTICK = r"`+";
+    CARET = r"[\p{L}\p{N})\]](\^)|(\^)[\p{L}\p{N}{+−-]";
+    TILDE = r"\p{L}(~)[\p{L}\p{N}]";
+    ENTITY = r"&(?:[A-Za-z][A-Za-z0-9]*|#\d+|#[xX][0-9a-fA-F]+);";
+    BROKEN_AUTOLINK = r"<(?:https?:|mailto:|www\.|\x01{4})[^>\n]*>?";
+    LOST_ID = r"\{#[^}\n]*\}";
+}
+
+struct Check<'a> {
+    transcript: &'a Transcript,
+    source: &'a str,
+    /// The text with all that needs no check blanked out.
+    typed: &'a str,
+    found: Vec<(Range<usize>, Diagnostic)>,
+}
+
+impl Check<'_> {
+    fn error(&mut self, range: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+        let span = self.transcript.span(range.clone());
+        let diagnostic = Diagnostic::error(&span, message).with_help(help);
+        self.found.push((range, diagnostic));
+    }
+
+    fn warn(&mut self, range: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+        let span = self.transcript.span(range.clone());
+        let diagnostic = Diagnostic::warning(&span, message).with_help(help);
+        self.found.push((range, diagnostic));
+    }
+
+    /// The places of a pattern, or of the group in it that took part, where nothing is found yet.
+    fn hits(&self, pattern: &LazyLock<Option<Regex>>) -> Vec<Range<usize>> {
+        let Some(pattern) = &**pattern else {
+            return Vec::new();
+        };
+        let captures = pattern.captures_iter(self.typed);
+        let ranges = captures.filter_map(|captures| {
+            let groups = captures.iter().skip(1).flatten();
+            let mut marks = groups.filter(|group| matches!(group.as_str(), "_" | "__" | "^" | "~"));
+            let group = marks.next();
+            Some(group.or_else(|| captures.get(0))?.range())
+        });
+        let is_new = |range: &Range<usize>| {
+            self.found
+                .iter()
+                .all(|(found, _)| range.end <= found.start || found.end <= range.start)
+        };
+        ranges.filter(is_new).take(MOST_HITS).collect()
+    }
+
+    fn text(&self, range: &Range<usize>) -> &str {
+        &self.transcript.text()[range.clone()]
+    }
+
+    /// Blocks that were meant and not understood.
+    fn structure(&mut self, follows_table: bool) {
+        for range in self.hits(&HEADING) {
+            let typed = self.text(&range);
+            let heading = typed.trim_start_matches('#');
+            let marks = &typed[..typed.len() - heading.len()];
+            let help = format!("write `{marks} {heading}`, or `\\{marks}` for the signs");
+            self.error(range.clone(), format!("no space after `{marks}`"), help);
+        }
+        for range in self.hits(&LONE_HASH) {
+            let word = self.text(&range).trim_start_matches('#').to_owned();
+            let help = format!("write `## {word}` for a heading, or `\\#` for the sign");
+            self.warn(range, "a line that starts with `#` is no heading", help);
+        }
+        for pattern in [&WIDE_SPACE_AFTER, &WIDE_SPACE_BEFORE] {
+            for range in self.hits(pattern) {
+                let typed = self.text(&range);
+                let is_wide = |c: char| {
+                    c.is_whitespace() && !c.is_ascii() || matches!(c, '\u{200b}' | '\u{feff}')
+                };
+                let space = typed.chars().find(|c| is_wide(*c)).unwrap_or(' ');
+                let marker = typed.trim_matches(is_wide).trim();
+                let place = if typed.starts_with(is_wide) {
+                    "before"
+                } else {
+                    "after"
+                };
+                let name = match space {
+                    '\u{a0}' | '\u{202f}' => "a no-break space",
+                    '\u{200b}' | '\u{feff}' => "an invisible character",
+                    _ => "a wide space",
+                };
+                let message = format!("{name} (U+{:04X}) {place} `{marker}`", u32::from(space));
+                let help = if place == "after" {
+                    "type an ordinary space instead"
+                } else {
+                    "delete it"
+                };
+                self.error(range.clone(), message, help);
+            }
+        }
+        for range in self.hits(&UNDERLINE) {
+            let start = self.transcript.span(range.clone()).start;
+            let above = self.source[..start].trim_end();
+            let above = above.rsplit('\n').next().unwrap_or_default();
+            let help = format!("write `## {}`", above.trim());
+            self.error(range, "a line of `=` does not make a heading here", help);
+        }
+        self.tables(follows_table);
+        let lines = self.hits(&NUMBERED_LINE);
+        if lines.len() > 1 {
+            let marker = self.text(&lines[0]).trim().to_owned();
+            let help = if marker.starts_with(|c: char| c.is_ascii_digit()) {
+                "leave an empty line before the list"
+            } else if marker.is_ascii() {
+                "write `* ` before each item, or end each line with `\\`"
+            } else {
+                "write the numbers of a list as `1. `, `2. `"
+            };
+            self.warn(
+                lines[0].clone(),
+                "these lines are joined into one paragraph",
+                help,
+            );
+        }
+    }
+
+    fn tables(&mut self, follows_table: bool) {
+        let rows = self.hits(&TABLE_ROW);
+        let delimiter = self.hits(&DELIMITER_ROW).into_iter().find(|row| {
+            self.text(row).contains('|') || self.text(row).trim().len() >= 3 && !rows.is_empty()
+        });
+        if let Some(delimiter) = delimiter {
+            let above = self.transcript.text()[..delimiter.start].trim_end();
+            let header = above.rsplit('\n').next().unwrap_or_default();
+            let (columns, dashes) = (cells(header), cells(self.text(&delimiter)));
+            if header.trim().is_empty() {
+                let help = "write the names of the columns above it: `| A | B |`";
+                self.error(delimiter, "a table without a header", help);
+            } else {
+                let message =
+                    format!("the line below the header has {dashes} cells, the header {columns}");
+                let help = format!("write `{}`", dashes_of(columns));
+                self.error(delimiter, message, help);
+            }
+        } else if let Some(first) = rows.first().cloned() {
+            if follows_table {
+                let help = "delete the empty line above it";
+                self.error(first, "an empty line splits the table", help);
+            } else {
+                let columns = cells(self.text(&first));
+                let help = format!(
+                    "write `{}` below the names of the columns",
+                    dashes_of(columns)
+                );
+                self.error(first, "a table without a header", help);
+            }
+        } else {
+            let lines = self.hits(&PIPED_LINE);
+            let columns = lines.first().map_or(0, |line| cells(self.text(line)));
+            let alike = lines
+                .iter()
+                .filter(|line| cells(self.text(line)) == columns);
+            if lines.len() > 1 && alike.count() == lines.len() {
+                let help = format!(
+                    "write `{}` below the first line for a table, or end lines with `\\`",
+                    dashes_of(columns)
+                );
+                self.warn(
+                    lines[0].clone(),
+                    "these lines are joined into one paragraph",
+                    help,
+                );
+            }
+        }
+    }
+
+    fn inlines(&mut self) {
+        self.links();
+        for range in self.hits(&STRIKE) {
+            let help = "delete what no longer holds";
+            self.error(range, "struck-out text (`~~`) cannot be published", help);
+        }
+        let doubles = self.hits(&DOUBLE);
+        let is_pair = doubles.len() > 1;
+        for range in doubles {
+            let mark = self.text(&range).to_owned();
+            let escaped: String = mark.chars().flat_map(|c| ['\\', c]).collect();
+            let help = if is_pair {
+                format!(
+                    "next to punctuation it does not count: put the punctuation outside of `{mark}…{mark}`, or a space; write `{escaped}` for the signs"
+                )
+            } else {
+                format!("add the other `{mark}`, or write `{escaped}` for the signs")
+            };
+            self.error(range, format!("`{mark}` marks nothing"), help);
+        }
+        for range in self.hits(&STAR) {
+            let text = self.transcript.text();
+            let before = text[..range.start].chars().next_back();
+            let after = text[range.end..].chars().next();
+            let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+            if !(is_space(before) && is_space(after)) {
+                self.lone(range, "add the other `*`");
+            }
+        }
+        for range in self.hits(&UNDERSCORE) {
+            self.lone(range, "add the other `_`; lowered text is written `T~A~`");
+        }
+        for range in self.hits(&BACKTICK) {
+            self.lone(range, "add the other mark");
+        }
+        for range in self.hits(&CARET) {
+            self.lone(range, "write `10^6^` for a power");
+        }
+        for range in self.hits(&TILDE) {
+            self.lone(range, "write `H~2~O` for lowered text");
+        }
+        for range in self.hits(&ENTITY) {
+            let entity = self.text(&range).to_owned();
+            let help = "type the character itself, or write `&amp;` for the sign &";
+            self.warn(
+                range,
+                format!("unknown character reference `{entity}`"),
+                help,
+            );
+        }
+        let end = self.typed.trim_end().len();
+        for range in self
+            .hits(&LOST_ID)
+            .into_iter()
+            .filter(|range| range.end != end)
+        {
+            let help = "put it at the end of the paragraph, item, heading or caption";
+            self.error(range, "an id within the text", help);
+        }
+    }
+
+    /// A mark that is published as it stands.
+    fn lone(&mut self, range: Range<usize>, help: &str) {
+        let mark = self.text(&range).to_owned();
+        let quote = if mark.contains('`') { '"' } else { '`' };
+        let message = format!("{quote}{mark}{quote} is published as it stands");
+        let help = if mark.contains('`') {
+            format!("{help}, or write a backslash before it if that is meant")
+        } else {
+            format!("{help}, or write `\\{mark}` if that is meant")
+        };
+        self.warn(range, message, help);
+    }
+
+    fn links(&mut self) {
+        for range in self.hits(&BROKEN_LINK) {
+            let link = self.text(&range).to_owned();
+            let (label, address) = link.split_once("](").unwrap_or((&link, ""));
+            let address = address.trim_end_matches(')').trim();
+            let size = address.split_once(" =");
+            let (message, help) = if address.is_empty() {
+                (
+                    "a link without an address",
+                    format!("write `{label}](https://…)`"),
+                )
+            } else if let (true, Some((file, _))) = (link.starts_with('!'), size) {
+                (
+                    "a picture with a size",
+                    format!("write `{label}]({file})`: it is shown as large as it is"),
+                )
+            } else {
+                (
+                    "a space in an address",
+                    format!("write `{label}]({})`", address.replace(' ', "%20")),
+                )
+            };
+            self.error(range, message, help);
+        }
+        let cases: [(&LazyLock<Option<Regex>>, &str, &str); 7] = [
+            (
+                &OPEN_LINK,
+                "a link without its closing `)`",
+                "write `[text](address)`",
+            ),
+            (
+                &SPACED_LINK,
+                "a space between the text of a link and its address",
+                "write `[text](address)` without a space",
+            ),
+            (
+                &REVERSED_LINK,
+                "a link with its brackets the wrong way round",
+                "write `[text](address)`",
+            ),
+            (
+                &UNCLOSED_LABEL,
+                "a link without its `]`",
+                "write `[text](address)`",
+            ),
+            (
+                &BROKEN_AUTOLINK,
+                "an address in angle brackets that is no link",
+                "write `<https://…>` without spaces in it",
+            ),
+            (
+                &LOST_DEFINITION,
+                "a link definition that is not understood",
+                "leave an empty line before it, and write `[label]: https://…`",
+            ),
+            (
+                &LOST_PICTURE,
+                "a picture without a file",
+                "write `![what it shows](picture.png)`",
+            ),
+        ];
+        for range in self.hits(&UNDEFINED_LINK) {
+            let text = self.text(&range).to_owned();
+            let (label, reference) = text.split_once("][").unwrap_or((&text, ""));
+            let reference = reference.trim_end_matches(']');
+            let label = label.trim_start_matches(['!', '[']);
+            let name = if reference.is_empty() {
+                label
+            } else {
+                reference
+            };
+            let help = format!("add a line `[{name}]: https://…`, or write `[{label}](https://…)`");
+            self.error(range, format!("the link \"{name}\" is not defined"), help);
+        }
+        for range in self.hits(&LOST_NOTE) {
+            let label = self.text(&range).trim_matches(['[', ']', '^']).to_owned();
+            let help = format!("add a paragraph `[^{label}]: text`");
+            self.error(
+                range,
+                format!("the footnote \"{label}\" is not defined"),
+                help,
+            );
+        }
+        for (pattern, message, help) in cases {
+            for range in self.hits(pattern) {
+                self.error(range, message, help);
+            }
+        }
+        let open = self.typed.matches('[').count();
+        let close = self.typed.matches(']').count();
+        let lone = self.typed.find(if open > close { '[' } else { ']' });
+        if let (true, Some(at)) = (open != close && self.found.is_empty(), lone) {
+            self.lone(at..at + 1, "add the other bracket");
+        }
+    }
+}
+
+/// The line of dashes below a header of so many columns.
+fn dashes_of(columns: usize) -> String {
+    format!("|{}", "---|".repeat(columns.clamp(1, 30)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compiles_every_pattern() {
+        assert!(all_compile());
+    }
+}
