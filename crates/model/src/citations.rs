@@ -1,10 +1,9 @@
 //! How the sheet and each of its sections is cited, in the formats that readers and their programs
 //! ask for.
 //!
-//! The texts are made when the sheet is published, by the styles themselves; the day on which
-//! somebody reads it is not known then. So they travel as templates, in which the places of that
-//! day are things of their own and never marks in the text: [`Citations::filled`] fills them in,
-//! and no word of a sheet can be mistaken for one.
+//! The publisher writes the citations. Only the formats for programs name the day of access, which
+//! is known in the browser alone, so a citation is a template: a list of parts, some of which are
+//! slots that [`Citations::filled`] fills.
 
 mod from_json;
 
@@ -15,7 +14,7 @@ use crate::sheet::{Date, PassageId};
 /// The id of the element of the page that holds the citations as JSON.
 pub const ELEMENT: &str = "fact-sheet-citations";
 
-/// A way to write a citation.
+/// A citation style or file format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// A reference of the American Psychological Association.
@@ -32,60 +31,58 @@ pub enum Format {
     CslJson,
 }
 
-/// What a citation in a format is as a file.
+/// How a citation is saved as a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileKind {
-    /// The end of its name, with the dot.
+    /// The file name extension, with the dot.
     pub extension: &'static str,
-    /// Its media type.
+    /// The media type.
     pub media_type: &'static str,
 }
 
-/// Some words of a citation that are set alike.
+/// Adjacent text of a citation in one style.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// The words.
+    /// The text.
     pub text: String,
-    /// Whether they stand in italics.
+    /// Whether the text is in italics.
     pub italic: bool,
 }
 
-/// Every citation of a sheet and of its sections, but for the day of access.
+/// Every citation of a sheet and of its sections.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Citations {
-    /// The name of the sheet among other works.
+    /// The citation key of the sheet.
     pub key: String,
-    /// Where it is to be found, if anywhere.
+    /// The URL of the sheet, if it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub address: Option<String>,
-    /// What can be cited besides the whole, in order.
+    pub url: Option<String>,
+    /// The sections that can be cited, in order.
     pub sections: Vec<CitedSection>,
-    /// What the citations say, a format each in the order of [`Format::ALL`].
-    pub texts: Vec<Texts>,
+    /// The templates of each format, in the order of [`Format::ALL`].
+    pub templates: Vec<Templates>,
 }
 
-/// A section as something to cite.
+/// A section to cite.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CitedSection {
-    /// Its id in the sheet.
+    /// The id in the sheet.
     pub id: PassageId,
-    /// Its name among other works.
+    /// The citation key.
     pub key: String,
-    /// The URL of its own page, if it has one.
+    /// The URL of the section's page or, if it has none, of the sheet.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub address: Option<String>,
+    pub url: Option<String>,
 }
 
-/// The citations in one format. What those of the sections have in common stands in them once.
+/// The citations in one format. What those of the sections have in common is stored once.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Texts {
-    /// The names of the months, as the format writes them.
-    pub months: Vec<String>,
+pub struct Templates {
     /// The citation of the whole sheet.
     pub whole: Vec<Part>,
     /// How the citation of each section starts.
     pub sections_start: Vec<Part>,
-    /// What is each section's own.
+    /// What only the citation of this section says, in the order of [`Citations::sections`].
     pub sections: Vec<Vec<Part>>,
     /// How the citation of each section ends.
     pub sections_end: Vec<Part>,
@@ -98,25 +95,23 @@ pub enum Part {
     Text(String),
     /// Text in italics.
     Italic(String),
-    /// Something that is filled in.
-    Place(Place),
+    /// Something to fill in.
+    Slot(Slot),
 }
 
-/// Something that is filled in.
+/// Something to fill in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Place {
-    /// The name of the month of access.
-    Month,
-    /// The day of access.
-    Day,
-    /// The day of access in two digits.
-    PaddedDay,
-    /// The year of access.
-    Year,
-    /// The address of what is cited.
-    Address,
-    /// The name of what is cited among other works.
+pub enum Slot {
+    /// The citation key.
     Key,
+    /// The URL of what is cited.
+    Url,
+    /// The day of access by ISO 8601: `2026-11-04`.
+    AccessedIso,
+    /// The day of access as RIS writes it: `2026/11/04`.
+    AccessedRis,
+    /// The day of access as the date parts of CSL-JSON: `2026,11,4`.
+    AccessedCsl,
 }
 
 impl Format {
@@ -130,7 +125,7 @@ impl Format {
         Self::CslJson,
     ];
 
-    /// What readers call it.
+    /// Returns the name that readers choose it by.
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
@@ -143,7 +138,7 @@ impl Format {
         }
     }
 
-    /// What it is as a file; `None` for what is read by people.
+    /// Returns how the citation is saved as a file; `None` for the styles, which people read.
     #[must_use]
     pub fn file_kind(self) -> Option<FileKind> {
         let (extension, media_type) = match self {
@@ -160,8 +155,8 @@ impl Format {
 }
 
 impl Citations {
-    /// The citation of the section with this id, or of the whole sheet, by somebody who read it on
-    /// this day. `None` where no section has the id.
+    /// Returns the citation of the section with this id, or of the whole sheet, for a reader who
+    /// accesses it on this day; `None` if no section has the id.
     #[must_use]
     pub fn filled(
         &self,
@@ -169,16 +164,16 @@ impl Citations {
         section: Option<&PassageId>,
         accessed: Date,
     ) -> Option<Vec<Run>> {
-        let texts = self.texts.get(format as usize)?;
-        let (parts, key, address): (Vec<&[Part]>, _, _) = match section {
-            None => (vec![&texts.whole], &self.key, &self.address),
+        let templates = self.templates.get(format as usize)?;
+        let (parts, key, url): (Vec<&[Part]>, _, _) = match section {
+            None => (vec![&templates.whole], &self.key, &self.url),
             Some(id) => {
                 let (position, section) = self.section(id)?;
-                let own = texts.sections.get(position)?;
+                let own = templates.sections.get(position)?;
                 (
-                    vec![&texts.sections_start, own, &texts.sections_end],
+                    vec![&templates.sections_start, own, &templates.sections_end],
                     &section.key,
-                    &section.address,
+                    &section.url,
                 )
             }
         };
@@ -187,27 +182,26 @@ impl Citations {
             match part {
                 Part::Text(text) => push(&mut runs, text, false),
                 Part::Italic(text) => push(&mut runs, text, true),
-                Part::Place(Place::Month) => {
-                    push(&mut runs, texts.months.get(month_index(accessed))?, false);
+                Part::Slot(slot) => {
+                    let text = match slot {
+                        Slot::Key => key.clone(),
+                        Slot::Url => url.clone().unwrap_or_default(),
+                        Slot::AccessedIso => accessed.to_string(),
+                        Slot::AccessedRis => accessed.to_string().replace('-', "/"),
+                        Slot::AccessedCsl => {
+                            let (year, month) = (accessed.year(), accessed.month());
+                            format!("{year},{month},{}", accessed.day())
+                        }
+                    };
+                    push(&mut runs, &text, false);
                 }
-                Part::Place(Place::Day) => push(&mut runs, &accessed.day().to_string(), false),
-                Part::Place(Place::PaddedDay) => {
-                    let zero = if accessed.day() < 10 { "0" } else { "" };
-                    push(&mut runs, zero, false);
-                    push(&mut runs, &accessed.day().to_string(), false);
-                }
-                Part::Place(Place::Year) => push(&mut runs, &accessed.year().to_string(), false),
-                Part::Place(Place::Address) => {
-                    push(&mut runs, address.as_deref().unwrap_or_default(), false);
-                }
-                Part::Place(Place::Key) => push(&mut runs, key, false),
             }
         }
         Some(runs)
     }
 
-    /// The name under which the citation is saved; `None` where it is no file, or no section has
-    /// the id.
+    /// Returns the file name of the citation; `None` if the format is not saved as a file or no
+    /// section has the id.
     #[must_use]
     pub fn file_name(&self, format: Format, section: Option<&PassageId>) -> Option<String> {
         let key = match section {
@@ -223,18 +217,13 @@ impl Citations {
     }
 }
 
-/// The words of a citation without their italics.
+/// Returns the text of a citation without its italics.
 #[must_use]
 pub fn plain(runs: &[Run]) -> String {
     runs.iter().map(|run| run.text.as_str()).collect()
 }
 
-fn month_index(date: Date) -> usize {
-    usize::from(date.month()) - 1
-}
-
-/// Adds words to a citation, to its last run where they are set alike.
-pub fn push(runs: &mut Vec<Run>, text: &str, italic: bool) {
+fn push(runs: &mut Vec<Run>, text: &str, italic: bool) {
     match runs.last_mut() {
         Some(last) if last.italic == italic => last.text.push_str(text),
         _ if text.is_empty() => {}

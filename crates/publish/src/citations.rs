@@ -1,18 +1,17 @@
-//! Makes the citations of a sheet: each of its works in each format, and what the sections have in
-//! common only once.
+//! Writes the citations of a sheet and of each of its sections, in each format.
 
 mod bibtex;
 mod capitals;
+mod common;
 mod csl_json;
-mod letters;
 mod record;
 mod ris;
 mod styled;
 
-use factsheet_model::citations::{Citations, CitedSection, Format, Part, Place, Run, Texts, push};
+use factsheet_model::citations::{Citations, CitedSection, Format, Part, Slot, Templates};
 
-use crate::sheet::{Date, InvalidDate, Section, Sheet};
-use letters::{Access, Letter, common, months, parts, replaced, template};
+use crate::sheet::{Section, Sheet};
+use common::{common, glyphs, parts};
 use record::Record;
 use styled::Stylist;
 
@@ -25,27 +24,29 @@ pub fn cite(sheet: &Sheet) -> Citations {
         Record::of_section(&whole, sheet, section, position)
     };
     let records: Vec<Record> = (1..).zip(&sections).map(of_section).collect();
-    let texts = Format::ALL.map(|format| {
-        let texts = Writer::new(format).and_then(|writer| writer.texts(&whole, &records).ok());
-        texts.unwrap_or_default()
+    let templates = Format::ALL.map(|format| {
+        let writer = Writer::new(format);
+        writer.map_or_else(Templates::default, |writer| {
+            writer.templates(&whole, &records)
+        })
     });
     let cited = |(section, record): (&&Section, Record)| CitedSection {
         id: section.passage.id.clone(),
         key: record.key,
-        address: record.address,
+        url: record.url,
     };
     Citations {
         key: whole.key,
-        address: whole.address,
+        url: whole.url,
         sections: sections.iter().zip(records).map(cited).collect(),
-        texts: texts.into(),
+        templates: templates.into(),
     }
 }
 
-/// What writes citations in a format.
+/// Writes citations in one format.
 enum Writer {
     Styled(Box<Stylist>),
-    Plain(fn(&Record, Date) -> String),
+    Plain(fn(&Record) -> Vec<Part>),
 }
 
 impl Writer {
@@ -61,47 +62,34 @@ impl Writer {
         }
     }
 
-    /// The citation of a work that was read on this day.
-    fn write(&self, record: &Record, accessed: Date) -> Vec<Run> {
+    fn write(&self, record: &Record) -> Vec<Part> {
         match self {
-            Self::Styled(stylist) => stylist.write(record, accessed),
-            Self::Plain(write) => vec![Run {
-                text: write(record, accessed),
-                italic: false,
-            }],
+            Self::Styled(stylist) => stylist.write(record),
+            Self::Plain(write) => write(record),
         }
     }
 
-    fn texts(&self, whole: &Record, records: &[Record]) -> Result<Texts, InvalidDate> {
-        let (of_whole, access) = self.template(whole, None)?;
-        let sections = records.iter().map(|record| {
-            let (template, _) = self.template(record, access.as_ref())?;
-            Ok(template)
-        });
-        let sections = sections.collect::<Result<Vec<_>, _>>()?;
+    fn templates(&self, whole: &Record, records: &[Record]) -> Templates {
+        let sections: Vec<_> = records
+            .iter()
+            .map(|record| glyphs(&self.write(record)))
+            .collect();
         let (start, end) = common(&sections);
-        let own = |letters: &Vec<Letter>| parts(&letters[start..letters.len() - end]);
         let first = sections.first().map_or(&[][..], Vec::as_slice);
-        Ok(Texts {
-            months: months(|accessed| self.write(whole, accessed))?,
-            whole: parts(&of_whole),
+        Templates {
+            whole: self.write(whole),
             sections_start: parts(&first[..start]),
+            sections: sections
+                .iter()
+                .map(|glyphs| parts(&glyphs[start..glyphs.len() - end]))
+                .collect(),
             sections_end: parts(&first[first.len() - end..]),
-            sections: sections.iter().map(own).collect(),
-        })
+        }
     }
+}
 
-    /// The citation of a work, with places; and how it writes the day of access.
-    fn template(
-        &self,
-        record: &Record,
-        known: Option<&Access>,
-    ) -> Result<(Vec<Letter>, Option<Access>), InvalidDate> {
-        let (template, access) = template(|accessed| self.write(record, accessed), known)?;
-        let address = record.address.as_deref().unwrap_or_default();
-        let template = replaced(&template, address, Place::Address);
-        Ok((replaced(&template, &record.key, Place::Key), access))
-    }
+fn text(text: impl Into<String>) -> Part {
+    Part::Text(text.into())
 }
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ use std::fmt;
 
 use serde_json::json;
 
+use crate::citations::cite;
 use crate::markdown::{Parsed, Report, SourceFile, base_url, published_picture};
 use crate::page_head::{PREVIEW, Picture, of_one_file, page_head};
 use crate::sheet::Sheet;
@@ -152,10 +153,12 @@ pub async fn publish(build: &Build<'_>, file: &SourceFile<'_>, ids: &str) -> Res
         markup::is_right_to_left(&sheet.about.language),
     );
     let picture = preview.png.as_ref().map(|_| PICTURE);
+    let citations = cite(&sheet);
 
     let shown = Page {
         template: build.template,
         sheet: &with_pictures(&sheet, build, pictures::with_hash)?,
+        citations: &citations,
         head: &page_head(&sheet, picture.as_ref()),
         policy: match build.audience {
             Audience::Readers { offline } => Some(Kind::Page { offline }),
@@ -180,6 +183,7 @@ pub async fn publish(build: &Build<'_>, file: &SourceFile<'_>, ids: &str) -> Res
     let copy = Page {
         template: &one_file::template(build.template, build.file).ok_or(Refusal::NotOneFile)?,
         sheet: &with_pictures(&sheet, build, pictures::as_data)?,
+        citations: &citations,
         head: &of_one_file(&page_head(&sheet, None)),
         policy: Some(Kind::OneFile),
     };

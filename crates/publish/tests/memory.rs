@@ -63,7 +63,7 @@ fn read_and_draw(text: &str) {
 fn draw(sheet: Sheet) -> String {
     let props = Props {
         sheet: Shared::new(sheet),
-        folded: Vec::new(),
+        folded: std::rc::Rc::default(),
         on_rendered: Callback::noop(),
     };
     pollster::block_on(LocalServerRenderer::<App>::with_props(props).render())

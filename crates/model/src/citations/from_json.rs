@@ -1,23 +1,23 @@
-//! Reads the citations that are embedded in the page, as the sheet itself is read.
+//! Reads the citations that are embedded in the page.
 
-use super::{Citations, CitedSection, Part, Place, Texts};
+use super::{Citations, CitedSection, Part, Slot, Templates};
 use crate::sheet::{FromJson, Json, from_json};
 
 impl Citations {
-    /// Reads published citations; `None` where these are none.
+    /// Reads published citations; `None` if these are not citations.
     pub fn from_json(json: &impl Json) -> Option<Self> {
         FromJson::read(json)
     }
 }
 
 from_json!(struct:
-    Citations { key address sections texts }
-    CitedSection { id key address }
-    Texts { months whole sections_start sections sections_end }
+    Citations { key url sections templates }
+    CitedSection { id key url }
+    Templates { whole sections_start sections sections_end }
 );
 from_json!(words:
-    Place { Month Day PaddedDay Year Address Key }
+    Slot { Key Url AccessedIso AccessedRis AccessedCsl }
 );
 from_json!(enum:
-    Part { Text Italic Place | }
+    Part { Text Italic Slot | }
 );

@@ -1,21 +1,22 @@
-//! Citations for LaTeX, written and escaped by the biblatex crate.
+//! Writes BibTeX entries, escaped by the biblatex crate.
 //!
-//! Names of institutions and words with capitals stand in braces, so that no style takes the ones
-//! apart or the others down.
+//! Names of institutions and words with capitals are in braces, so that no style splits the names
+//! or changes the capitals.
 
 use biblatex::{Chunk, Chunks, Entry, EntryType, Spanned};
 
 use super::capitals::{Words, capitalized};
 use super::record::Record;
-use crate::sheet::Date;
+use super::{Part, Slot, text};
 
-/// The citation of a work that was read on this day; empty where it cannot be written.
-pub(super) fn write(record: &Record, accessed: Date) -> String {
+/// Returns the entry of a work; nothing if the crate cannot write it.
+pub(super) fn write(record: &Record) -> Vec<Part> {
     let (kind, publisher) = match record.container {
         Some(_) => (EntryType::InCollection, "publisher"),
         None => (EntryType::Report, "institution"),
     };
-    let mut entry = Entry::new(record.key.clone(), kind);
+    // The key, the URL and the day of access are slots, which the crate knows nothing about.
+    let mut entry = Entry::new(String::new(), kind);
     entry.set("title", title(&record.title));
     if let Some(container) = &record.container {
         entry.set("booktitle", title(container));
@@ -28,32 +29,48 @@ pub(super) fn write(record: &Record, accessed: Date) -> String {
         (publisher, &record.publisher),
         ("type", &record.genre),
         ("location", &record.place),
-        ("url", &record.address),
     ] {
         if let Some(text) = text {
             entry.set(field, free(text));
         }
     }
-    if let Some(date) = record.date {
-        entry.set("date", free(&date.to_string()));
+    entry.set("date", free(&record.date.to_string()));
+    let Ok(written) = entry.to_bibtex_string() else {
+        return Vec::new();
+    };
+    let Some((start, fields)) = written.split_once(",\n") else {
+        return Vec::new();
+    };
+    let fields = fields.lines().filter(|line| *line != "}");
+    let fields: String = fields
+        .map(|line| month_macro(line).unwrap_or_else(|| with_plain_signs(line)) + "\n")
+        .collect();
+    let mut parts = vec![
+        text(start),
+        Part::Slot(Slot::Key),
+        text([",\n", &*fields].concat()),
+    ];
+    if record.url.is_some() {
+        parts.extend([
+            text("url = {"),
+            Part::Slot(Slot::Url),
+            text("},\nurldate = {"),
+            Part::Slot(Slot::AccessedIso),
+            text("},\n"),
+        ]);
     }
-    if record.address.is_some() {
-        entry.set("urldate", free(&accessed.to_string()));
-    }
-    let written = entry.to_bibtex_string();
-    let mended = |line: &str| month_macro(line).unwrap_or_else(|| with_bare_signs(line));
-    let lines = |text: String| text.lines().map(|line| mended(line) + "\n").collect();
-    written.map(lines).unwrap_or_default()
+    parts.push(text("}\n"));
+    parts
 }
 
-/// The line with signs that stand for themselves; as the crate writes `^` and `~`, LaTeX puts them
-/// over the next letter.
-fn with_bare_signs(line: &str) -> String {
+/// Returns the line with `^` and `~` as characters; as the crate writes them, LaTeX sets them as
+/// accents over the next letter.
+fn with_plain_signs(line: &str) -> String {
     line.replace(r"\^", r"\^{}").replace(r"\~", r"\~{}")
 }
 
-/// The line of the month with the macro that every style knows; the crate gives its number, which
-/// styles print as it is.
+/// Returns the line of the month with the macro that every style knows; the crate writes a number,
+/// which styles print as it is.
 fn month_macro(line: &str) -> Option<String> {
     const MACROS: [&str; 12] = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",

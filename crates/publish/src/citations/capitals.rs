@@ -1,4 +1,10 @@
-//! Which words of a title must keep their capitals, whatever is done to the others.
+//! Finds the words of a title whose case no style may change.
+
+/// Articles, conjunctions and prepositions that English titles leave in lower case.
+const SMALL_WORDS: [&str; 24] = [
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on",
+    "onto", "or", "over", "so", "the", "to", "up", "via", "with", "yet",
+];
 
 /// A piece of a title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,24 +15,29 @@ pub(super) enum Words<'a> {
     Fixed(&'a str),
 }
 
-/// The title in pieces, each as long as it can be: fixed are short forms and names such as "NATO" or
-/// "iPhone", which have a capital behind their first letter.
+/// Splits a title into pieces of fixed and free words. Fixed are words with a capital behind their
+/// first letter, such as "NATO" or "iPhone", and small words behind a comma, which hayagriva would
+/// capitalize.
 pub(super) fn words(title: &str) -> Vec<Words<'_>> {
-    pieces(title, |word| word.chars().skip(1).any(char::is_uppercase))
+    pieces(title, |before, word| {
+        word.chars().skip(1).any(char::is_uppercase)
+            || before.trim_end().ends_with([',', ';', '(']) && SMALL_WORDS.contains(&word)
+    })
 }
 
-/// The same; fixed is every word that has a capital.
+/// Splits a title in the same way; fixed is every word that has a capital.
 pub(super) fn capitalized(title: &str) -> Vec<Words<'_>> {
-    pieces(title, |word| word.contains(char::is_uppercase))
+    pieces(title, |_, word| word.contains(char::is_uppercase))
 }
 
-fn pieces(title: &str, is_fixed: fn(&str) -> bool) -> Vec<Words<'_>> {
+/// Splits a title where `is_fixed` says so, given the title before a word and the word.
+fn pieces(title: &str, is_fixed: fn(&str, &str) -> bool) -> Vec<Words<'_>> {
     let mut pieces = Vec::new();
     let mut free = 0;
     let mut start = 0;
     for word in title.split_inclusive(|c: char| !is_in_word(c)) {
         let end = start + word.trim_end_matches(|c: char| !is_in_word(c)).len();
-        if is_fixed(&title[start..end]) {
+        if is_fixed(&title[..start], &title[start..end]) {
             pieces.extend(
                 [&title[free..start]]
                     .into_iter()
@@ -54,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_word_with_a_capital_inside_keeps_it() {
+    fn inner_capitals_and_small_words_behind_commas_are_fixed() {
         for (title, pieces) in [
             ("Water in the Valley", vec![Free("Water in the Valley")]),
             (
@@ -71,7 +82,9 @@ mod tests {
                 vec![
                     Free("The "),
                     Fixed("iPhone"),
-                    Free(", and "),
+                    Free(", "),
+                    Fixed("and"),
+                    Free(" "),
                     Fixed("McDonald"),
                     Free("?"),
                 ],
@@ -84,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_with_any_capital_can_keep_it() {
+    fn capitalized_words_are_fixed_for_bibtex() {
         for (title, pieces) in [
             ("water in the valley", vec![Free("water in the valley")]),
             (

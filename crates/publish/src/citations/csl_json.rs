@@ -1,43 +1,54 @@
-//! Citations for programs that know the Citation Style Language, after its schema of data
-//! (CSL-JSON 1.0): an array of one item.
+//! Writes citations as data of the Citation Style Language (CSL-JSON 1.0): an array of one item.
 
 use serde_json::{Value, json};
 
 use super::record::Record;
-use crate::sheet::Date;
+use super::{Part, Slot, text};
 
-/// The citation of a work that was read on this day.
-pub(super) fn write(record: &Record, accessed: Date) -> String {
-    let authors: Vec<Value> = record
-        .authors()
-        .iter()
-        .map(|name| json!({ "literal": name }))
-        .collect();
-    let mut item = json!({
-        "id": record.key,
-        "type": if record.container.is_some() { "chapter" } else { "report" },
-        "title": record.title,
-        "language": record.language,
-    });
+/// Returns the item of a work.
+pub(super) fn write(record: &Record) -> Vec<Part> {
+    let kind = match record.container {
+        Some(_) => "chapter",
+        None => "report",
+    };
+    let mut parts = vec![
+        text("[\n  {\n    \"id\": \""),
+        Part::Slot(Slot::Key),
+        text("\""),
+    ];
+    let mut field = |name, value: Value| parts.push(text(format!(",\n    \"{name}\": {value}")));
+    field("type", json!(kind));
+    field("title", json!(record.title));
+    let literal = |name| json!({ "literal": name });
+    let authors: Vec<Value> = record.authors().into_iter().map(literal).collect();
     if !authors.is_empty() {
-        item["author"] = json!(authors);
+        field("author", json!(authors));
     }
-    for (name, text) in [
+    for (name, value) in [
         ("container-title", &record.container),
         ("genre", &record.genre),
         ("publisher", &record.publisher),
         ("publisher-place", &record.place),
-        ("URL", &record.address),
     ] {
-        if let Some(text) = text {
-            item[name] = json!(text);
+        if let Some(value) = value {
+            field(name, json!(value));
         }
     }
-    let accessed = record.address.as_ref().map(|_| accessed);
-    for (name, date) in [("issued", record.date), ("accessed", accessed)] {
-        if let Some(date) = date {
-            item[name] = json!({ "date-parts": [[date.year(), date.month(), date.day()]] });
-        }
+    let date = record.date;
+    field(
+        "issued",
+        json!({ "date-parts": [[date.year(), date.month(), date.day()]] }),
+    );
+    field("language", json!(record.language));
+    if record.url.is_some() {
+        parts.extend([
+            text(",\n    \"URL\": \""),
+            Part::Slot(Slot::Url),
+            text("\",\n    \"accessed\": {\"date-parts\":[["),
+            Part::Slot(Slot::AccessedCsl),
+            text("]]}"),
+        ]);
     }
-    format!("{:#}\n", json!([item]))
+    parts.push(text("\n  }\n]\n"));
+    parts
 }

@@ -1,34 +1,49 @@
-//! What there is to say about a work that is cited, before any format.
+//! The data of a citation, before any format.
 //!
-//! Publisher and bureaus are institutions: their names are taken whole and never split into given
-//! and family names. Where a sheet names several bureaus, they are parted by semicolons; a name may
-//! hold commas.
+//! The publisher and the bureaus are institutions: their names are never split into given and family
+//! names. Semicolons separate bureaus, because a name may hold commas.
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::address::folder;
 use crate::sheet::{Date, Section, Sheet, fold_white_space, slug};
 
-/// How many words of the title make the name of a work.
+/// How many words of the title the citation key has.
 const WORDS_OF_KEY: usize = 4;
 
-/// A work that is cited.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What no URL holds (RFC 3986) and other formats give a meaning to.
+const NOT_IN_URL: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// A work to cite.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Record {
-    /// Its name among other works: letters and digits of ASCII, and hyphens.
+    /// The citation key: ASCII letters, digits and hyphens.
     pub(super) key: String,
-    /// In sentence case where the publisher gives it so, else as written.
+    /// In sentence case if the publisher gives it so, otherwise as written.
     pub(super) title: String,
     /// The work it is a part of.
     pub(super) container: Option<String>,
-    /// The kind of work: "Fact Sheet". Parts have none.
+    /// The kind of work, such as "Fact Sheet". Sections have none.
     pub(super) genre: Option<String>,
-    /// The bureaus that issued it.
+    /// The bureaus that issued the work.
     pub(super) bureaus: Vec<String>,
     pub(super) publisher: Option<String>,
     pub(super) place: Option<String>,
-    pub(super) date: Option<Date>,
+    pub(super) date: Date,
     /// A BCP 47 tag.
     pub(super) language: String,
-    pub(super) address: Option<String>,
+    /// In ASCII, without quotation marks, braces and backslashes.
+    pub(super) url: Option<String>,
 }
 
 impl Record {
@@ -36,7 +51,7 @@ impl Record {
         let about = &sheet.about;
         let bureaus = about.bureau.split(';').filter_map(text).collect();
         let source = about.source.as_ref().map(|source| &source.address);
-        let address = about.base_url.as_ref().or(source);
+        let url = about.base_url.as_ref().or(source);
         let issued = about.date.year();
         Self {
             key: format!("{}-{issued}", key_of(&about.title)),
@@ -46,16 +61,16 @@ impl Record {
             bureaus,
             publisher: text(&about.publisher),
             place: text(&about.place),
-            date: Some(about.date),
+            date: about.date,
             language: about.language.clone(),
-            address: address
-                .and_then(|address| text(address))
-                .map(|address| encoded(&address)),
+            url: url
+                .and_then(|url| text(url))
+                .map(|url| utf8_percent_encode(&url, NOT_IN_URL).to_string()),
         }
     }
 
-    /// A section, as a part of the sheet's record; `position` tells it from those whose id has no
-    /// letter of ASCII.
+    /// Returns the record of a section, given that of its sheet. `position` makes the key unique if
+    /// the id is not ASCII.
     pub(super) fn of_section(
         whole: &Self,
         sheet: &Sheet,
@@ -74,17 +89,17 @@ impl Record {
             title: fold_white_space(&section.title()),
             container: Some(whole.title.clone()),
             genre: None,
-            address: sheet
+            url: sheet
                 .about
                 .base_url
                 .as_ref()
                 .map(own)
-                .or_else(|| whole.address.clone()),
+                .or_else(|| whole.url.clone()),
             ..whole.clone()
         }
     }
 
-    /// Who is named first: the bureaus, or the publisher where there are none.
+    /// Returns the bureaus or, if there are none, the publisher.
     pub(super) fn authors(&self) -> Vec<&str> {
         if self.bureaus.is_empty() {
             self.publisher.as_deref().into_iter().collect()
@@ -93,23 +108,18 @@ impl Record {
         }
     }
 
-    /// Whether the publisher is also the only author.
+    /// Returns whether the publisher is also the only author.
     pub(super) fn is_by_its_publisher(&self) -> bool {
         self.publisher.is_some() && self.authors() == Vec::from_iter(self.publisher.as_deref())
     }
 }
 
-/// The text, where there is one.
+/// Returns the text, unless it is blank.
 fn text(text: &str) -> Option<String> {
     Some(fold_white_space(text)).filter(|text| !text.is_empty())
 }
 
-/// An address in ASCII, as every program takes it (RFC 3986).
-fn encoded(address: &str) -> String {
-    percent_encoding::utf8_percent_encode(address, percent_encoding::CONTROLS).to_string()
-}
-
-/// The first words of a title as a name; titles in other scripts have none.
+/// Returns the first words of a title; `sheet` if none of them is ASCII.
 fn key_of(title: &str) -> String {
     let words = slug(title);
     let words: Vec<&str> = words

@@ -1,52 +1,48 @@
-//! Citations for reference managers, in the lines of RIS (RIS Format Specifications, Research
-//! Information Systems): two letters that name a field, two spaces, a hyphen, a space, and its
-//! value.
+//! Writes RIS records for reference managers (RIS Format Specifications, Research Information
+//! Systems).
 //!
-//! A record begins with its type and ends with `ER`; an author and any other field that there is
-//! several times has a line for each; lines end with CR and LF, so no value may hold either. Days
-//! are written `2007/04/16`.
+//! A line is a tag of two characters, two spaces, a hyphen, a space and the value, and ends with CR
+//! LF, so no value may hold either. A record starts with its type (`TY`) and ends with `ER`. A field
+//! with several values has a line for each. Dates are written `2007/04/16`.
 
 use super::record::Record;
-use crate::sheet::{Date, fold_white_space};
+use super::{Part, Slot, text};
+use crate::sheet::fold_white_space;
 
-/// The citation of a work that was read on this day.
-pub(super) fn write(record: &Record, accessed: Date) -> String {
-    let (kind, container) = match &record.container {
-        Some(container) => ("CHAP", Some(container.clone())),
-        None => ("RPRT", None),
+/// Returns the record of a work.
+pub(super) fn write(record: &Record) -> Vec<Part> {
+    let kind = match record.container {
+        Some(_) => "CHAP",
+        None => "RPRT",
     };
-    let mut lines = vec![("TY", kind.to_owned()), ("ID", record.key.clone())];
-    lines.extend(
-        record
-            .authors()
-            .iter()
-            .map(|name| ("AU", (*name).to_owned())),
-    );
-    lines.push(("TI", record.title.clone()));
-    let accessed = record.address.as_ref().map(|_| accessed);
-    let others = [
-        ("T2", container),
-        ("M3", record.genre.clone()),
-        ("PB", record.publisher.clone()),
-        ("CY", record.place.clone()),
-        ("PY", record.date.map(|date| format!("{:04}", date.year()))),
-        ("DA", record.date.map(day)),
-        ("LA", Some(record.language.clone())),
-        ("UR", record.address.clone()),
-        ("Y2", accessed.map(day)),
-    ];
-    lines.extend(
-        others
-            .into_iter()
-            .filter_map(|(tag, value)| Some((tag, value?))),
-    );
-    lines.push(("ER", String::new()));
+    let mut lines = vec![("TY", text(kind)), ("ID", Part::Slot(Slot::Key))];
+    let authors = record.authors().into_iter();
+    lines.extend(authors.map(|name| ("AU", value(name))));
+    lines.push(("TI", value(&record.title)));
+    for (tag, field) in [
+        ("T2", &record.container),
+        ("M3", &record.genre),
+        ("PB", &record.publisher),
+        ("CY", &record.place),
+    ] {
+        lines.extend(field.as_ref().map(|field| (tag, value(field))));
+    }
+    lines.extend([
+        ("PY", text(format!("{:04}", record.date.year()))),
+        ("DA", text(record.date.to_string().replace('-', "/"))),
+        ("LA", value(&record.language)),
+    ]);
+    if record.url.is_some() {
+        lines.push(("UR", Part::Slot(Slot::Url)));
+        lines.push(("Y2", Part::Slot(Slot::AccessedRis)));
+    }
+    lines.push(("ER", text("")));
     lines
-        .iter()
-        .map(|(tag, value)| format!("{tag}  - {}\r\n", fold_white_space(value)))
+        .into_iter()
+        .flat_map(|(tag, value)| [text(format!("{tag}  - ")), value, text("\r\n")])
         .collect()
 }
 
-fn day(date: Date) -> String {
-    date.to_string().replace('-', "/")
+fn value(field: &str) -> Part {
+    text(fold_white_space(field))
 }

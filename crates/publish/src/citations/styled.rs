@@ -1,21 +1,16 @@
-//! Citations for people, written by the styles themselves: files of the Citation Style Language
-//! (CSL 1.0.2), which hayagriva carries and applies.
+//! Writes citations for people by the styles' own files in the Citation Style Language (CSL 1.0.2),
+//! which hayagriva carries and applies.
 //!
-//! The styles give the day of access only for works that have no date. Their manuals allow it for
-//! others that may change where they are (APA, page 290; Chicago, 14.12; and MLA where a work may have
-//! been altered), and a page may; so the one condition on the date of issue that stands before it
-//! in each style is taken away. All three are American and are given in the English of the United
-//! States, whatever the language of the sheet; whether a title gets their capitals follows from
-//! its own language.
+//! A fact sheet is dated, and for dated sources the styles ask for no day of access (APA 7, 9.16;
+//! Chicago 17, 14.12; MLA 9, 5.111), so there is none. All three styles are American and write the
+//! English of the United States, whatever the sheet's language; whether a title is in title case
+//! follows from its own language.
 
 use std::sync::OnceLock;
 
 use hayagriva::archive::{ArchivedStyle, locales};
 use hayagriva::citationberg::FontStyle;
-use hayagriva::citationberg::taxonomy::{DateVariable, Variable};
-use hayagriva::citationberg::{
-    Choose, IndependentStyle, LayoutRenderingElement, Locale, LocaleCode, Style,
-};
+use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, Style};
 use hayagriva::types::{
     ChunkKind, ChunkedString, Date as CslDate, EntryType, FormatString, Person, Publisher,
     QualifiedUrl, StringChunk,
@@ -27,7 +22,7 @@ use hayagriva::{
 
 use super::capitals::{Words, words};
 use super::record::Record;
-use super::{Run, push};
+use super::{Part, Slot};
 use crate::sheet::Date;
 
 const LOCALE: &str = "en-US";
@@ -84,20 +79,19 @@ pub(super) const MLA: Rules = Rules {
 };
 
 impl Stylist {
-    /// Prepares a style; `None` where it is but another name for one.
+    /// Prepares a style; `None` if its file only refers to another one.
     pub(super) fn new(rules: Rules) -> Option<Self> {
         let Style::Independent(mut style) = rules.style.get() else {
             return None;
         };
-        for part in &mut style.macros {
-            part.children.iter_mut().for_each(ask_no_date_of_issue);
-        }
+        // Only the bibliography is asked for, but hayagriva renders the note, too, and twice.
+        style.citation.layout.elements.clear();
         Some(Self { rules, style })
     }
 
-    /// The citation of a work that was read on this day.
-    pub(super) fn write(&self, record: &Record, accessed: Date) -> Vec<Run> {
-        let entry = self.entry(record, accessed);
+    /// Returns the entry of a work in a bibliography.
+    pub(super) fn write(&self, record: &Record) -> Vec<Part> {
+        let entry = self.entry(record);
         let mut driver = BibliographyDriver::new();
         driver.citation(CitationRequest::from_items(
             vec![CitationItem::with_entry(&entry)],
@@ -109,18 +103,18 @@ impl Stylist {
             locale: Some(LocaleCode(LOCALE.to_owned())),
             locale_files: locale_files(),
         });
-        let mut runs = Vec::new();
+        let mut parts = Vec::new();
         for item in rendered
             .bibliography
             .into_iter()
             .flat_map(|bibliography| bibliography.items)
         {
-            write_children(&item.content, &mut runs);
+            push_children(&item.content, &mut parts, &mut false);
         }
-        runs
+        parts
     }
 
-    fn entry(&self, record: &Record, accessed: Date) -> Entry {
+    fn entry(&self, record: &Record) -> Entry {
         let kind = match record.container {
             None => self.rules.whole,
             Some(_) => EntryType::Report,
@@ -145,18 +139,13 @@ impl Stylist {
         if let Some(genre) = (self.rules.genre)(record) {
             entry.set_genre(fixed(&genre));
         }
-        if let Some(date) = record.date {
-            entry.set_date(csl_date(date));
-        }
+        entry.set_date(csl_date(record.date));
         if let Ok(language) = record.language.parse() {
             entry.set_language(language);
         }
-        let address = record
-            .address
-            .as_ref()
-            .and_then(|address| address.parse().ok());
-        if let Some(QualifiedUrl { value, .. }) = address {
-            entry.set_url(QualifiedUrl::new(value, Some(csl_date(accessed))));
+        let url = record.url.as_ref().and_then(|url| url.parse().ok());
+        if let Some(QualifiedUrl { value, .. }) = url {
+            entry.set_url(QualifiedUrl::new(value, None));
         }
         entry
     }
@@ -185,46 +174,34 @@ fn described(record: &Record) -> Option<String> {
     Some(genre.chars().take(1).chain(small.chars().skip(1)).collect())
 }
 
-/// Takes away what a style asks about the date of issue before it gives the day of access.
-fn ask_no_date_of_issue(element: &mut LayoutRenderingElement) {
-    match element {
-        LayoutRenderingElement::Group(group) => {
-            group.children.iter_mut().for_each(ask_no_date_of_issue);
-        }
-        LayoutRenderingElement::Choose(choose) if gives_day_of_access(choose) => {
-            for branch in std::iter::once(&mut choose.if_).chain(&mut choose.else_if) {
-                if let Some(variables) = &mut branch.variable {
-                    variables.retain(|asked| *asked != Variable::Date(DateVariable::Issued));
-                }
-                branch.children.iter_mut().for_each(ask_no_date_of_issue);
-            }
-        }
-        _ => {}
-    }
-}
-
-fn gives_day_of_access(choose: &Choose) -> bool {
-    let accessed = Variable::Date(DateVariable::Accessed);
-    choose.find_variable_element(accessed, &[]).is_some()
-}
-
-fn write_children(children: &ElemChildren, runs: &mut Vec<Run>) {
+/// Appends rendered text. `is_after_mark` is whether a title that ends in `?` or `!` precedes it,
+/// behind which the style's full stop is left out.
+fn push_children(children: &ElemChildren, parts: &mut Vec<Part>, is_after_mark: &mut bool) {
     for child in &children.0 {
         match child {
-            ElemChild::Text(text) | ElemChild::Link { text, .. } => write_text(text, runs),
-            ElemChild::Elem(element) => write_children(&element.children, runs),
-            ElemChild::Markup(text) => push(runs, text, false),
+            ElemChild::Text(Formatted { text, formatting }) => {
+                let behind = text.trim_start_matches(['”', '’']);
+                let quotes = &text[..text.len() - behind.len()];
+                let text = match behind.strip_prefix('.') {
+                    Some(rest) if *is_after_mark => [quotes, rest].concat(),
+                    _ => text.clone(),
+                };
+                *is_after_mark &= behind.is_empty();
+                parts.push(match formatting.font_style {
+                    FontStyle::Italic => Part::Italic(text),
+                    _ => Part::Text(text),
+                });
+            }
+            // The only link of an entry is its URL.
+            ElemChild::Link { .. } => parts.push(Part::Slot(Slot::Url)),
+            ElemChild::Elem(element) => push_children(&element.children, parts, is_after_mark),
+            ElemChild::Markup(_) => *is_after_mark = true,
             ElemChild::Transparent { .. } => {}
         }
     }
 }
 
-fn write_text(text: &Formatted, runs: &mut Vec<Run>) {
-    let italic = text.formatting.font_style == FontStyle::Italic;
-    push(runs, &text.text, italic);
-}
-
-/// The words of the language that the styles need, unpacked once.
+/// Returns the terms of the styles' language, unpacked once.
 fn locale_files() -> &'static [Locale] {
     static FILES: OnceLock<Vec<Locale>> = OnceLock::new();
     FILES.get_or_init(|| {
@@ -242,10 +219,15 @@ fn title(text: &str) -> FormatString {
             Words::Fixed(text) => value.push_str(text, ChunkKind::Verbatim),
         }
     }
+    let is_closing = |c| matches!(c, '”' | '’' | '"' | '\'' | '»');
+    if text.trim_end_matches(is_closing).ends_with(['?', '!']) {
+        // hayagriva returns it as an element of its own, so that `push_children` finds the end.
+        value.push_str("", ChunkKind::Math);
+    }
     FormatString { value, short: None }
 }
 
-/// Words that no style may alter.
+/// Returns text that no style changes.
 fn fixed(text: &str) -> FormatString {
     let mut value = ChunkedString::new();
     value.push_str(text, ChunkKind::Verbatim);
@@ -263,7 +245,7 @@ fn institution(name: &str) -> Person {
     }
 }
 
-/// Its months and days are counted from 0.
+/// Returns the date as hayagriva counts it, with months and days from 0.
 fn csl_date(date: Date) -> CslDate {
     CslDate {
         year: i32::from(date.year()),

@@ -1,12 +1,12 @@
 //! The page: the sheet, drawn by the components that will run in the browser, in the built template.
 
+use factsheet_model::citations::Citations;
 use serde_json::json;
 use yew::{Callback, LocalServerRenderer};
 
 use super::policy::{self, Kind};
 use super::{Refusal, early, integrity, markup};
 use crate::app::{App, Props, of_markup};
-use crate::citations::cite;
 use crate::page_head::HeadTag;
 use crate::sheet::{Shared, Sheet};
 
@@ -22,6 +22,7 @@ const PAGE_SLOT: &str = "<div id=\"app\"></div>";
 pub(super) struct Page<'a> {
     pub(super) template: &'a str,
     pub(super) sheet: &'a Sheet,
+    pub(super) citations: &'a Citations,
     pub(super) head: &'a [HeadTag],
     /// What it is for its policy; none where others put scripts into it.
     pub(super) policy: Option<Kind>,
@@ -55,7 +56,7 @@ impl Page<'_> {
         };
         let app = LocalServerRenderer::<App>::with_props(props).render().await;
         let data = json!(self.sheet).to_string();
-        let citations = json!(cite(self.sheet)).to_string();
+        let citations = json!(self.citations).to_string();
         let app = markup::page(&app, &of_markup(&app), &data, &citations);
         fill(&page, PAGE_SLOT, &app)
     }

@@ -24,7 +24,7 @@ pub(crate) fn markdown(bytes: &[u8]) {
 pub(crate) fn drawn(sheet: &Sheet) -> Page {
     let props = Props {
         sheet: Shared::new(sheet.clone()),
-        folded: Vec::new(),
+        folded: std::rc::Rc::default(),
         on_rendered: Callback::noop(),
     };
     let drawn = LocalServerRenderer::<App>::with_props(props).render();
