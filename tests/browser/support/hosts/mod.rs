@@ -3,9 +3,9 @@
 //! The site is served twice, from a folder of a site and as a site of its own: both ways that the
 //! files show in their first lines. A host is an ordinary process in a sandbox of its own.
 
-mod answer;
 mod caddy;
 mod nginx;
+mod response;
 
 use std::path::Path;
 
@@ -16,7 +16,7 @@ use hyper::header::{ACCEPT_ENCODING, HOST};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 
-pub(crate) use self::answer::Answer;
+pub(crate) use self::response::Answer;
 use super::Result;
 use super::engines::sandbox::Sandbox;
 use super::fixture_sites::fact_sheet;
