@@ -1,5 +1,5 @@
-//! Sites with the fact sheets of the tests: the app is the same for every sheet, so the built page is
-//! published once more with another one.
+//! Sites with the fact sheets of the tests. The app is the same for every sheet, so the built page is
+//! published again with each of them.
 
 pub(crate) mod sixty_pages;
 
@@ -102,7 +102,7 @@ fn publish_into(folder: &Path, name: &str, text: &str) -> Result {
         }
     }
     let page = fs::read_to_string(dist.join("index.html"))?;
-    let template = template_of(&page).ok_or("the built page is not as it is published")?;
+    let template = template_of(&page).ok_or("the built page is not a published page")?;
     let picture = |picture: &str| Some(picture_bytes(picture));
     let file_name = format!("{name}.md");
     let file = SourceFile::new(&file_name, text).with_pictures(&picture);
@@ -121,7 +121,7 @@ fn publish_into(folder: &Path, name: &str, text: &str) -> Result {
     let names: Vec<String> = names.into_iter().collect();
     write(folder, &host_files(&site, &names))?;
     for (name, bytes) in &site.files {
-        // What the built page has compressed is that of another sheet.
+        // The compressed files beside the built page belong to another sheet.
         for extension in ["br", "gz"] {
             let stale = folder.join(name).with_added_extension(extension);
             if stale.exists() {
@@ -192,7 +192,7 @@ fn template_of(page: &str) -> Option<String> {
     ))
 }
 
-/// Returns the text with `new` in place of what lies from `start` to the next `end`.
+/// Returns the text with `new` instead of the part from `start` to the next `end`.
 fn replaced(text: &str, start: &str, end: &str, new: &str) -> Option<String> {
     let (before, rest) = text.split_once(start)?;
     let (_, after) = rest.split_once(end)?;

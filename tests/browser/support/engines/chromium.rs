@@ -1,4 +1,4 @@
-//! Chromium and chromedriver, which prints the port it listens on.
+//! Starts chromedriver, which prints the port it listens on, and Chromium.
 
 use serde_json::{Value, json};
 
@@ -22,17 +22,17 @@ pub(super) async fn start_driver(sandbox: &mut Sandbox) -> Result<String> {
         let mut command = sandbox.command(DRIVER.find()?);
         command.arg("--port=0");
         let log = sandbox.spawn(command, "chromedriver")?;
-        // It wants one port twice, of IPv6 and of IPv4; where somebody else has the second, it ends.
+        // It listens on the same port of IPv6 and IPv4, and exits if another process has either.
         let refused = |line: &str| line.contains("port not available").then_some(None);
-        let taken = log.line(|line| port(line).map(Some).or_else(|| refused(line)));
-        if let Some(port) = taken.await? {
+        let port = log.line(|line| port(line).map(Some).or_else(|| refused(line)));
+        if let Some(port) = port.await? {
             return Ok(format!("http://127.0.0.1:{port}"));
         }
     }
     Err("chromedriver found no port to listen on, five times".into())
 }
 
-/// The port that the driver says it listens on.
+/// Returns the port that the driver reports.
 fn port(line: &str) -> Option<u16> {
     let (_, port) = line.split_once("was started successfully on port ")?;
     port.trim_end_matches('.').parse().ok()
@@ -45,7 +45,7 @@ pub(super) fn options(sandbox: &Sandbox, proxy: &Proxy, preferences: Preferences
         "--disable-gpu".to_owned(),
         // The shared memory of a container may be too small for a page.
         "--disable-dev-shm-usage".to_owned(),
-        // Nothing of the browser's own may use the network, or the tests depend on it.
+        // The browser itself must not use the network, or the tests would depend on it.
         "--disable-quic".to_owned(),
         "--no-first-run".to_owned(),
         "--disable-background-networking".to_owned(),

@@ -1,6 +1,6 @@
 //! Finds the browsers and their drivers on this machine.
 //!
-//! A missing one fails the test and says what to install: a skipped test would look like a passed one.
+//! A missing program fails the test instead of skipping it, because a skipped test looks like a passed one.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! Firefox and geckodriver, which prints the port it listens on; Firefox's own ports are any free ones.
+//! Starts geckodriver, which prints the port it listens on, and Firefox.
 
 use std::path::PathBuf;
 
@@ -63,7 +63,7 @@ pub(super) fn options(engine: Engine, proxy: &Proxy, preferences: Preferences) -
             "binary": binary,
             "args": arguments,
             "prefs": {
-                // Nothing of the browser's own may use the network, or the tests depend on it.
+                // The browser itself must not use the network, or the tests would depend on it.
                 "app.update.enabled": false,
                 "browser.safebrowsing.malware.enabled": false,
                 "browser.safebrowsing.phishing.enabled": false,

@@ -1,7 +1,7 @@
-//! Browser engines, each started with a driver and a profile of its own.
+//! Starts browser engines, each with a driver and a profile of its own.
 //!
-//! How each is started differs in everything; what comes out is the same for all, a [`Session`] that
-//! ends without leaving a process behind.
+//! Each engine is started differently, but the result is always a [`Session`], which leaves no process
+//! behind when it ends.
 
 mod chromium;
 mod commands;
@@ -58,7 +58,7 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// Names what `FACTSHEET_ENGINES` says that is no engine, or no engine of this machine.
+    /// Names the unknown or missing engine in `FACTSHEET_ENGINES`.
     pub(crate) fn selected() -> Result<Vec<Self>> {
         let has_previous = firefox::previous().is_some();
         let Some(names) = std::env::var("FACTSHEET_ENGINES")
@@ -94,8 +94,8 @@ impl Engine {
         }
     }
 
-    /// Whether the browser asks this host on its own, for updates and the like, whatever page it shows.
-    pub(crate) fn asks_itself(self, host: &str) -> bool {
+    /// Whether the browser itself connects to this host, for example to look for updates.
+    pub(crate) fn connects_by_itself(self, host: &str) -> bool {
         let domains: &[&str] = match self {
             // Debian's Chromium connects to its search engine in advance.
             Self::Chromium => &["google.com", "googleapis.com", "gvt1.com", "duckduckgo.com"],
@@ -130,7 +130,7 @@ pub(crate) struct Preferences {
     /// Whether pages may run scripts.
     pub(crate) scripts: bool,
     pub(crate) scheme: Scheme,
-    /// Whether WebKit gets a printer, which takes another browser; the others always have one.
+    /// Whether WebKit gets a printer, which needs another browser; the other engines always have one.
     pub(crate) printer: bool,
 }
 
@@ -145,7 +145,7 @@ impl Default for Preferences {
 }
 
 impl Preferences {
-    /// Returns the preferences without what makes no difference in the engine.
+    /// Returns the preferences without those that the engine ignores.
     fn in_engine(self, engine: Engine) -> Self {
         Self {
             printer: self.printer && engine == Engine::WebKit,
@@ -172,7 +172,7 @@ impl Session {
     ///
     /// Says what to install when a program is missing, and what the driver logged when it failed.
     pub(crate) async fn start(engine: Engine, preferences: Preferences) -> Result<Self> {
-        /// A new session that hangs never answers; the slowest that worked took ten seconds.
+        /// A driver that hangs never answers; the slowest successful start took ten seconds.
         const LIMIT: Duration = Duration::from_mins(1);
         let preferences = preferences.in_engine(engine);
         let mut sandbox = Sandbox::new()?;
@@ -194,7 +194,7 @@ impl Session {
         let session = tokio::time::timeout(LIMIT, connect(&driver, options)).await;
         let client = session
             .map_err(|_| format!("no answer within {LIMIT:?}").into())
-            .and_then(|answer| answer)
+            .and_then(|session| session)
             .map_err(|error| {
                 let logs = sandbox.logs();
                 format!("{} did not start: {error}\n{logs}", engine.name())
@@ -214,7 +214,7 @@ impl Session {
         (self.engine, self.preferences)
     }
 
-    /// Leaves the page and its cookies: in a new tab where the driver can open one, and the only one.
+    /// Deletes all cookies and replaces the tabs with a new one, if the driver can open one.
     pub(crate) async fn reset(&self) -> Result {
         let client = &self.client;
         client.delete_all_cookies().await?;
@@ -237,7 +237,7 @@ impl Session {
 
     /// Returns why no test can go on if the browser process has died or its driver has lost it.
     ///
-    /// A browser that only takes long to answer may do so because of the page.
+    /// A browser that is only slow is not lost, because the page may be the reason.
     pub(crate) async fn loss(&self) -> Option<String> {
         const LIMIT: Duration = Duration::from_secs(30);
         /// What the drivers call a process that is gone, when they still have a session.
@@ -255,7 +255,7 @@ impl Session {
 
     /// Goes back in the history.
     ///
-    /// WebKit's driver can do that once: the second time, it never answers.
+    /// WebKit's driver can do that only once: it does not answer the second time.
     pub(crate) async fn go_back(&self) -> Result {
         if self.engine == Engine::WebKit {
             self.is_used_up.store(true, Ordering::Relaxed);
@@ -282,9 +282,9 @@ impl Session {
 
 async fn connect(driver: &str, options: Value) -> Result<Client> {
     let Value::Object(mut capabilities) = options else {
-        return Err("capabilities are a JSON object".into());
+        return Err("capabilities must be a JSON object".into());
     };
-    // Tests hold scripts back, and any other strategy would wait for these with every command.
+    // Tests hold scripts back, and with any other strategy every command would wait for them.
     capabilities.insert("pageLoadStrategy".to_owned(), json!("none"));
     let mut builder = ClientBuilder::new(HttpConnector::new());
     let client = builder.capabilities(capabilities).connect(driver).await?;

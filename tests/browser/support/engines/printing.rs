@@ -1,7 +1,7 @@
-//! Printing to a PDF file, which every engine does in another way.
+//! Prints to a PDF file, in a different way for every engine.
 //!
-//! Only Chromium's developer tools write bookmarks and apply the page size of the style sheet; its
-//! driver's own command does neither. WebKit's driver has no such command.
+//! Chromium writes bookmarks and applies the page size of the style sheet only through its developer
+//! tools, not through its driver's print command. WebKit's driver has no such command.
 
 use std::path::Path;
 
@@ -39,8 +39,10 @@ impl Session {
             "generateDocumentOutline": true,
             "printBackground": false,
         });
-        let answer = self.developer_tools("Page.printToPDF", parameters).await?;
-        let printed = answer["data"].as_str().ok_or("Chromium printed nothing")?;
+        let response = self.developer_tools("Page.printToPDF", parameters).await?;
+        let printed = response["data"]
+            .as_str()
+            .ok_or("Chromium returned no PDF")?;
         Ok(tokio::fs::write(file, BASE64_STANDARD.decode(printed)?).await?)
     }
 

@@ -1,9 +1,9 @@
-"""A browser that WebKitWebDriver drives, and that prints: MiniBrowser, under a driver, cannot.
+"""A browser for WebKitWebDriver that can print, which MiniBrowser cannot when it is automated.
 
-A page prints itself by `webkit.messageHandlers.print.postMessage(PATH)`, which gives a promise of the
-finished PDF. The system's own Python runs this, with the Debian packages python3-gi, gir1.2-gtk-3.0 and
-gir1.2-webkit2-4.1. As in MiniBrowser, --enable-javascript-markup=false passes over the scripts of
-pages and runs those of the driver; --proxy=ADDRESS stands between it and all but its own machine.
+A page prints itself with `webkit.messageHandlers.print.postMessage(PATH)`, whose promise is fulfilled when
+the PDF is written. It needs the system's Python and the Debian packages python3-gi, gir1.2-gtk-3.0 and
+gir1.2-webkit2-4.1. As in MiniBrowser, --enable-javascript-markup=false disables the scripts of pages but
+not those of the driver, and --proxy=URL sets a proxy for all hosts except 127.0.0.1.
 """
 
 import sys
@@ -21,7 +21,7 @@ class Printer:
 
     def __init__(self, view):
         self.view = view
-        # Nobody else holds an operation while it goes on.
+        # GTK does not keep a running operation alive.
         self.operations = set()
 
     def print_for(self, _manager, message, reply):
@@ -41,7 +41,7 @@ class Printer:
             else:
                 reply.return_value(JavaScriptCore.Value.new_null(message.get_context()))
 
-        # After a failure, too, it is said to be finished.
+        # "finished" is also emitted after a failure.
         operation.connect("failed", fail)
         operation.connect("finished", finish)
         self.operations.add(operation)
@@ -77,7 +77,7 @@ def view_in(window, context, scripts):
 
 def main(arguments):
     scripts = "--enable-javascript-markup=false" not in arguments
-    # Moved to the pixels of a coarse screen, letters would stand apart on paper as if words ended.
+    # Hinting to screen pixels would space the letters so widely on paper that words fall apart.
     Gtk.Settings.get_default().set_property("gtk-xft-hintstyle", "hintnone")
     window = Gtk.Window()
     window.connect("destroy", Gtk.main_quit)

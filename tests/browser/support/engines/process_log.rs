@@ -1,6 +1,6 @@
-//! What a process prints, written to a file and read from there while it runs.
+//! The output of a process, in a file that can be read while the process runs.
 //!
-//! A pipe would fill up or break once nobody reads it; a file can be read at any time.
+//! A pipe would fill up or break when nobody reads it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crate::support::Result;
 
-/// What a process has printed so far.
+/// The log file of a process.
 pub(crate) struct ProcessLog {
     path: PathBuf,
 }
@@ -48,7 +48,7 @@ impl ProcessLog {
         })
     }
 
-    /// Returns all of it.
+    /// Returns all output so far.
     pub(super) fn text(&self) -> String {
         fs::read(&self.path)
             .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())

@@ -1,7 +1,6 @@
-//! A proxy that records the hosts it is asked for and answers nothing.
+//! A proxy that records the requested hosts and never responds.
 //!
-//! Browsers do not use it for this machine, where the test's site is, so each request that comes here
-//! would have left the machine.
+//! Browsers bypass it for the local site of the test, so it receives only requests to other hosts.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -11,11 +10,11 @@ use tokio::task::JoinSet;
 
 use crate::support::Result;
 
-/// A running proxy; dropping it ends it.
+/// A running proxy; dropping it stops the proxy.
 pub(crate) struct Proxy {
     port: u16,
     hosts: Arc<Mutex<Vec<String>>>,
-    _proxy: JoinSet<()>,
+    _server: JoinSet<()>,
 }
 
 impl Proxy {
@@ -23,12 +22,12 @@ impl Proxy {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let port = listener.local_addr()?.port();
         let hosts = Arc::default();
-        let mut proxy = JoinSet::new();
-        proxy.spawn(accept(listener, Arc::clone(&hosts)));
+        let mut server = JoinSet::new();
+        server.spawn(accept(listener, Arc::clone(&hosts)));
         Ok(Self {
             port,
             hosts,
-            _proxy: proxy,
+            _server: server,
         })
     }
 

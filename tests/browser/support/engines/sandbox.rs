@@ -1,8 +1,8 @@
 //! A temporary home folder and every process that runs in it.
 //!
-//! A driver starts a browser, a browser starts helpers, and some outlive their parent: a session that
-//! never came up leaves its driver, WebKit leaves a `dbus-launch`. All of them inherit the sandbox's
-//! HOME, by which orphans are found.
+//! A driver starts a browser, which starts helpers, and some outlive their parent: a session that fails
+//! to start leaves its driver, WebKit leaves a `dbus-launch`. All of them inherit the HOME of the
+//! sandbox, which identifies them.
 
 use std::ffi::OsStr;
 use std::fs::{self, DirBuilder, File};
@@ -21,7 +21,7 @@ use super::process_log::ProcessLog;
 use super::{is_headed, orphans};
 use crate::support::Result;
 
-/// Variables that would give a browser another display, network or session than the sandbox's.
+/// Variables that would give a browser a display, network or session outside the sandbox.
 const NOT_INHERITED: [&str; 18] = [
     "DBUS_SESSION_BUS_ADDRESS",
     "DISPLAY",
@@ -45,7 +45,7 @@ const NOT_INHERITED: [&str; 18] = [
     "HTTPS_PROXY",
 ];
 
-/// A private home and the processes started in it; dropping it ends them and removes the folder.
+/// A private home folder and the processes started in it; dropping it kills them and removes the folder.
 pub(crate) struct Sandbox {
     folder: PathBuf,
     processes: Vec<Process>,
@@ -157,7 +157,7 @@ impl Sandbox {
                 return Ok(false);
             }
             if TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
-                // If another program answers, the server has ended for want of the port.
+                // If another program listens on the port, the server has exited.
                 return Ok(!self.has_lost_process());
             }
             sleep(Duration::from_millis(10)).await;
@@ -180,11 +180,11 @@ fn free_port() -> Option<u16> {
     static TAKEN: AtomicU32 = AtomicU32::new(0);
     let ports = std::iter::repeat_with(|| {
         let taken = TAKEN.fetch_add(1, Ordering::Relaxed);
-        // A run of the tests beside this one begins at another port.
+        // Another run of the tests at the same time starts at another port.
         u16::try_from(20_000 + (std::process::id() + taken) % 10_000).ok()
     });
-    let free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
-    ports.take(100).flatten().find(free)
+    let is_free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
+    ports.take(100).flatten().find(is_free)
 }
 
 impl Drop for Sandbox {
@@ -202,7 +202,7 @@ pub(crate) fn kill_all() {
     orphans::kill_and_remove(&parent_folder());
 }
 
-/// Short, because the path of a socket is limited to about a hundred bytes.
+/// The path is short, because the path of a socket is limited to about a hundred bytes.
 fn parent_folder() -> PathBuf {
     std::env::temp_dir().join(format!("factsheet-{}", std::process::id()))
 }

@@ -1,6 +1,6 @@
-//! WebKitGTK's MiniBrowser, or a browser of our own that prints, and the driver of both.
+//! Starts WebKitWebDriver with MiniBrowser, or with our own browser, which can print.
 //!
-//! Neither has a headless mode, so each sandbox has an Xvfb, unless the tests are run headed.
+//! Neither has a headless mode, so each sandbox has an Xvfb unless the tests are run headed.
 
 use serde_json::{Value, json};
 
@@ -19,7 +19,7 @@ const DRIVER: Executable = Executable {
     package: "webkit2gtk-driver",
 };
 
-/// The system's Python: another one on the PATH may lack the system's libraries.
+/// The system's Python; another one on the PATH may lack the required libraries.
 const PYTHON: &str = "/usr/bin/python3";
 const PRINTING_BROWSER: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
@@ -40,7 +40,7 @@ pub(super) async fn start_driver(
         command
             .args([format!("--port={port}"), "--host=local".to_owned()])
             .env("DISPLAY", &display)
-            // Each new home would have its plugins scanned, and no page here plays anything.
+            // Without plugins, GStreamer does not scan them for each new home; no page plays media.
             .env("GST_PLUGIN_SYSTEM_PATH_1_0", "");
         if preferences.scheme == Scheme::Dark {
             command.env("GTK_THEME", "Adwaita:dark");
@@ -51,9 +51,8 @@ pub(super) async fn start_driver(
     Ok(format!("http://127.0.0.1:{port}"))
 }
 
-/// Without a printer, the browser is MiniBrowser, which the driver finds by itself.
-///
-/// Both can disable the scripts of pages and still run those of the driver.
+/// Returns the capabilities. Without a printer, the browser is MiniBrowser, which the driver finds by
+/// itself. Both browsers can disable the scripts of pages and still run those of the driver.
 pub(super) fn options(proxy: &Proxy, preferences: Preferences) -> Value {
     let proxy = format!("--proxy={}", proxy.url());
     let arguments = ["--automation", &proxy, "--ignore-host=127.0.0.1"];

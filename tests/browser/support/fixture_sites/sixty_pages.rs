@@ -1,8 +1,8 @@
-//! A sheet of about sixty printed pages, with whatever is hard to break over pages: headings at any
+//! A sheet of about sixty printed pages with everything that is hard to paginate: headings at any
 //! height, long lists, tables longer than a page, large pictures.
 //!
-//! Each length follows from the number of what it belongs to, so that the sheet is always the same
-//! and every page breaks somewhere else. Sentences are numbered: a lost one is missed by its number.
+//! All lengths are derived from counters, so the sheet is always the same and the page breaks vary.
+//! Sentences are numbered, so that an error names the missing one.
 
 /// Pictures by their names, with their sizes in pixels.
 pub(super) const PICTURES: [(&str, (u32, u32)); 3] = [
@@ -49,7 +49,7 @@ const ENDS: [&str; 9] = [
     "ends the matter",
 ];
 
-/// The Markdown of the sheet.
+/// Returns the Markdown of the sheet.
 pub(super) fn manuscript() -> String {
     let mut writer = Writer {
         text: FRONT_MATTER.to_owned(),
@@ -63,7 +63,7 @@ pub(super) fn manuscript() -> String {
     writer.text
 }
 
-/// What has been written, and how much of each kind.
+/// The text so far, and counters for each kind of content.
 #[derive(Default)]
 struct Writer {
     text: String,
@@ -123,7 +123,7 @@ impl Writer {
         self.block(&lines.join("\n"));
     }
 
-    /// Its cells are short: of longer ones poppler reads a line of each in turn.
+    /// Cells stay on one line, because poppler would interleave the lines of longer ones.
     fn table(&mut self, chapter: usize, rows: usize) {
         let head = [
             format!("| {TABLE_HEAD} | Report | Cost |"),
@@ -133,7 +133,7 @@ impl Writer {
         self.sentences += rows;
         let rows = (0..rows).map(|row| {
             let (sentence, cost) = (first + row, row * chapter);
-            format!("| Row {row} | TestCase {sentence} of the table. | {cost}.50 |")
+            format!("| Row {row} | Sentence {sentence} of the table. | {cost}.50 |")
         });
         let table: Vec<String> = head.into_iter().chain(rows).collect();
         self.block(&format!(
@@ -163,7 +163,7 @@ impl Writer {
     fn words(&mut self, sentences: usize) -> String {
         let sentence = |number: usize| {
             let end = ENDS[number * 5 % ENDS.len()];
-            format!("TestCase {number} {end}.")
+            format!("Sentence {number} {end}.")
         };
         let first = self.sentences + 1;
         self.sentences += sentences;

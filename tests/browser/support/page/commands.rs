@@ -1,4 +1,4 @@
-//! What takes WebDriver commands that the client library does not have.
+//! Methods that use WebDriver commands missing from the client library.
 
 use serde_json::Value;
 

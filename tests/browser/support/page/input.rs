@@ -1,4 +1,4 @@
-//! What a reader does: clicks, touches and keys, sent as real input events.
+//! Clicks, taps and key presses, sent as real input events.
 
 use fantoccini::actions::{
     Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
@@ -24,10 +24,10 @@ impl Page {
     }
 
     /// Clicks the button, link or label with exactly this text.
-    pub(crate) async fn click_text(&self, words: &str) -> Result {
-        let called = "[...document.querySelectorAll('button, a, label')]
+    pub(crate) async fn click_text(&self, text: &str) -> Result {
+        let found = "[...document.querySelectorAll('button, a, label')]
             .find((element) => element.innerText.trim() === arguments[0])";
-        self.click_found(called, words).await
+        self.click_found(found, text).await
     }
 
     /// Taps the middle of an element, scrolling to it if need be.
@@ -46,7 +46,7 @@ impl Page {
 
     /// `found` is a JavaScript expression for an element, in which `arguments[0]` is `what`.
     async fn middle_of(&self, found: &str, what: &str) -> Result<(f64, f64)> {
-        let middle = "if (!element) return [0, 0, 'nothing, it is not there'];
+        let middle = "if (!element) return [0, 0, 'nothing: no such element'];
             element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
             const { left, top, width, height } = element.getBoundingClientRect();
             const [x, y] = [left + width / 2, top + height / 2];
@@ -96,16 +96,16 @@ impl Page {
 
     /// Presses the Tab key until `css` has the focus.
     pub(crate) async fn tab_to(&self, css: &str) -> Result {
-        /// More controls than the page has, so that a focus that goes round in circles ends.
+        /// More controls than the page has, so that the loop ends if the focus moves in a circle.
         const CONTROLS: usize = 80;
-        let held = "document.activeElement.outerHTML.slice(0, 80)";
-        let mut focus: String = self.evaluate(held).await?;
+        let active = "document.activeElement.outerHTML.slice(0, 80)";
+        let mut focus: String = self.evaluate(active).await?;
         for _ in 0..CONTROLS {
             self.press(&[TAB]).await?;
             if self.has_focus(css).await? {
                 return Ok(());
             }
-            let next: String = self.evaluate(held).await?;
+            let next: String = self.evaluate(active).await?;
             ensure(
                 next != focus,
                 format!("the Tab key is stuck at {focus} before it reaches `{css}`"),

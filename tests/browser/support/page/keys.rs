@@ -1,4 +1,4 @@
-//! Keys that have no letter, by the code points that WebDriver gives them.
+//! Code points of special keys, as WebDriver defines them.
 
 pub(crate) const TAB: char = '\u{E004}';
 pub(crate) const ENTER: char = '\u{E007}';

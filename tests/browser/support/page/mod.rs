@@ -1,7 +1,6 @@
 //! A page in a browser, with the methods that tests call on it.
 //!
-//! The methods are what readers do and notice. None sleeps: what takes time is polled until it is there
-//! or a limit has passed.
+//! No method waits for a fixed time: each polls until its condition holds or a time limit has passed.
 
 mod commands;
 mod input;
@@ -21,12 +20,12 @@ use super::Result;
 use super::engines::Session;
 use super::site::Site;
 
-/// How long anything on the page may take; the machine may be busy with other browsers.
+/// The time limit of every wait; the machine may be busy with other browsers.
 const LIMIT: Duration = Duration::from_secs(30);
 
-/// True once a page that was marked as left is replaced. On the way to another process, Firefox shows a
-/// blank page.
-const ANOTHER_DOCUMENT: &str =
+/// True once the page that was marked with `__left` is replaced. When Firefox switches processes, it
+/// shows a blank page first.
+const IS_REPLACED: &str =
     "!window.__left && location.href !== 'about:blank' && document.readyState !== 'loading'";
 
 /// A tab of a browser, and the site of the test.
@@ -41,10 +40,10 @@ impl Page {
     }
 
     /// Returns the hosts beyond this machine that received a request since the last call, except those
-    /// that the browser asks on its own.
+    /// that the browser itself connects to.
     pub(crate) fn take_external_hosts(&self) -> Vec<String> {
         let mut hosts = self.session.proxy.take_hosts();
-        hosts.retain(|host| !self.session.engine.asks_itself(host));
+        hosts.retain(|host| !self.session.engine.connects_by_itself(host));
         hosts
     }
 
@@ -85,7 +84,7 @@ impl Page {
         Err(format!("the app is `{state}`; console: {console:?}").into())
     }
 
-    /// Waits until the page says that the app has failed.
+    /// Waits until the page reports that the app has failed.
     pub(crate) async fn wait_for_app_failure(&self) -> Result {
         const STATE: &str = "document.documentElement.dataset.program";
         self.wait_for_value(STATE, "failed".to_owned()).await
@@ -111,35 +110,35 @@ impl Page {
         self.execute::<Value>("window.__left = true", json!([]))
             .await?;
         self.session.client.goto(url).await?;
-        self.wait_for(ANOTHER_DOCUMENT).await
+        self.wait_for(IS_REPLACED).await
     }
 
     /// Opens the page in a frame `width` pixels wide, to which all further commands go.
     pub(crate) async fn open_framed(&self, width: u32) -> Result {
         self.navigate(&self.site.framed_url(width)).await?;
-        // Only then has the frame its final document: WebKit's driver refuses to enter it before the
-        // first, and never leaves one that has been replaced.
+        // The frame has its final document only now: WebKit's driver refuses to enter a frame without a
+        // document, and stays in a document that has been replaced.
         self.wait_for("document.readyState === 'complete'").await?;
         self.session.client.clone().enter_frame(0).await?;
         self.wait_for_app().await
     }
 
-    /// Waits until what the app has done so far is on the screen.
+    /// Waits until all changes so far are painted.
     pub(crate) async fn wait_for_render(&self) -> Result {
         self.execute::<()>(
-            "window.__drawn = false;
-             requestAnimationFrame(() => requestAnimationFrame(() => { window.__drawn = true; }))",
+            "window.__painted = false;
+             requestAnimationFrame(() => requestAnimationFrame(() => { window.__painted = true; }))",
             json!([]),
         )
         .await?;
-        self.wait_for("window.__drawn").await
+        self.wait_for("window.__painted").await
     }
 
-    /// Loads the page again, as a page does.
+    /// Reloads the page by script, like a page that reloads itself.
     pub(crate) async fn reload(&self) -> Result {
         self.execute::<Value>("window.__left = true; location.reload()", json!([]))
             .await?;
-        self.wait_for(ANOTHER_DOCUMENT).await
+        self.wait_for(IS_REPLACED).await
     }
 
     /// Goes to another page of the same site.
@@ -173,7 +172,7 @@ impl Page {
         Ok(self.session.client.set_window_size(width, height).await?)
     }
 
-    /// Follows a fragment within the page, as one typed into the address bar.
+    /// Follows a fragment within the page, as if it were typed into the address bar.
     pub(crate) async fn follow_fragment(&self, fragment: &str) -> Result {
         self.execute("location.hash = arguments[0]", json!([fragment]))
             .await
@@ -192,7 +191,7 @@ impl Page {
         arguments: Value,
     ) -> Result<T> {
         let Value::Array(arguments) = arguments else {
-            return Err("arguments are a JSON array".into());
+            return Err("arguments must be a JSON array".into());
         };
         let value = self.session.client.execute(body, arguments).await?;
         serde_json::from_value(value.clone())
@@ -227,20 +226,20 @@ impl Page {
         })
     }
 
-    /// Polls until `enough`; the error is what was found last.
+    /// Polls until `is_done`; the error is the last value found.
     async fn poll<T>(
         &self,
         expression: &str,
-        enough: impl Fn(&T) -> bool,
+        is_done: impl Fn(&T) -> bool,
     ) -> std::result::Result<T, String>
     where
         T: DeserializeOwned + Debug,
     {
         let deadline = Instant::now() + LIMIT;
         loop {
-            // An error may be no more than a document that is just being replaced.
+            // An error may mean only that the document is being replaced.
             let found = match self.evaluate::<T>(expression).await {
-                Ok(value) if enough(&value) => return Ok(value),
+                Ok(value) if is_done(&value) => return Ok(value),
                 Ok(value) => format!("{value:?}"),
                 Err(error) => error.to_string(),
             };

@@ -1,4 +1,4 @@
-//! The files of a build, found by the path of a request, with their media types.
+//! Finds the file for the path of a request, and its media type.
 
 use std::fs;
 use std::path::{Component, Path};
@@ -11,11 +11,11 @@ use percent_encoding::percent_decode_str;
 /// The media type of pages.
 const HTML: &str = "text/html; charset=utf-8";
 
-/// A file as it is sent.
+/// The body of a response and its media type.
 pub(super) struct File {
     pub(super) bytes: Vec<u8>,
-    pub(super) kind: &'static str,
-    /// Whether the bytes are compressed already.
+    pub(super) media_type: &'static str,
+    /// Whether the bytes are compressed with brotli.
     brotli: bool,
 }
 
@@ -24,24 +24,24 @@ impl File {
     pub(super) fn page(text: String) -> Self {
         Self {
             bytes: text.into_bytes(),
-            kind: HTML,
+            media_type: HTML,
             brotli: false,
         }
     }
 
-    /// Whether this is a page whose text can be altered.
+    /// Whether this is an uncompressed page, which can be altered.
     pub(super) fn is_page(&self) -> bool {
-        self.kind == HTML && !self.brotli
+        self.media_type == HTML && !self.brotli
     }
 
-    /// Returns the response, with what `body` makes of the bytes.
+    /// Returns the response, whose body `body` makes from the bytes.
     pub(super) fn response<B>(self, body: impl FnOnce(Vec<u8>) -> B) -> Result<Response<B>, Error> {
         let mut response = Response::builder();
         if self.brotli {
             response = response.header(CONTENT_ENCODING, "br");
         }
         response
-            .header(CONTENT_TYPE, self.kind)
+            .header(CONTENT_TYPE, self.media_type)
             // Revalidated each time, so that a gate also holds cached files; but stored, because WebKit
             // would fetch a preloaded file twice.
             .header(CACHE_CONTROL, "no-cache")
@@ -55,30 +55,30 @@ impl File {
 /// brotli is there.
 pub(super) fn find(folder: &Path, path: &str) -> Option<File> {
     let path = percent_decode_str(path).decode_utf8().ok()?;
-    let inside = Path::new(path.as_ref())
+    let is_inside = Path::new(path.as_ref())
         .components()
         .all(|part| matches!(part, Component::Normal(_)));
-    if !inside {
+    if !is_inside {
         return None;
     }
     let mut file = folder.join(path.as_ref());
     if file.is_dir() {
         file.push("index.html");
     }
-    let kind = kind(file.extension()?.to_str()?);
+    let media_type = media_type(file.extension()?.to_str()?);
     let (bytes, brotli) = match fs::read(&file) {
         Ok(bytes) => (bytes, false),
         Err(_) => (fs::read(file.with_added_extension("br")).ok()?, true),
     };
     Some(File {
         bytes,
-        kind,
+        media_type,
         brotli,
     })
 }
 
 /// Returns the media type for the extension of a file name.
-fn kind(extension: &str) -> &'static str {
+fn media_type(extension: &str) -> &'static str {
     match extension {
         "html" => HTML,
         "css" => "text/css; charset=utf-8",

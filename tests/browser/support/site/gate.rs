@@ -1,8 +1,8 @@
-//! A gate that holds responses until the test opens it, where a delay would be a guess.
+//! A gate that holds responses until the test opens it; a fixed delay would be a guess.
 
 use tokio::sync::watch;
 
-/// Holds responses until it is opened; one that is dropped stays closed.
+/// Holds responses until it is opened; a dropped gate stays closed.
 pub(crate) struct Gate {
     open: watch::Sender<bool>,
 }

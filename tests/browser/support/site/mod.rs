@@ -1,7 +1,7 @@
 //! A web site that serves a built page from a folder, one for each test.
 //!
-//! Each test has its own because each may need another network: one where the app never arrives, or
-//! arrives when the test says so, or where the page has been translated on its way.
+//! Each test has its own site, whose behavior it can change: hold back the app, remove a file, alter the
+//! page.
 
 mod files;
 mod gate;
@@ -37,7 +37,7 @@ const FOLDER: &str = "/sheet/";
 pub(crate) struct Site {
     address: SocketAddr,
     shared: Arc<Shared>,
-    /// A task set that is dropped, or overwritten, aborts what it holds.
+    /// Aborts its tasks when it is dropped or replaced.
     server: Mutex<JoinSet<()>>,
 }
 
@@ -110,16 +110,16 @@ impl Site {
         gate
     }
 
-    /// Sends pages up to the first `mark` in them, and the rest when the gate is opened.
-    pub(crate) fn hold_after(&self, mark: &'static str) -> Gate {
+    /// Sends pages up to the first `marker` in them, and the rest when the gate is opened.
+    pub(crate) fn hold_after(&self, marker: &'static str) -> Gate {
         let (gate, hold) = gate::pair("");
-        self.shared.rules().broken_off = Some((mark, hold));
+        self.shared.rules().split = Some((marker, hold));
         gate
     }
 
     /// Answers 404 Not Found to every path that ends with `ending`.
     pub(crate) fn remove(&self, ending: &str) {
-        self.shared.rules().lost.push(ending.to_owned());
+        self.shared.rules().removed.push(ending.to_owned());
     }
 
     /// Tampers with every response whose path ends with `ending`.
@@ -147,7 +147,7 @@ impl Site {
         self.shared.rules().cookies.clone()
     }
 
-    /// Returns the errors and warnings that pages have reported, and what their policy refused.
+    /// Returns the errors, warnings and policy violations that pages have reported.
     pub(crate) fn console(&self) -> Vec<String> {
         self.shared.rules().console.clone()
     }
@@ -165,8 +165,8 @@ impl Shared {
     }
 }
 
-/// Listens at a port that no site of this run has had: storage belongs to an origin, and sessions are
-/// used for more than one test.
+/// Listens on a port that no site of this run has used: storage belongs to an origin, and tests share
+/// sessions.
 async fn listen_at_new_port() -> Result<TcpListener> {
     static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
     loop {
@@ -194,7 +194,7 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
 }
 
 async fn serve_connection(stream: TcpStream, shared: Arc<Shared>) {
-    let service = service_fn(|request| answer(request, Arc::clone(&shared)));
+    let service = service_fn(|request| respond(request, Arc::clone(&shared)));
     // An error here is a browser that closed the connection.
     let _ = hyper::server::conn::http1::Builder::new()
         .serve_connection(TokioIo::new(stream), service)
@@ -204,7 +204,7 @@ async fn serve_connection(stream: TcpStream, shared: Arc<Shared>) {
 /// A response body: sent at once, or in two pieces.
 type Body = Either<Full<Bytes>, Channel<Bytes>>;
 
-async fn answer(
+async fn respond(
     request: Request<Incoming>,
     shared: Arc<Shared>,
 ) -> std::result::Result<Response<Body>, hyper::http::Error> {
@@ -225,29 +225,29 @@ async fn answer(
     if let Some(hold) = decision.held {
         hold.wait().await;
     }
-    let nothing = |status| {
+    let empty = |status| {
         Response::builder()
             .status(status)
             .body(Either::Left(Full::default()))
     };
     if decision.is_unavailable {
-        return nothing(StatusCode::SERVICE_UNAVAILABLE);
+        return empty(StatusCode::SERVICE_UNAVAILABLE);
     }
     let file = file(
         &decision.folder,
         uri.path(),
         uri.query().unwrap_or_default(),
     );
-    let Some(mut file) = file.filter(|_| !decision.is_lost) else {
-        return nothing(StatusCode::NOT_FOUND);
+    let Some(mut file) = file.filter(|_| !decision.is_removed) else {
+        return empty(StatusCode::NOT_FOUND);
     };
     match decision.tampering {
         Some(Tampering::Add(more)) => file.bytes.extend(more),
         Some(Tampering::CutOff) => file.bytes.truncate(file.bytes.len() / 2),
-        Some(Tampering::SetType(kind)) => file.kind = kind,
+        Some(Tampering::SetType(media_type)) => file.media_type = media_type,
         None => {}
     }
-    // What a service worker caches must be what was published, so only what is shown gets the recorder.
+    // A service worker must cache the published files, so only pages that are shown get the recorder.
     if file.is_page() && !is_from_worker {
         let page = String::from_utf8_lossy(&file.bytes).into_owned();
         let page = decision
@@ -255,8 +255,8 @@ async fn answer(
             .iter()
             .fold(page, |page, alter| alter(page));
         file.bytes = pages::with_console_recorder(&page).into_bytes();
-        if let Some((mark, hold)) = decision.broken_off
-            && let Some(start) = page_break(&file.bytes, mark)
+        if let Some((marker, hold)) = decision.split
+            && let Some(start) = find(&file.bytes, marker)
         {
             let rest = file.bytes.split_off(start);
             return file.response(|first| Either::Right(in_two(first, rest, hold)));
@@ -275,16 +275,16 @@ fn file(folder: &Path, path: &str, query: &str) -> Option<File> {
 
 /// Whether a service worker sends the request for its cache rather than for a page being opened.
 fn is_from_worker(request: &Request<Incoming>) -> bool {
-    let says = |header: &str, end: &str| {
+    let ends_with = |header: &str, end: &str| {
         let value = request.headers().get(header);
         value.is_some_and(|value| value.as_bytes().ends_with(end.as_bytes()))
     };
-    says("referer", "/service-worker.js") && says("sec-fetch-mode", "cors")
+    ends_with("referer", "/service-worker.js") && ends_with("sec-fetch-mode", "cors")
 }
 
-fn page_break(page: &[u8], mark: &str) -> Option<usize> {
-    page.windows(mark.len())
-        .position(|bytes| bytes == mark.as_bytes())
+fn find(page: &[u8], marker: &str) -> Option<usize> {
+    page.windows(marker.len())
+        .position(|bytes| bytes == marker.as_bytes())
 }
 
 /// Sends the first bytes at once, and the rest once the gate is open.

@@ -1,6 +1,6 @@
-//! The pages of the site that are not files, and what is added to those that are.
+//! Pages of the test site, and the scripts that are added to served pages.
 
-/// Another page, to come from and to go to.
+/// Another page of the same site.
 pub(super) const ELSEWHERE: &str =
     "<!doctype html><html lang=en><title>Elsewhere</title><p>Another page.</p></html>";
 
@@ -10,7 +10,7 @@ pub(super) const CONSOLE: &str = "/console";
 /// Records the errors and warnings of the page: two of the three drivers have no log to read. Each is
 /// also sent to the site, because the page may be gone before the test looks.
 ///
-/// It stands before everything else in the head, hence before a policy that would forbid it.
+/// It precedes everything else in the head, including a policy that would block it.
 const CONSOLE_RECORDER: &str = r#"<script>(() => {
   const messages = window.__console = [];
   const record = (kind, parts) => {
@@ -29,7 +29,7 @@ const CONSOLE_RECORDER: &str = r#"<script>(() => {
   document.currentScript.remove();
 })()</script>"#;
 
-/// Returns a page that shows the sheet in a frame as wide as `width` says and as high as a phone.
+/// Returns a page that shows the sheet in a frame `width` pixels wide and as high as a phone.
 pub(super) fn frame(folder: &str, width: &str) -> String {
     format!(
         "<!doctype html><html lang=en><title>Frame</title>\

@@ -1,18 +1,18 @@
-//! How the site of a test behaves.
+//! The behavior of the site of a test.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::gate::Hold;
 
-/// What the test has set, and what the site has recorded.
+/// The settings of the test, and what the site has recorded.
 #[derive(Default)]
 pub(super) struct Rules {
     pub(super) folder: PathBuf,
     pub(super) is_unavailable: bool,
     pub(super) held: Vec<Hold>,
-    pub(super) broken_off: Option<(&'static str, Hold)>,
-    pub(super) lost: Vec<String>,
+    pub(super) split: Option<(&'static str, Hold)>,
+    pub(super) removed: Vec<String>,
     pub(super) tampered: Option<(&'static str, Tampering)>,
     pub(super) alterations: Vec<Alteration>,
     pub(super) requests: Vec<String>,
@@ -22,12 +22,12 @@ pub(super) struct Rules {
 
 pub(super) type Alteration = Arc<dyn Fn(String) -> String + Send + Sync>;
 
-/// What is done to a file on its way.
+/// A change to a file in transit.
 #[derive(Clone, Copy)]
 pub(crate) enum Tampering {
     /// Appends bytes.
     Add(&'static [u8]),
-    /// Ends it in the middle.
+    /// Truncates the file in the middle.
     CutOff,
     /// Sends another media type.
     SetType(&'static str),
@@ -38,8 +38,8 @@ pub(super) struct Decision {
     pub(super) folder: PathBuf,
     pub(super) is_unavailable: bool,
     pub(super) held: Option<Hold>,
-    pub(super) broken_off: Option<(&'static str, Hold)>,
-    pub(super) is_lost: bool,
+    pub(super) split: Option<(&'static str, Hold)>,
+    pub(super) is_removed: bool,
     pub(super) tampering: Option<Tampering>,
     pub(super) alterations: Vec<Alteration>,
 }
@@ -52,9 +52,9 @@ impl Rules {
             folder: self.folder.clone(),
             is_unavailable: self.is_unavailable,
             held,
-            broken_off: self.broken_off.clone(),
-            is_lost: self
-                .lost
+            split: self.split.clone(),
+            is_removed: self
+                .removed
                 .iter()
                 .any(|ending| path.ends_with(ending.as_str())),
             tampering: tampered.map(|(_, tampering)| tampering),
