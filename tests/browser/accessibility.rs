@@ -1,16 +1,17 @@
-//! What axe-core finds in every state of the page, which must be nothing, and the page's outline.
+//! Checks every state of the page with axe-core, and the heading outline.
 
 use serde_json::json;
 
-use crate::passage_links::refuse_copying;
-use crate::sheet::{NATO, RUSSIA, SHIELDING_THE_SOUTH, UNKNOWN_WORDING, link_to};
+use crate::passage_links::block_copying;
+use crate::share_dialog::{SHARE, open_share_dialog};
+use crate::sheet::{NATO, NATO_PASSAGE, RUSSIA, UNKNOWN_FINGERPRINT, link_to};
 use crate::support::TestResult;
 use crate::support::assertions::{ensure, ensure_eq};
 use crate::support::engines::Engine::Chromium;
 use crate::support::page::Page;
 use crate::support::test_case::{TestCase, test_case};
 
-/// The width of a small phone, and of a page enlarged four times on a 1280 pixel screen.
+/// The width of a small phone, and of a 1280 pixel wide window at 400 % zoom (WCAG 2.2, 1.4.10).
 const NARROW: u32 = 320;
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
@@ -37,7 +38,7 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
             .in_one_engine()
             .with_dark_scheme(),
         test_case!(narrow_page_passes_axe).in_one_engine(),
-        // The other two drivers cannot ask for forced colours.
+        // Only Chromium's driver can emulate forced colors.
         test_case!(page_in_forced_colors_passes_axe).only_in(&[Chromium]),
         test_case!(narrow_window_does_not_scroll_sideways),
         test_case!(heading_outline_is_complete).in_one_engine(),
@@ -46,13 +47,13 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
 
 pub(crate) async fn page_passes_axe(page: &Page) -> TestResult {
     page.open("").await?;
-    nothing_is_found(page).await
+    ensure_axe_passes(page).await
 }
 
 async fn page_without_app_passes_axe(page: &Page) -> TestResult {
     page.site.remove(".wasm");
     page.goto("").await?;
-    nothing_is_found(page).await
+    ensure_axe_passes(page).await
 }
 
 async fn collapsed_page_passes_axe(page: &Page) -> TestResult {
@@ -60,51 +61,46 @@ async fn collapsed_page_passes_axe(page: &Page) -> TestResult {
     page.click(".fold-all").await?;
     page.wait_for_folded(NATO, true).await?;
     page.wait_for_folded(RUSSIA, true).await?;
-    nothing_is_found(page).await
+    ensure_axe_passes(page).await
 }
 
 async fn page_with_notice_passes_axe(page: &Page) -> TestResult {
-    let (passage, _) = SHIELDING_THE_SOUTH;
-    page.open(&format!("?v={UNKNOWN_WORDING}#{passage}"))
+    let (passage, _) = NATO_PASSAGE;
+    page.open(&format!("?v={UNKNOWN_FINGERPRINT}#{passage}"))
         .await?;
-    page.wait_for("document.querySelector('.notice-bar button')")
-        .await?;
-    nothing_is_found(page).await
+    page.wait_for_element(".notice-bar button").await?;
+    ensure_axe_passes(page).await
 }
 
 async fn page_with_link_to_copy_passes_axe(page: &Page) -> TestResult {
-    refuse_copying(page);
+    block_copying(page);
     page.open("").await?;
-    page.click(&link_to(SHIELDING_THE_SOUTH.0)).await?;
-    page.wait_for("document.querySelector('dialog[open]')")
-        .await?;
-    nothing_is_found(page).await
+    page.click(&link_to(NATO_PASSAGE.0)).await?;
+    page.wait_for_element("dialog[open]").await?;
+    ensure_axe_passes(page).await
 }
 
 async fn share_dialog_passes_axe(page: &Page) -> TestResult {
     page.open("").await?;
-    page.click(".toolbar .share-button").await?;
-    page.wait_for_focus(".share-dialog__address").await?;
+    open_share_dialog(page, SHARE).await?;
     page.execute::<()>(
         "for (const more of document.querySelectorAll('.share-dialog details')) more.open = true",
         json!([]),
     )
     .await?;
-    nothing_is_found(page).await
+    ensure_axe_passes(page).await
 }
 
 async fn print_view_passes_axe(page: &Page) -> TestResult {
     page.open("?view=print&numbers=on").await?;
-    page.wait_for("document.querySelector('.print-bar')")
-        .await?;
-    nothing_is_found(page).await
+    page.wait_for_element(".print-bar").await?;
+    ensure_axe_passes(page).await
 }
 
 async fn extract_passes_axe(page: &Page) -> TestResult {
     page.open(&format!("?sections={NATO}")).await?;
-    page.wait_for("document.querySelector('.extract-note')")
-        .await?;
-    nothing_is_found(page).await
+    page.wait_for_element(".extract-note").await?;
+    ensure_axe_passes(page).await
 }
 
 async fn dark_page_passes_axe(page: &Page) -> TestResult {
@@ -112,14 +108,14 @@ async fn dark_page_passes_axe(page: &Page) -> TestResult {
     let dark = "matchMedia('(prefers-color-scheme: dark)').matches";
     ensure(
         page.evaluate(dark).await?,
-        "the browser does not ask for dark colours",
+        "the browser does not prefer the dark color scheme",
     )?;
-    nothing_is_found(page).await
+    ensure_axe_passes(page).await
 }
 
 async fn narrow_page_passes_axe(page: &Page) -> TestResult {
     page.open_framed(NARROW).await?;
-    nothing_is_found(page).await
+    ensure_axe_passes(page).await
 }
 
 async fn page_in_forced_colors_passes_axe(page: &Page) -> TestResult {
@@ -130,14 +126,14 @@ async fn page_in_forced_colors_passes_axe(page: &Page) -> TestResult {
     let forced = "matchMedia('(forced-colors: active)').matches";
     ensure(
         page.evaluate(forced).await?,
-        "the browser does not force colours",
+        "the browser does not force colors",
     )?;
-    nothing_is_found(page).await
+    ensure_axe_passes(page).await
 }
 
-async fn nothing_is_found(page: &Page) -> TestResult {
+async fn ensure_axe_passes(page: &Page) -> TestResult {
     let source = std::env::var_os("AXE_CORE_JS")
-        .ok_or("AXE_CORE_JS does not name axe-core's axe.min.js: `cargo xtask test` sees to it")?;
+        .ok_or("AXE_CORE_JS is not set to the path of axe.min.js\nhelp: run `cargo xtask test`")?;
     page.execute::<()>(&tokio::fs::read_to_string(source).await?, json!([]))
         .await?;
     let run = "window.__findings = undefined;
@@ -151,7 +147,7 @@ async fn nothing_is_found(page: &Page) -> TestResult {
         .wait_for_change("window.__findings ?? []", &Vec::new())
         .await?;
     Ok(ensure_eq(
-        "what axe-core says, first whether it looked at anything",
+        "whether axe-core ran its rules, and its findings",
         findings,
         ["true"],
     )?)
@@ -168,7 +164,7 @@ async fn narrow_window_does_not_scroll_sideways(page: &Page) -> TestResult {
     let (content, window): (f64, f64) = page.evaluate(widths).await?;
     Ok(ensure(
         content <= window,
-        format!("the content is {content} wide, the window {window}"),
+        format!("the content is {content} pixels wide, the window {window}"),
     )?)
 }
 
@@ -181,13 +177,9 @@ async fn heading_outline_is_complete(page: &Page) -> TestResult {
     for landmark in ["main", "footer", "nav"] {
         ensure_eq(landmark, page.count(landmark).await?, 1)?;
     }
-    ensure_eq(
-        "footers inside the main part",
-        page.count("main footer").await?,
-        0,
-    )?;
+    ensure_eq("footers in main", page.count("main footer").await?, 0)?;
     Ok(ensure_eq(
-        "languages",
+        "elements with the language",
         page.count("html[lang^=en]").await?,
         1,
     )?)

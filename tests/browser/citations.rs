@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use crate::passage_links::{keep_what_is_saved, pasted_is, refuse_copying};
-use crate::selection::until_told;
+use crate::passage_links::{block_copying, capture_downloads, ensure_clipboard};
+use crate::share_dialog::{open_share_dialog, share_button};
 use crate::sheet::{NATO, RUSSIA};
 use crate::support::TestResult;
 use crate::support::assertions::{ensure, ensure_eq};
@@ -21,15 +21,13 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
 }
 
 async fn open_citations(page: &Page, button: &str) -> TestResult {
-    page.scroll_to(button).await?;
-    page.click(button).await?;
-    page.wait_for_focus(".share-dialog__address").await?;
+    open_share_dialog(page, button).await?;
     Ok(page
         .click(".share-dialog__more:has([data-field=citation]) > summary")
         .await?)
 }
 
-async fn choose(page: &Page, format: &str) -> TestResult {
+async fn choose_format(page: &Page, format: &str) -> TestResult {
     let choose = "const select = document.querySelector('.share-dialog select');
         select.selectedIndex = [...select.options].findIndex((option) => option.label.startsWith(arguments[0]));
         select.dispatchEvent(new Event('change', { bubbles: true }))";
@@ -39,7 +37,7 @@ async fn choose(page: &Page, format: &str) -> TestResult {
 async fn cites_sheet(page: &Page) -> TestResult {
     page.open("").await?;
     open_citations(page, ".toolbar .share-button").await?;
-    choose(page, "Chicago").await?;
+    choose_format(page, "Chicago").await?;
     let citation = "Bureau of European and Eurasian Affairs. U.S. Missile Defense: Cooperation with NATO and \
          Russia. Fact Sheet. Washington, DC: U.S. Department of State, 2007. \
          https://2001-2009.state.gov/p/eur/rls/fs/83123.htm.";
@@ -49,24 +47,20 @@ async fn cites_sheet(page: &Page) -> TestResult {
     )
     .await?;
     ensure_eq(
-        "in italics",
+        "text in italics",
         page.text("[data-field=citation] i").await?,
         "U.S. Missile Defense: Cooperation with NATO and Russia",
     )?;
     page.click_text("Copy citation").await?;
-    until_told(page, "Citation copied").await?;
+    page.wait_for_status("Citation copied").await?;
     page.press(&[ESCAPE]).await?;
-    page.wait_for("!document.querySelector('dialog')").await?;
-    pasted_is(page, citation).await
+    page.wait_for_no_element("dialog").await?;
+    ensure_clipboard(page, citation).await
 }
 
 async fn cites_section_as_part_of_sheet(page: &Page) -> TestResult {
     page.open("").await?;
-    open_citations(
-        page,
-        &format!(".section-view__share[data-section='{RUSSIA}']"),
-    )
-    .await?;
+    open_citations(page, &share_button(RUSSIA)).await?;
     let citation = page.text("[data-field=citation]").await?;
     ensure(
         citation.contains("Cooperation with Russia. In U.S. missile defense"),
@@ -81,13 +75,9 @@ async fn cites_section_as_part_of_sheet(page: &Page) -> TestResult {
 }
 
 async fn saves_citation_as_file(page: &Page) -> TestResult {
-    keep_what_is_saved(page);
+    capture_downloads(page);
     page.open("").await?;
-    open_citations(
-        page,
-        &format!(".section-view__share[data-section='{NATO}']"),
-    )
-    .await?;
+    open_citations(page, &share_button(NATO)).await?;
     let (year, month, day): (u16, u8, u8) = page
         .evaluate("((now) => [now.getFullYear(), now.getMonth() + 1, now.getDate()])(new Date())")
         .await?;
@@ -114,7 +104,7 @@ async fn saves_citation_as_file(page: &Page) -> TestResult {
             format!("\"accessed\": {{\"date-parts\":[[{year},{month},{day}]]}}"),
         ),
     ] {
-        choose(page, format).await?;
+        choose_format(page, format).await?;
         page.wait_for(&format!(
             "document.querySelector('[data-field=citation]').innerText.trim().startsWith('{start}')"
         ))
@@ -122,7 +112,7 @@ async fn saves_citation_as_file(page: &Page) -> TestResult {
         page.click_text("Save as file").await?;
         page.wait_for(&format!("window.__saved_as?.endsWith('{ending}')"))
             .await?;
-        until_told(page, "Download started").await?;
+        page.wait_for_status("Download started").await?;
         page.execute::<()>(
             "window.__text = null; __saved.text().then((text) => { window.__text = text; })",
             json!([]),
@@ -144,14 +134,14 @@ async fn saves_citation_as_file(page: &Page) -> TestResult {
 }
 
 async fn selects_citation_when_copying_is_refused(page: &Page) -> TestResult {
-    refuse_copying(page);
+    block_copying(page);
     page.open("").await?;
     open_citations(page, ".toolbar .share-button").await?;
     page.click_text("Copy citation").await?;
     page.wait_for_focus("[data-field=citation]").await?;
     let selected: String = page.evaluate("getSelection().toString()").await?;
     Ok(ensure_eq(
-        "what is selected",
+        "selected text",
         selected.trim(),
         page.text("[data-field=citation]").await?.trim(),
     )?)

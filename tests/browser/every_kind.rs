@@ -1,9 +1,10 @@
-//! A sheet with one of everything: nested sections, tables, notes, pictures, footnotes, and a
-//! heading with a link in it.
+//! Tests of a sheet with every kind of content: nested sections, tables, notes, pictures, footnotes, and
+//! a heading that contains a link.
 
 use crate::accessibility::page_passes_axe;
 use crate::hydration::{hydration_keeps_elements, hydration_keeps_markup};
 use crate::loading::logs_nothing;
+use crate::sheet::fold;
 use crate::support::TestResult;
 use crate::support::assertions::ensure;
 use crate::support::fixture_sites::everything;
@@ -41,14 +42,10 @@ async fn link_opens_all_enclosing_sections(page: &Page) -> TestResult {
 
 async fn folds_nested_section_alone(page: &Page) -> TestResult {
     page.open("").await?;
-    page.click(&format!(
-        "[aria-labelledby={INNER}-heading] > details > summary"
-    ))
-    .await?;
-    page.wait_for_folded(INNER, true).await?;
+    fold(page, INNER).await?;
     Ok(ensure(
         !page.is_folded(OUTER).await?,
-        "the section around it was folded too",
+        "the outer section was folded too",
     )?)
 }
 

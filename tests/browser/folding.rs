@@ -1,6 +1,6 @@
-//! Folding sections: by mouse, by keyboard, all at once, and what the browser remembers of it.
+//! Folding sections by mouse, by keyboard and all at once, and restoring the folds.
 
-use crate::sheet::{NATO, RUSSIA, link_to, toggle};
+use crate::sheet::{NATO, RUSSIA, fold, link_to, open_and_fold, toggle};
 use crate::support::TestResult;
 use crate::support::assertions::{ensure, ensure_eq};
 use crate::support::page::Page;
@@ -32,7 +32,7 @@ async fn sections_start_open(page: &Page) -> TestResult {
         2,
     )?;
     Ok(ensure_eq(
-        "open ones",
+        "open sections",
         page.count("details.section-view__fold[open]").await?,
         2,
     )?)
@@ -44,16 +44,16 @@ async fn click_in_heading_row_folds(page: &Page) -> TestResult {
     let heading = page.bounds(&format!("#{NATO}-heading")).await?;
     let middle = heading.top + heading.height / 2.0;
     let mut folded = false;
-    for (end, x) in [
-        ("left", heading.left + 3.0),
+    for (part, x) in [
+        ("left end", heading.left + 3.0),
         ("middle", heading.left + heading.width / 2.0),
-        ("right", heading.left + heading.width - 3.0),
+        ("right end", heading.left + heading.width - 3.0),
     ] {
         folded = !folded;
         page.click_at(x, middle).await?;
         page.wait_for_folded(NATO, folded)
             .await
-            .map_err(|error| format!("{end}: {error}"))?;
+            .map_err(|error| format!("click at the {part} of the heading: {error}"))?;
     }
     Ok(())
 }
@@ -69,26 +69,22 @@ async fn keyboard_folds_and_opens(page: &Page) -> TestResult {
 }
 
 async fn tab_continues_after_click(page: &Page) -> TestResult {
-    page.open("").await?;
-    page.click(&toggle(NATO)).await?;
-    page.wait_for_folded(NATO, true).await?;
+    open_and_fold(page, NATO).await?;
     Ok(page.tab_to(&link_to(RUSSIA)).await?)
 }
 
 async fn fold_survives_hydration(page: &Page) -> TestResult {
     let gate = page.site.hold(".wasm");
     page.goto("").await?;
-    page.click(&toggle(NATO)).await?;
-    page.wait_for_folded(NATO, true).await?;
+    fold(page, NATO).await?;
     gate.open();
     page.wait_for_app().await?;
     ensure(
         page.is_folded(NATO).await?,
-        "the program has opened the section again",
+        "hydration has opened the section",
     )?;
-    // What the program believes shows when it next draws.
-    page.click(&toggle(RUSSIA)).await?;
-    page.wait_for_folded(RUSSIA, true).await?;
+    // The next render shows whether the app knows that the section is folded.
+    fold(page, RUSSIA).await?;
     page.wait_for_value(
         "document.querySelector('.fold-all').innerText",
         "Expand all".to_owned(),
@@ -96,7 +92,7 @@ async fn fold_survives_hydration(page: &Page) -> TestResult {
     .await?;
     Ok(ensure(
         page.is_folded(NATO).await?,
-        "the program has opened the section when drawing again",
+        "the next render has opened the section",
     )?)
 }
 
@@ -135,27 +131,25 @@ async fn fold_all_button_affects_shown_sections(page: &Page) -> TestResult {
 }
 
 async fn text_fragment_opens_its_section(page: &Page) -> TestResult {
-    page.open("").await?;
-    page.click(&toggle(RUSSIA)).await?;
-    page.wait_for_folded(RUSSIA, true).await?;
+    open_and_fold(page, RUSSIA).await?;
     page.follow_fragment("#:~:text=no%20capability%20against")
         .await?;
     Ok(page.wait_for_folded(RUSSIA, false).await?)
 }
 
 async fn reload_restores_folds_and_scroll(page: &Page) -> TestResult {
-    let place = fold_and_scroll(page).await?;
+    let scroll = fold_and_scroll(page).await?;
     page.reload().await?;
     page.wait_for_app().await?;
-    find_as_left(page, place).await
+    ensure_restored(page, scroll).await
 }
 
 async fn going_back_restores_folds_and_scroll(page: &Page) -> TestResult {
-    let place = fold_and_scroll(page).await?;
+    let scroll = fold_and_scroll(page).await?;
     page.go_to_other_page().await?;
     page.go_back().await?;
     page.wait_for_app().await?;
-    find_as_left(page, place).await
+    ensure_restored(page, scroll).await
 }
 
 async fn new_visit_starts_open(page: &Page) -> TestResult {
@@ -165,19 +159,17 @@ async fn new_visit_starts_open(page: &Page) -> TestResult {
     Ok(page.wait_for_folded(NATO, false).await?)
 }
 
-/// Leaves the page with one section folded and somewhere below its top.
+/// Folds one section and scrolls down; returns the scroll position.
 async fn fold_and_scroll(page: &Page) -> TestResult<f64> {
     page.resize(700, 400).await?;
-    page.open("").await?;
-    page.click(&toggle(NATO)).await?;
-    page.wait_for_folded(NATO, true).await?;
+    open_and_fold(page, NATO).await?;
     page.wait_for("(scrollTo({ top: 150, behavior: 'instant' }), scrollY === 150)")
         .await?;
     Ok(150.0)
 }
 
-async fn find_as_left(page: &Page, place: f64) -> TestResult {
+async fn ensure_restored(page: &Page, scroll: f64) -> TestResult {
     page.wait_for_folded(NATO, true).await?;
     page.wait_for_folded(RUSSIA, false).await?;
-    Ok(page.wait_for_value("Math.round(scrollY)", place).await?)
+    Ok(page.wait_for_value("Math.round(scrollY)", scroll).await?)
 }

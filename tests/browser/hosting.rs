@@ -1,4 +1,4 @@
-//! The page as web servers send it that include the configuration written by the build.
+//! The page as nginx and Caddy send it with the configuration that the build has written.
 
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
@@ -6,11 +6,12 @@ use std::pin::Pin;
 use libtest_mimic::Trial;
 use tokio::runtime::Handle;
 
-use crate::sheet::{NATO, toggle};
+use crate::share_dialog::{open_share_dialog, share_button};
+use crate::sheet::{NATO, fold};
 use crate::support::TestResult;
-use crate::support::assertions::{ensure, ensure_eq};
+use crate::support::assertions::{ensure, ensure_eq, ensure_none};
 use crate::support::fixture_sites::fact_sheet;
-use crate::support::hosts::{Answer, Host, Server};
+use crate::support::hosts::{Host, Server};
 use crate::support::page::Page;
 use crate::support::test_case::{TestCase, test_case};
 use crate::support::watchdog::with_watchdog;
@@ -25,7 +26,7 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
 
 type TestFuture<'host> = Pin<Box<dyn Future<Output = TestResult> + Send + 'host>>;
 
-/// A test of a web server without a browser.
+/// A test of a web server that needs no browser.
 #[derive(Clone, Copy)]
 struct ServerTest {
     name: &'static str,
@@ -42,7 +43,7 @@ macro_rules! server_test {
     };
 }
 
-/// The tests that take no browser, one for each server: `nginx::hosting::…`.
+/// Returns the tests that need no browser, once for each server: `nginx::hosting::…`.
 pub(crate) fn trials(runtime: &Handle) -> Vec<Trial> {
     let tests = [
         server_test!(sends_media_types),
@@ -66,7 +67,7 @@ pub(crate) fn trials(runtime: &Handle) -> Vec<Trial> {
     Server::ALL.into_iter().flat_map(trials_of).collect()
 }
 
-/// The names of all that was built, but for what is only sent in place of another file.
+/// Returns the names and contents of all published files, except the compressed versions.
 fn files() -> TestResult<Vec<(String, Vec<u8>)>> {
     let dist = fact_sheet()?;
     let mut files = Vec::new();
@@ -74,8 +75,8 @@ fn files() -> TestResult<Vec<(String, Vec<u8>)>> {
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder)? {
             let path = entry?.path();
-            let is_compressed = matches!(ending(&path), "br" | "gz");
-            // What Trunk leaves of a build that was refused.
+            let is_compressed = matches!(extension(&path), "br" | "gz");
+            // Trunk leaves this folder after a failed build.
             if path.ends_with(".stage") {
                 continue;
             }
@@ -89,28 +90,20 @@ fn files() -> TestResult<Vec<(String, Vec<u8>)>> {
     }
     ensure(
         files.len() > 8,
-        format!("only {} files were built", files.len()),
+        format!("only {} files were published", files.len()),
     )?;
     Ok(files)
 }
 
-fn ending(path: &Path) -> &str {
+fn extension(path: &Path) -> &str {
     path.extension()
-        .and_then(|ending| ending.to_str())
+        .and_then(|extension| extension.to_str())
         .unwrap_or_default()
-}
-
-/// The answers for a file, in the folder and on the site of its own.
-async fn both(host: &Host, name: &str, takes: &str) -> TestResult<[Answer; 2]> {
-    Ok([
-        host.answer(name, takes).await?,
-        host.answer_of_its_own(name, takes).await?,
-    ])
 }
 
 async fn sends_media_types(host: &Host) -> TestResult {
     for (name, bytes) in files()? {
-        let kind = match ending(Path::new(&name)) {
+        let media_type = match extension(Path::new(&name)) {
             "html" => "text/html; charset=utf-8",
             "js" => "text/javascript; charset=utf-8",
             "md" => "text/markdown; charset=utf-8",
@@ -120,17 +113,17 @@ async fn sends_media_types(host: &Host) -> TestResult {
             "wasm" => "application/wasm",
             "svg" => "image/svg+xml",
             "png" => "image/png",
-            // What only hosts read.
+            // Configuration files.
             _ => continue,
         };
-        for takes in ["br, gzip", "gzip", ""] {
-            for answer in both(host, &name, takes).await? {
-                ensure_eq(&name, answer.status(), 200)?;
-                ensure_eq(&name, answer.header("content-type"), kind)?;
-                ensure_eq(&name, answer.header("x-content-type-options"), "nosniff")?;
+        for encodings in ["br, gzip", "gzip", ""] {
+            for response in host.get_both(&name, encodings).await? {
+                ensure_eq(&name, response.status(), 200)?;
+                ensure_eq(&name, response.header("content-type"), media_type)?;
+                ensure_eq(&name, response.header("x-content-type-options"), "nosniff")?;
                 ensure(
-                    answer.bytes()? == bytes,
-                    format!("{name} arrives as something else"),
+                    response.bytes()? == bytes,
+                    format!("{name} is not sent unchanged"),
                 )?;
             }
         }
@@ -142,13 +135,18 @@ async fn sends_accepted_encodings(host: &Host) -> TestResult {
     let dist = fact_sheet()?;
     let mut compressed = 0;
     for (name, _) in files()? {
-        let beside = |ending| -> PathBuf { dist.join(&name).with_added_extension(ending) };
-        if !beside("br").is_file() {
+        let compressed_file =
+            |extension| -> PathBuf { dist.join(&name).with_added_extension(extension) };
+        if !compressed_file("br").is_file() {
             continue;
         }
         compressed += 1;
-        let gzip = if beside("gz").is_file() { "gzip" } else { "" };
-        for (takes, encoding) in [
+        let gzip = if compressed_file("gz").is_file() {
+            "gzip"
+        } else {
+            ""
+        };
+        for (encodings, encoding) in [
             ("gzip, deflate, br, zstd", "br"),
             ("br;q=0.5,gzip;q=0.1", "br"),
             ("BR", "br"),
@@ -158,36 +156,43 @@ async fn sends_accepted_encodings(host: &Host) -> TestResult {
             ("identity", ""),
             ("", ""),
         ] {
-            for answer in both(host, &name, takes).await? {
-                let told = format!("{name} for {takes:?}");
-                ensure_eq(&told, answer.header("content-encoding"), encoding)?;
-                ensure_eq(&told, answer.header("vary"), "Accept-Encoding")?;
+            for response in host.get_both(&name, encodings).await? {
+                let what = format!("{name} for {encodings:?}");
+                ensure_eq(&what, response.header("content-encoding"), encoding)?;
+                ensure_eq(&what, response.header("vary"), "Accept-Encoding")?;
             }
         }
     }
     Ok(ensure(
         compressed > 5,
-        format!("only {compressed} files were compressed"),
+        format!("only {compressed} files are compressed"),
     )?)
 }
 
 async fn caches_only_hashed_files(host: &Host) -> TestResult {
-    let mut kept = Vec::new();
+    let mut immutable = Vec::new();
     for (name, _) in files()? {
-        for takes in ["br", "gzip", ""] {
-            for answer in both(host, &name, takes).await? {
-                match &*answer.header("cache-control") {
-                    "public, max-age=31536000, immutable" => kept.push(name.clone()),
+        for encodings in ["br", "gzip", ""] {
+            for response in host.get_both(&name, encodings).await? {
+                match &*response.header("cache-control") {
+                    "public, max-age=31536000, immutable" => immutable.push(name.clone()),
                     cache => ensure_eq(&name, cache, "no-cache")?,
                 }
             }
         }
     }
-    kept.sort();
-    kept.dedup();
-    let mut endings: Vec<&str> = kept.iter().map(|name| ending(Path::new(name))).collect();
-    endings.sort_unstable();
-    Ok(ensure_eq("what is kept", endings, ["js", "svg", "wasm"])?)
+    immutable.sort();
+    immutable.dedup();
+    let mut extensions: Vec<&str> = immutable
+        .iter()
+        .map(|name| extension(Path::new(name)))
+        .collect();
+    extensions.sort_unstable();
+    Ok(ensure_eq(
+        "immutable files",
+        extensions,
+        ["js", "svg", "wasm"],
+    )?)
 }
 
 async fn sends_policy_header(host: &Host) -> TestResult {
@@ -198,15 +203,15 @@ async fn sends_policy_header(host: &Host) -> TestResult {
         .ok_or("_headers has no policy")?;
     let missing = ("missing.html".to_owned(), Vec::new());
     for (name, _) in files()?.into_iter().chain([missing]) {
-        for takes in ["br", "gzip", ""] {
-            for answer in both(host, &name, takes).await? {
-                ensure_eq(&name, answer.header("content-security-policy"), policy)?;
+        for encodings in ["br", "gzip", ""] {
+            for response in host.get_both(&name, encodings).await? {
+                ensure_eq(&name, response.header("content-security-policy"), policy)?;
                 for (header, value) in [
                     ("cross-origin-opener-policy", "same-origin"),
                     ("referrer-policy", "same-origin"),
                     ("x-content-type-options", "nosniff"),
                 ] {
-                    ensure_eq(&name, answer.header(header), value)?;
+                    ensure_eq(&name, response.header(header), value)?;
                 }
             }
         }
@@ -221,12 +226,12 @@ async fn sends_404_without_caching(host: &Host) -> TestResult {
         "missing-0123456789abcdef.js",
         "missing/",
     ] {
-        for takes in ["br", ""] {
-            for answer in both(host, name, takes).await? {
-                ensure_eq(name, answer.status(), 404)?;
+        for encodings in ["br", ""] {
+            for response in host.get_both(name, encodings).await? {
+                ensure_eq(name, response.status(), 404)?;
                 ensure(
-                    !answer.header("cache-control").contains("immutable"),
-                    format!("{name} is missed for a year"),
+                    !response.header("cache-control").contains("immutable"),
+                    format!("the 404 for {name} is immutable"),
                 )?;
             }
         }
@@ -236,8 +241,8 @@ async fn sends_404_without_caching(host: &Host) -> TestResult {
 
 async fn sends_nothing_outside_site(host: &Host) -> TestResult {
     for name in ["../Cargo.toml", "%2e%2e/Cargo.toml", "..%2fCargo.toml"] {
-        for answer in both(host, name, "").await? {
-            let text = String::from_utf8_lossy(&answer.bytes()?).into_owned();
+        for response in host.get_both(name, "").await? {
+            let text = String::from_utf8_lossy(&response.bytes()?).into_owned();
             ensure(!text.contains("[package]"), format!("{name} is sent"))?;
         }
     }
@@ -245,78 +250,67 @@ async fn sends_nothing_outside_site(host: &Host) -> TestResult {
 }
 
 async fn lists_no_folder(host: &Host) -> TestResult {
-    for answer in both(host, "hosting/", "").await? {
+    for response in host.get_both("hosting/", "").await? {
         ensure(
-            matches!(answer.status(), 403 | 404),
-            format!("a folder is answered with {}", answer.status()),
+            matches!(response.status(), 403 | 404),
+            format!("a folder has status {}", response.status()),
         )?;
-        let text = String::from_utf8_lossy(&answer.bytes()?).into_owned();
+        let text = String::from_utf8_lossy(&response.bytes()?).into_owned();
         ensure(!text.contains("Caddyfile"), "a folder is listed")?;
     }
-    for answer in both(host, NATO, "").await? {
+    for response in host.get_both(NATO, "").await? {
         ensure(
-            answer.header("location").ends_with(&format!("/{NATO}/")),
-            "no way leads to a section without the last stroke",
+            response.header("location").ends_with(&format!("/{NATO}/")),
+            "a section without the trailing slash does not redirect",
         )?;
     }
     Ok(())
 }
 
 async fn runs_from_nginx_within_policy(page: &Page) -> TestResult {
-    runs_within_the_policy(page, Server::Nginx).await
+    ensure_runs_within_policy(page, Server::Nginx).await
 }
 
 async fn runs_from_caddy_within_policy(page: &Page) -> TestResult {
-    runs_within_the_policy(page, Server::Caddy).await
+    ensure_runs_within_policy(page, Server::Caddy).await
 }
 
-/// Nobody listens before the page does here, so what was refused on the way is seen by what it would
-/// have done.
-async fn runs_within_the_policy(page: &Page, server: Server) -> TestResult {
+/// Without the recorder of the test site, violations during loading are found by their effects and by the
+/// Reporting API.
+async fn ensure_runs_within_policy(page: &Page, server: Server) -> TestResult {
     let host = Host::start(server).await?;
-    page.navigate(&host.address("")).await?;
+    page.navigate(&host.url("")).await?;
     page.wait_for_app().await?;
-    let refused = "(() => {
-        const said = window.__console = [];
+    let count_blocked_styles = "(() => {
+        const messages = window.__console = [];
         addEventListener('securitypolicyviolation', (event) =>
-            said.push([event.violatedDirective, event.blockedURI].join(' ')));
-        // Where the browser remembers, what was refused before counts as well.
+            messages.push([event.violatedDirective, event.blockedURI].join(' ')));
+        // Includes earlier violations if the browser buffers them.
         if (window.ReportingObserver?.supportedTypes?.includes('csp-violation') ?? window.ReportingObserver)
-            new ReportingObserver((reports) => said.push(...reports.map(({ body }) =>
+            new ReportingObserver((reports) => messages.push(...reports.map(({ body }) =>
                 `${body.effectiveDirective} ${body.blockedURL}`)),
                 { buffered: true, types: ['csp-violation'] }).observe();
         return [...document.querySelectorAll('style')].filter((style) => !style.sheet).length;
     })()";
     ensure_eq(
-        "styles that were refused",
-        page.evaluate::<usize>(refused).await?,
+        "blocked styles",
+        page.evaluate::<usize>(count_blocked_styles).await?,
         0,
     )?;
-    page.click(&toggle(NATO)).await?;
-    page.wait_for_folded(NATO, true).await?;
-    // Folded again before the first paint, by a script that stands in the page.
-    let button = format!(".section-view__share[data-section='{NATO}']");
-    page.scroll_to(&button).await?;
-    page.click(&button).await?;
-    page.wait_for_focus(".share-dialog__address").await?;
+    fold(page, NATO).await?;
+    open_share_dialog(page, &share_button(NATO)).await?;
     page.wait_for_render().await?;
-    ensure_eq(
-        "what was refused",
-        page.console().await?,
-        Vec::<String>::new(),
-    )?;
+    ensure_none("policy violations", &page.console().await?)?;
+    // An inline script restores the fold, if the policy lets it run.
     page.reload().await?;
     Ok(page.wait_for_folded(NATO, true).await?)
 }
 
 async fn section_page_redirects_from_server(page: &Page) -> TestResult {
     let host = Host::start(Server::Nginx).await?;
-    page.start_navigation(&host.address(&format!("{NATO}/?view=print")))
+    page.start_navigation(&host.url(&format!("{NATO}/?view=print")))
         .await?;
-    page.wait_for_value(
-        "location.href",
-        host.address(&format!("?view=print#{NATO}")),
-    )
-    .await?;
+    page.wait_for_value("location.href", host.url(&format!("?view=print#{NATO}")))
+        .await?;
     Ok(page.wait_for_app().await?)
 }

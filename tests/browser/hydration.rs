@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::sheet::{NATO, RUSSIA};
 use crate::support::TestResult;
-use crate::support::assertions::{ensure, ensure_eq};
+use crate::support::assertions::{ensure, ensure_eq, ensure_none};
 use crate::support::engines::Engine;
 use crate::support::page::Page;
 use crate::support::test_case::{TestCase, test_case};
@@ -15,7 +15,7 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(hydration_keeps_markup),
         test_case!(hydration_sets_no_equal_text),
         test_case!(hydration_keeps_selection),
-        // No two screenshots of WebKitGTK are alike.
+        // Two screenshots of the same page in WebKitGTK differ.
         test_case!(hydration_keeps_highlight_of_text_fragment).only_in(Engine::NOT_WEBKIT),
     ]
 }
@@ -23,9 +23,9 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
 pub(crate) async fn hydration_keeps_elements(page: &Page) -> TestResult {
     let gate = page.site.hold(".wasm");
     page.goto("").await?;
-    let mark =
+    let mark_elements =
         "[...document.querySelectorAll('#app *')].map((element) => element.__old = true).length";
-    let before: usize = page.evaluate(mark).await?;
+    let before: usize = page.evaluate(mark_elements).await?;
     gate.open();
     page.wait_for_app().await?;
     let new: Vec<String> = page
@@ -34,7 +34,7 @@ pub(crate) async fn hydration_keeps_elements(page: &Page) -> TestResult {
                 .map((element) => element.outerHTML)",
         )
         .await?;
-    ensure_eq("new elements", new, Vec::<String>::new())?;
+    ensure_none("new elements", &new)?;
     Ok(ensure_eq("elements", page.count("#app *").await?, before)?)
 }
 
@@ -45,16 +45,16 @@ pub(crate) async fn hydration_keeps_markup(page: &Page) -> TestResult {
     gate.open();
     page.wait_for_app().await?;
     Ok(ensure_eq(
-        "the markup",
+        "markup",
         markup_without_comments(page).await?,
         before,
     )?)
 }
 
-/// Returns the app's markup without the comments by which the prerendered HTML marks the ends of lists,
-/// which hydration removes.
+/// Returns the markup of the app without the comments that end lists in the prerendered HTML, because
+/// hydration removes them.
 pub(crate) async fn markup_without_comments(page: &Page) -> TestResult<String> {
-    // Filled in after the page has loaded, with or without the app.
+    // A script fills this in after the page has loaded, with or without the app.
     page.wait_for("document.querySelector('.printed-on').dataset.day")
         .await?;
     Ok(page
@@ -71,7 +71,7 @@ pub(crate) async fn markup_without_comments(page: &Page) -> TestResult<String> {
 }
 
 async fn hydration_sets_no_equal_text(page: &Page) -> TestResult {
-    const OWN: &str = "Object.hasOwn(Text.prototype, 'nodeValue')";
+    const IS_PATCHED: &str = "Object.hasOwn(Text.prototype, 'nodeValue')";
     let gate = page.site.hold(".wasm");
     page.goto("").await?;
     let observe = "window.__texts = [];
@@ -79,12 +79,15 @@ async fn hydration_sets_no_equal_text(page: &Page) -> TestResult {
             for (const { oldValue, target } of records) __texts.push(`${oldValue} -> ${target.data}`);
         }).observe(document.getElementById('app'), { characterData: true, characterDataOldValue: true, subtree: true })";
     page.execute::<()>(observe, json!([])).await?;
-    ensure(page.evaluate(OWN).await?, "texts are set as everywhere")?;
+    ensure(
+        page.evaluate(IS_PATCHED).await?,
+        "`Text.prototype.nodeValue` is not patched before hydration",
+    )?;
     gate.open();
     page.wait_for_app().await?;
     let texts: Vec<String> = page.evaluate("window.__texts").await?;
-    ensure_eq("texts that were set", texts, Vec::<String>::new())?;
-    Ok(page.wait_for_value(OWN, false).await?)
+    ensure_none("text nodes that hydration set", &texts)?;
+    Ok(page.wait_for_value(IS_PATCHED, false).await?)
 }
 
 async fn hydration_keeps_selection(page: &Page) -> TestResult {
@@ -94,16 +97,16 @@ async fn hydration_keeps_selection(page: &Page) -> TestResult {
         const text = (id) => document.createTreeWalker(document.getElementById(id), NodeFilter.SHOW_TEXT).nextNode();
         getSelection().setBaseAndExtent(text(arguments[0]), 4, text(arguments[1]), 8);
         return String(getSelection())";
-    let ends = json!([format!("{NATO}-2"), format!("{RUSSIA}-1")]);
-    let selected: String = page.execute(select, ends).await?;
+    let passages = json!([format!("{NATO}-2"), format!("{RUSSIA}-1")]);
+    let selected: String = page.execute(select, passages).await?;
     ensure(
         selected.len() > 100,
-        format!("only {selected:?} was selected"),
+        format!("only {selected:?} is selected"),
     )?;
     gate.open();
     page.wait_for_app().await?;
     Ok(ensure_eq(
-        "the selection",
+        "selected text after hydration",
         page.evaluate::<String>("String(getSelection())").await?,
         selected,
     )?)

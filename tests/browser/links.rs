@@ -1,4 +1,4 @@
-//! Following a link to a passage: its section opens, it is in view, and it is marked.
+//! Following a link to a passage: its section opens, and it is the target and in view.
 
 #[path = "../../crates/publish/tests/hostile/fragments.rs"]
 mod fragments;
@@ -10,16 +10,16 @@ use serde_json::json;
 use fragments::hostile_fragments;
 use queries::hostile_queries;
 
-use crate::sheet::{NATO, RUSSIA, link_to, toggle};
+use crate::sheet::{NATO, RUSSIA, fold, link_to, open_and_fold};
 use crate::support::TestResult;
-use crate::support::assertions::ensure_eq;
+use crate::support::assertions::{ensure_eq, ensure_none};
 use crate::support::engines::Engine;
 use crate::support::page::Page;
 use crate::support::page::keys::{ENTER, ESCAPE};
 use crate::support::test_case::{TestCase, test_case};
 
 const THIRD_POINT: &str = "cooperation-with-nato-3";
-const IN_THE_CONTENTS: &str = ".contents-list a[href='#cooperation-with-russia']";
+const CONTENTS_LINK: &str = ".contents-list a[href='#cooperation-with-russia']";
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
@@ -32,7 +32,8 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(focus_follows_keyboard_link),
         test_case!(going_back_leads_to_previous_passage),
         test_case!(history_steps_back_through_links),
-        // Under their drivers the others keep no page alive, nor does Firefox 140 in a second tab.
+        // When they are automated, Chromium and WebKit have no back/forward cache, and Firefox 140 does
+        // not use it in a second tab.
         test_case!(page_from_bfcache_keeps_state)
             .in_fresh_session()
             .only_in(Engine::FIREFOX),
@@ -77,10 +78,9 @@ async fn link_overrides_restored_fold(page: &Page) -> TestResult {
 
 async fn repeated_link_opens_section_again(page: &Page) -> TestResult {
     page.open("").await?;
-    for _ in ["the first time", "again"] {
-        page.click(&toggle(RUSSIA)).await?;
-        page.wait_for_folded(RUSSIA, true).await?;
-        page.click(IN_THE_CONTENTS).await?;
+    for _ in 0..2 {
+        fold(page, RUSSIA).await?;
+        page.click(CONTENTS_LINK).await?;
         page.wait_for_folded(RUSSIA, false).await?;
     }
     Ok(())
@@ -97,7 +97,7 @@ async fn percent_encoded_link_leads_to_passage(page: &Page) -> TestResult {
 async fn focus_follows_keyboard_link(page: &Page) -> TestResult {
     open_and_fold(page, RUSSIA).await?;
     page.evaluate::<()>("document.body.focus()").await?;
-    page.tab_to(IN_THE_CONTENTS).await?;
+    page.tab_to(CONTENTS_LINK).await?;
     page.press(&[ENTER]).await?;
     page.wait_for_folded(RUSSIA, false).await?;
     Ok(page.wait_for_focus(&format!("#{RUSSIA}")).await?)
@@ -105,8 +105,8 @@ async fn focus_follows_keyboard_link(page: &Page) -> TestResult {
 
 async fn going_back_leads_to_previous_passage(page: &Page) -> TestResult {
     page.open(&format!("#{THIRD_POINT}")).await?;
-    // A click, because WebKit does not go back to where a page went by itself.
-    page.click(IN_THE_CONTENTS).await?;
+    // Clicks, because WebKit does not go back to a URL that a script navigated to.
+    page.click(CONTENTS_LINK).await?;
     page.wait_for_target(RUSSIA).await?;
     page.go_back().await?;
     Ok(page.wait_for_target(THIRD_POINT).await?)
@@ -118,13 +118,13 @@ async fn history_steps_back_through_links(page: &Page) -> TestResult {
     page.click(&format!(".contents-list a[href='#{NATO}']"))
         .await?;
     page.wait_for_target(NATO).await?;
-    // A dialog is no place to come back to.
+    // The dialog must not add an entry to the history.
     page.scroll_to(".share-button").await?;
     page.click(".share-button").await?;
     page.wait_for_focus(".share-dialog__address").await?;
     page.press(&[ESCAPE]).await?;
-    page.wait_for("!document.querySelector('dialog')").await?;
-    page.click(IN_THE_CONTENTS).await?;
+    page.wait_for_no_element("dialog").await?;
+    page.click(CONTENTS_LINK).await?;
     page.wait_for_target(RUSSIA).await?;
     page.scroll_to(".print-link").await?;
     page.click(".print-link").await?;
@@ -145,41 +145,39 @@ async fn history_steps_back_through_links(page: &Page) -> TestResult {
 
 async fn page_from_bfcache_keeps_state(page: &Page) -> TestResult {
     page.resize(1000, 500).await?;
-    page.open("").await?;
-    page.click(&toggle(NATO)).await?;
-    page.wait_for_folded(NATO, true).await?;
+    open_and_fold(page, NATO).await?;
     page.scroll_to(&format!("#{RUSSIA}-2")).await?;
     let before: f64 = page.evaluate("scrollY").await?;
-    let note =
-        "addEventListener('pageshow', ({ persisted }) => { window.__kept_alive = persisted; })";
-    page.execute::<()>(note, json!([])).await?;
-    // Firefox keeps only pages alive that have loaded entirely, and goes back only from such a page.
+    let record =
+        "addEventListener('pageshow', ({ persisted }) => { window.__is_from_cache = persisted; })";
+    page.execute::<()>(record, json!([])).await?;
+    // Firefox caches only pages that have loaded completely, and restores them only from such pages.
     page.wait_for("document.readyState === 'complete'").await?;
     page.goto("fact-sheet.txt").await?;
     page.wait_for("document.readyState === 'complete'").await?;
     page.go_back().await?;
-    page.wait_for("window.__kept_alive === true").await?;
+    page.wait_for("window.__is_from_cache === true").await?;
     page.wait_for_value("scrollY", before).await?;
     page.wait_for_folded(NATO, true).await?;
     page.click(&link_to(&format!("{RUSSIA}-2"))).await?;
     page.wait_for_target(&format!("{RUSSIA}-2")).await?;
-    let status = "document.querySelector('.status-message').innerText.trim()";
-    Ok(page
-        .wait_for_value(status, "Link copied".to_owned())
-        .await?)
+    Ok(page.wait_for_status("Link copied").await?)
 }
 
 async fn stores_nothing_beyond_session(page: &Page) -> TestResult {
     page.open(&format!("#{NATO}")).await?;
-    page.click(&toggle(RUSSIA)).await?;
-    page.wait_for_folded(RUSSIA, true).await?;
+    fold(page, RUSSIA).await?;
     page.reload().await?;
     page.wait_for_app().await?;
     page.wait_for_folded(RUSSIA, true).await?;
-    let kept: (usize, String) = page
+    let stored: (usize, String) = page
         .evaluate("[localStorage.length, document.cookie]")
         .await?;
-    ensure_eq("what is kept", kept, (0, String::new()))?;
+    ensure_eq(
+        "items in local storage, and cookies",
+        stored,
+        (0, String::new()),
+    )?;
     let databases = "window.__databases = null;
         (indexedDB.databases?.() ?? Promise.resolve([])).then((found) => { window.__databases = found.length; })";
     page.execute::<()>(databases, json!([])).await?;
@@ -192,7 +190,7 @@ async fn ignores_hostile_fragment(page: &Page) -> TestResult {
     for fragment in hostile_fragments() {
         page.go_to_other_page().await?;
         page.open(&fragment).await?;
-        is_intact(page, &fragment, &title).await?;
+        ensure_intact(page, &fragment, &title).await?;
     }
     Ok(())
 }
@@ -201,10 +199,10 @@ async fn ignores_hostile_query(page: &Page) -> TestResult {
     page.open("").await?;
     let title: String = page.evaluate("document.title").await?;
     for query in hostile_queries() {
-        // A server may refuse more than this (RFC 9110, 4.1).
+        // Servers may refuse longer URLs (RFC 9110, 4.1).
         if query.len() < 8_000 {
             page.open(&query).await?;
-            is_intact(page, &query, &title).await?;
+            ensure_intact(page, &query, &title).await?;
         }
     }
     Ok(())
@@ -215,13 +213,13 @@ async fn ignores_hostile_fragment_within_page(page: &Page) -> TestResult {
     let title: String = page.evaluate("document.title").await?;
     for fragment in hostile_fragments() {
         page.follow_fragment(&fragment).await?;
-        is_intact(page, &fragment, &title).await?;
+        ensure_intact(page, &fragment, &title).await?;
     }
     page.follow_fragment(&format!("#{THIRD_POINT}")).await?;
     Ok(page.wait_for_target(THIRD_POINT).await?)
 }
 
-async fn is_intact(page: &Page, fragment: &str, title: &str) -> TestResult {
+async fn ensure_intact(page: &Page, fragment: &str, title: &str) -> TestResult {
     let fragment = fragment.get(..60).unwrap_or(fragment);
     let after = |what| format!("{what} after {fragment}");
     ensure_eq(
@@ -231,7 +229,7 @@ async fn is_intact(page: &Page, fragment: &str, title: &str) -> TestResult {
     )?;
     ensure_eq(&after("pictures"), page.count("#app img").await?, 0)?;
     ensure_eq(
-        &after("points"),
+        &after("list items"),
         page.count("#app .section-view li").await?,
         8,
     )?;
@@ -240,15 +238,8 @@ async fn is_intact(page: &Page, fragment: &str, title: &str) -> TestResult {
         page.count("details[open]").await?,
         2,
     )?;
-    Ok(ensure_eq(
-        &after("the console"),
-        page.console().await?,
-        Vec::<String>::new(),
+    Ok(ensure_none(
+        &after("console messages"),
+        &page.console().await?,
     )?)
-}
-
-async fn open_and_fold(page: &Page, section: &str) -> TestResult {
-    page.open("").await?;
-    page.click(&toggle(section)).await?;
-    Ok(page.wait_for_folded(section, true).await?)
 }

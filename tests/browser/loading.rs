@@ -1,11 +1,11 @@
-//! Opening the page: it is whole before the program arrives, and the same after.
+//! Loading: the page is complete before the app arrives and does not change when it starts.
 
 use std::collections::BTreeMap;
 
 use serde_json::json;
 
 use crate::support::TestResult;
-use crate::support::assertions::{ensure, ensure_eq};
+use crate::support::assertions::{ensure, ensure_eq, ensure_none};
 use crate::support::engines::Engine::Chromium;
 use crate::support::page::Page;
 use crate::support::page::queries::Rect;
@@ -15,7 +15,7 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
         test_case!(controls_wait_for_app),
         test_case!(hydration_moves_nothing),
-        // The other two do not report layout shifts.
+        // Firefox and WebKit do not report layout shifts.
         test_case!(causes_no_layout_shift).only_in(&[Chromium]),
         test_case!(partial_page_moves_nothing),
         test_case!(requests_only_its_own_folder),
@@ -26,17 +26,18 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
 async fn controls_wait_for_app(page: &Page) -> TestResult {
     let gate = page.site.hold(".wasm");
     page.goto("").await?;
-    let shown = "document.querySelector('.fold-all').checkVisibility({ visibilityProperty: true })";
+    let is_visible =
+        "document.querySelector('.fold-all').checkVisibility({ visibilityProperty: true })";
     ensure_eq(
-        "before the program",
-        page.evaluate::<bool>(shown).await?,
+        "visible before the app starts",
+        page.evaluate::<bool>(is_visible).await?,
         false,
     )?;
     gate.open();
     page.wait_for_app().await?;
     Ok(ensure_eq(
-        "with the program",
-        page.evaluate::<bool>(shown).await?,
+        "visible after the app has started",
+        page.evaluate::<bool>(is_visible).await?,
         true,
     )?)
 }
@@ -44,7 +45,7 @@ async fn controls_wait_for_app(page: &Page) -> TestResult {
 async fn hydration_moves_nothing(page: &Page) -> TestResult {
     let gate = page.site.hold(".wasm");
     page.goto("").await?;
-    let before = places(page).await?;
+    let before = element_bounds(page).await?;
     ensure(
         before.len() > 15,
         format!("only {} elements have an id", before.len()),
@@ -52,29 +53,29 @@ async fn hydration_moves_nothing(page: &Page) -> TestResult {
     gate.open();
     page.wait_for_app().await?;
     Ok(ensure_eq(
-        "the places of everything with an id",
-        places(page).await?,
+        "positions of the elements with ids",
+        element_bounds(page).await?,
         before,
     )?)
 }
 
 async fn partial_page_moves_nothing(page: &Page) -> TestResult {
-    // What has arrived fits the window, so there is nothing to scroll yet.
+    // The part before the first section fits the window, so there is no scroll bar yet.
     let gate = page.site.hold_after("<section");
     page.start_loading("").await?;
     let title = "document.querySelector('h1')?.getBoundingClientRect().left";
     let before: Option<f64> = page.wait_for_change(title, &None).await?;
     ensure(
         page.count("section").await? == 0,
-        "more has arrived than the beginning",
+        "more than the beginning of the page has arrived",
     )?;
     gate.open();
     page.wait_for_app().await?;
     let after: Option<f64> = page.evaluate(title).await?;
-    Ok(ensure_eq("the title", after, before)?)
+    Ok(ensure_eq("left edge of the title", after, before)?)
 }
 
-async fn places(page: &Page) -> TestResult<BTreeMap<String, Rect>> {
+async fn element_bounds(page: &Page) -> TestResult<BTreeMap<String, Rect>> {
     Ok(page
         .evaluate(
             "Object.fromEntries([...document.querySelectorAll('#app, #app [id], footer')].map((element) => {
@@ -104,38 +105,33 @@ async fn causes_no_layout_shift(page: &Page) -> TestResult {
     let shifts: Vec<f64> = page
         .evaluate("(__note(__observer.takeRecords()), __shifts)")
         .await?;
-    Ok(ensure_eq("layout shifts", shifts, Vec::<f64>::new())?)
+    Ok(ensure_none("layout shifts", &shifts)?)
 }
 
 async fn requests_only_its_own_folder(page: &Page) -> TestResult {
     page.open("").await?;
-    let asked: Vec<String> = page
+    let urls: Vec<String> = page
         .evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
         .await?;
-    ensure(!asked.is_empty(), "the browser has noted no request at all")?;
+    ensure(!urls.is_empty(), "the browser has recorded no requests")?;
     let folder = page.site.url("");
-    let foreign: Vec<_> = asked
+    let foreign: Vec<_> = urls
         .iter()
-        .filter(|address| !address.starts_with(&folder))
+        .filter(|url| !url.starts_with(&folder))
         .collect();
-    ensure_eq("requests proxy the folder", foreign, Vec::<&String>::new())?;
+    ensure_none("requests outside the folder", &foreign)?;
     let foreign = page
         .site
         .requests()
         .into_iter()
         .filter(|path| !path.starts_with("/sheet/"));
-    Ok(ensure_eq(
-        "requests to the site",
-        foreign.collect::<Vec<_>>(),
-        Vec::<String>::new(),
+    Ok(ensure_none(
+        "requests to the site outside the folder",
+        &foreign.collect::<Vec<_>>(),
     )?)
 }
 
 pub(crate) async fn logs_nothing(page: &Page) -> TestResult {
     page.open("").await?;
-    Ok(ensure_eq(
-        "the console",
-        page.console().await?,
-        Vec::<String>::new(),
-    )?)
+    Ok(page.ensure_console_is_empty().await?)
 }

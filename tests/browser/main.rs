@@ -1,11 +1,10 @@
 //! Browser tests: what a reader sees and does, in real browsers.
 //!
-//! A test runs in each engine where it makes a difference, and in one where it does not:
-//! `chromium::folding::…`, `firefox::folding::…`, `firefox-previous::folding::…`,
-//! `webkit::folding::…`; what web servers send is tested with each server: `nginx::hosting::…`. The page is
-//! the one that `cargo xtask build` has left in `dist`; the variable `FACTSHEET_DIST` names another
-//! folder. `cargo xtask test` installs what this needs, builds the page and runs it. What a failed test
-//! saw is saved in `target/browser-failures`, what any has printed in `target/printed`.
+//! A test runs in every engine in which it can behave differently: `chromium::folding::…`,
+//! `firefox::folding::…`, `firefox-previous::folding::…`, `webkit::folding::…`. Responses of web servers are
+//! tested with each server: `nginx::hosting::…`. `cargo xtask test` installs the browsers, builds the page
+//! and runs the tests. They test the page in `dist`, or in the folder named by `FACTSHEET_DIST`.
+//! Artifacts of failed tests are saved in `target/browser-failures`, printed files in `target/printed`.
 
 mod accessibility;
 mod citations;
@@ -44,7 +43,7 @@ use support::session_pool::SessionPool;
 use support::test_case::TestCase;
 use support::{Result, report};
 
-/// A browser waits more than it works, so a few of them share two cores well.
+/// Browsers wait most of the time, so three of them share two cores well.
 const THREADS: usize = 3;
 
 static POOL: LazyLock<SessionPool> = LazyLock::new(SessionPool::default);
@@ -99,7 +98,7 @@ fn main() -> Result<ExitCode> {
     })
 }
 
-/// Returns all tests for the selected engines; those of the web servers belong to no engine.
+/// Returns all tests for the selected engines, and those of the web servers unless engines are selected.
 fn trials(runtime: &Runtime) -> Result<Vec<Trial>> {
     let engines = Engine::selected()?;
     let cases = test_cases().into_iter();

@@ -1,12 +1,12 @@
-//! Taking a link away: one click beside the passage, and what is pasted is its address.
+//! Copying the link to a passage.
 
 use std::collections::BTreeSet;
 
 use serde_json::json;
 
-use crate::sheet::{SHIELDING_THE_SOUTH, link_to};
+use crate::sheet::{NATO_PASSAGE, link_to};
 use crate::support::TestResult;
-use crate::support::assertions::{ensure, ensure_eq};
+use crate::support::assertions::{ensure, ensure_eq, ensure_none};
 use crate::support::page::Page;
 use crate::support::page::keys::{CONTROL, ENTER, ESCAPE};
 use crate::support::test_case::{TestCase, test_case};
@@ -23,82 +23,81 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
 
 async fn click_copies_passage_link(page: &Page) -> TestResult {
     page.open("").await?;
-    page.click(&link_to(SHIELDING_THE_SOUTH.0)).await?;
-    was_copied(page).await
+    page.click(&link_to(NATO_PASSAGE.0)).await?;
+    ensure_link_copied(page).await
 }
 
 async fn keyboard_copies_passage_link(page: &Page) -> TestResult {
     page.open("").await?;
-    page.tab_to(&link_to(SHIELDING_THE_SOUTH.0)).await?;
+    page.tab_to(&link_to(NATO_PASSAGE.0)).await?;
     page.press(&[ENTER]).await?;
-    was_copied(page).await
+    ensure_link_copied(page).await
 }
 
-async fn was_copied(page: &Page) -> TestResult {
+async fn ensure_link_copied(page: &Page) -> TestResult {
     let status = "document.querySelector('[role=status].status-message').innerText.trim()";
     page.wait_for_value(status, "Link copied".to_owned())
         .await?;
-    page.wait_for_value("location.hash", format!("#{}", SHIELDING_THE_SOUTH.0))
+    page.wait_for_value("location.hash", format!("#{}", NATO_PASSAGE.0))
         .await?;
-    pasted_is(page, &address(page)).await
+    ensure_clipboard(page, &passage_url(page)).await
 }
 
-/// Pastes what was copied and waits until it is this.
-pub(crate) async fn pasted_is(page: &Page, expected: &str) -> TestResult {
+/// Pastes the clipboard and waits until the pasted text equals `expected`.
+pub(crate) async fn ensure_clipboard(page: &Page, expected: &str) -> TestResult {
     paste(page).await?;
     Ok(page
-        .wait_for_value("__paper.value", expected.to_owned())
+        .wait_for_value("__pasted.value", expected.to_owned())
         .await?)
 }
 
-/// What was copied.
-pub(crate) async fn pasted(page: &Page) -> TestResult<String> {
+/// Returns the text on the clipboard, by pasting it.
+pub(crate) async fn read_clipboard(page: &Page) -> TestResult<String> {
     paste(page).await?;
     Ok(page
-        .wait_for_change("__paper.value", &String::new())
+        .wait_for_change("__pasted.value", &String::new())
         .await?)
 }
 
 async fn paste(page: &Page) -> TestResult {
-    let paper = "const paper = window.__paper = document.createElement('textarea');
-         document.body.append(paper);
-         paper.focus()";
-    page.execute::<()>(paper, json!([])).await?;
+    let add_field = "const field = window.__pasted = document.createElement('textarea');
+         document.body.append(field);
+         field.focus()";
+    page.execute::<()>(add_field, json!([])).await?;
     Ok(page.press(&[CONTROL, 'v']).await?)
 }
 
-fn address(page: &Page) -> String {
-    let (passage, wording) = SHIELDING_THE_SOUTH;
-    page.site.url(&format!("?v={wording}#{passage}"))
+fn passage_url(page: &Page) -> String {
+    let (passage, fingerprint) = NATO_PASSAGE;
+    page.site.url(&format!("?v={fingerprint}#{passage}"))
 }
 
 async fn shows_link_when_copying_is_refused(page: &Page) -> TestResult {
-    let link = link_to(SHIELDING_THE_SOUTH.0);
-    refuse_copying(page);
+    let link = link_to(NATO_PASSAGE.0);
+    block_copying(page);
     page.open("").await?;
     page.click(&link).await?;
     let selected = "(({ readOnly, value, selectionStart, selectionEnd }) =>
-            readOnly ? value.slice(selectionStart, selectionEnd) : 'it can be changed')
+            readOnly ? value.slice(selectionStart, selectionEnd) : 'the field is not read-only')
         (document.querySelector('dialog.share-dialog[open] [readonly]'))";
-    page.wait_for_value(selected, address(page)).await?;
+    page.wait_for_value(selected, passage_url(page)).await?;
     page.wait_for_focus("dialog.share-dialog [readonly]")
         .await?;
     page.press(&[ESCAPE]).await?;
-    page.wait_for("!document.querySelector('dialog[open]')")
-        .await?;
+    page.wait_for_no_element("dialog[open]").await?;
     Ok(page.wait_for_focus(&link).await?)
 }
 
-/// A browser that lets no page write to the clipboard, by the new way or by the old.
-pub(crate) fn refuse_copying(page: &Page) {
+/// Makes both ways of writing to the clipboard fail, as a browser that denies the permission.
+pub(crate) fn block_copying(page: &Page) {
     page.site.inject_script(
         "Clipboard.prototype.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
          Document.prototype.execCommand = () => false;",
     );
 }
 
-/// A browser that saves a file where the test can read it: `__saved`, under the name `__saved_as`.
-pub(crate) fn keep_what_is_saved(page: &Page) {
+/// Stores the next downloads in `__saved` (the blob) and `__saved_as` (its name) instead of saving them.
+pub(crate) fn capture_downloads(page: &Page) {
     page.site.inject_script(
         "const make = URL.createObjectURL;
          URL.createObjectURL = (blob) => { window.__saved = blob; return make.call(URL, blob); };
@@ -108,12 +107,10 @@ pub(crate) fn keep_what_is_saved(page: &Page) {
 
 async fn passage_links_have_unique_names(page: &Page) -> TestResult {
     page.open("").await?;
-    let third = page
-        .accessible_name(&link_to(SHIELDING_THE_SOUTH.0))
-        .await?;
+    let name = page.accessible_name(&link_to(NATO_PASSAGE.0)).await?;
     ensure_eq(
-        "the name of a link",
-        third,
+        "accessible name",
+        name,
         "Link to point 3 of Cooperation with NATO",
     )?;
     let passages: Vec<String> = page
@@ -123,14 +120,14 @@ async fn passage_links_have_unique_names(page: &Page) -> TestResult {
         .await?;
     ensure(
         passages.len() >= 10,
-        format!("only {passages:?} have a link"),
+        format!("only {passages:?} have links"),
     )?;
     let mut names = BTreeSet::new();
     for passage in passages {
         let name = page.accessible_name(&link_to(&passage)).await?;
         ensure(
             names.insert(name.clone()),
-            format!("{passage} and another are both `{name}`"),
+            format!("{passage} and another passage are both called `{name}`"),
         )?;
     }
     Ok(())
@@ -140,7 +137,7 @@ async fn passage_links_have_touch_size(page: &Page) -> TestResult {
     page.open("").await?;
     ensure(
         page.count(".anchor-link").await? >= 10,
-        "hardly a passage has a link",
+        "fewer than ten passages have links",
     )?;
     let small: Vec<String> = page
         .evaluate(
@@ -150,9 +147,5 @@ async fn passage_links_have_touch_size(page: &Page) -> TestResult {
             }).map((link) => link.hash)",
         )
         .await?;
-    Ok(ensure_eq(
-        "links smaller than 24 by 24 pixels",
-        small,
-        Vec::<String>::new(),
-    )?)
+    Ok(ensure_none("links smaller than 24 by 24 pixels", &small)?)
 }

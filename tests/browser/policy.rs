@@ -1,8 +1,9 @@
-//! The Content Security Policy: the page loads and runs what it was published with, and nothing else.
+//! Content Security Policy: the page loads and runs only what was published with it.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::sheet::{NATO, toggle};
+use crate::share_dialog::{open_share_dialog, share_button};
+use crate::sheet::{NATO, fold};
 use crate::support::TestResult;
 use crate::support::assertions::{ensure, ensure_eq};
 use crate::support::page::Page;
@@ -32,53 +33,43 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
 
 async fn page_keeps_its_policy(page: &Page) -> TestResult {
     page.open("").await?;
-    share(page).await?;
-    // A form, which sends nothing.
+    open_share_dialog(page, &share_button(NATO)).await?;
+    // Submits a form with the method `dialog`, which the policy must allow.
     page.click(".share-dialog [aria-label=Close]").await?;
-    page.wait_for("!document.querySelector('dialog')").await?;
+    page.wait_for_no_element("dialog").await?;
     page.open("?view=print").await?;
     page.wait_for_focus("#print-bar-heading").await?;
-    has_empty_console(page).await
+    Ok(page.ensure_console_is_empty().await?)
 }
 
-/// A test of its own, because what a browser shows about a download may cover the page.
+/// Is a separate test because the browser's download message may cover the page.
 async fn saving_a_file_keeps_the_policy(page: &Page) -> TestResult {
     page.open("").await?;
-    share(page).await?;
+    open_share_dialog(page, &share_button(NATO)).await?;
     page.click(".share-dialog__more:last-of-type > summary")
         .await?;
     page.click_text("Save as PNG").await?;
     page.wait_for_render().await?;
-    has_empty_console(page).await
+    Ok(page.ensure_console_is_empty().await?)
 }
 
-async fn share(page: &Page) -> TestResult {
-    let button = format!(".section-view__share[data-section='{NATO}']");
-    page.scroll_to(&button).await?;
-    page.click(&button).await?;
-    Ok(page.wait_for_focus(".share-dialog__address").await?)
-}
-
-async fn has_empty_console(page: &Page) -> TestResult {
-    Ok(ensure_eq(
-        "the console",
-        page.console().await?,
-        Vec::<String>::new(),
-    )?)
-}
-
-/// Adds markup to the page as it is served, where a bug of ours would let it in.
+/// Injects markup into the served page, as a bug of ours might; `markup` gets the origin of another site.
 fn inject(page: &Page, markup: impl Fn(&str) -> String + Send + Sync + 'static) {
     const ROOT: &str = "<div id=\"app\"";
-    let elsewhere = page.site.origin().replace("127.0.0.1", "localhost");
-    let markup = markup(&elsewhere);
+    let other_origin = page.site.origin().replace("127.0.0.1", "localhost");
+    let markup = markup(&other_origin);
     page.site
         .alter_pages(move |page| page.replacen(ROOT, &format!("{markup}{ROOT}"), 1));
 }
 
-async fn until_refused(page: &Page, policy_violations: usize) -> TestResult {
-    let refused = "window.__console.filter((said) => said.startsWith('policy: ')).length";
-    Ok(page.wait_for_value(refused, policy_violations).await?)
+async fn wait_for_violations(page: &Page, expected: usize) -> TestResult {
+    let violations = "window.__console.filter((message) => message.startsWith('policy: ')).length";
+    Ok(page.wait_for_value(violations, expected).await?)
+}
+
+async fn ensure_nothing_ran(page: &Page) -> TestResult {
+    let ran: Option<Value> = page.evaluate("window.__ran ?? null").await?;
+    Ok(ensure_eq("injected code that ran", ran, None)?)
 }
 
 async fn injected_script_does_not_run(page: &Page) -> TestResult {
@@ -94,20 +85,19 @@ async fn injected_script_does_not_run(page: &Page) -> TestResult {
         let click = "document.getElementById(arguments[0]).click()";
         page.execute::<()>(click, json!([id])).await?;
     }
-    until_refused(page, 4).await?;
-    let ran: Option<String> = page.evaluate("window.__ran ?? null").await?;
-    Ok(ensure_eq("what ran", ran, None)?)
+    wait_for_violations(page, 4).await?;
+    ensure_nothing_ran(page).await
 }
 
 async fn script_from_another_site_is_not_requested(page: &Page) -> TestResult {
-    inject(page, |elsewhere| {
-        format!("<script src=\"{elsewhere}/foreign.js\"></script>")
+    inject(page, |other_origin| {
+        format!("<script src=\"{other_origin}/foreign.js\"></script>")
     });
     page.open("").await?;
-    until_refused(page, 1).await?;
-    let asked = page.site.requests();
+    wait_for_violations(page, 1).await?;
+    let requests = page.site.requests();
     Ok(ensure(
-        !asked.iter().any(|path| path == "/foreign.js"),
+        !requests.iter().any(|path| path == "/foreign.js"),
         "the foreign script was requested",
     )?)
 }
@@ -118,17 +108,18 @@ async fn injected_style_is_not_applied(page: &Page) -> TestResult {
             .to_owned()
     });
     page.open("").await?;
-    until_refused(page, 2).await?;
-    let shown = "['app', 'cloak'].every((id) => document.getElementById(id).checkVisibility())";
+    wait_for_violations(page, 2).await?;
+    let are_visible =
+        "['app', 'cloak'].every((id) => document.getElementById(id).checkVisibility())";
     Ok(ensure(
-        page.evaluate(shown).await?,
+        page.evaluate(are_visible).await?,
         "an injected style is applied",
     )?)
 }
 
 async fn markup_set_by_script_runs_nothing(page: &Page) -> TestResult {
     page.open("").await?;
-    let refused: Option<String> = page
+    let error: Option<String> = page
         .execute(
             "const place = document.createElement('p');
              document.body.append(place);
@@ -142,24 +133,22 @@ async fn markup_set_by_script_runs_nothing(page: &Page) -> TestResult {
             json!([]),
         )
         .await?;
-    // Without Trusted Types there is markup, and its handlers are refused.
+    // Without Trusted Types, the markup is inserted but the policy blocks its event handlers.
     let has_trusted_types: bool = page.evaluate("'trustedTypes' in window").await?;
     let expected = has_trusted_types.then(|| "TypeError".to_owned());
-    ensure_eq("the error", refused, expected)?;
-    until_refused(page, 1).await?;
-    let ran: Option<bool> = page.evaluate("window.__ran ?? null").await?;
-    Ok(ensure_eq("what ran", ran, None)?)
+    ensure_eq("error", error, expected)?;
+    wait_for_violations(page, 1).await?;
+    ensure_nothing_ran(page).await
 }
 
 async fn tampered_script_does_not_run(page: &Page) -> TestResult {
     page.site
         .tamper_with(".js", Tampering::Add(b"\nwindow.__ran = true;"));
     page.goto("").await?;
-    page.wait_for("window.__console.some((said) => said.startsWith('error: '))")
+    page.wait_for("window.__console.some((message) => message.startsWith('error: '))")
         .await?;
-    works_without_app(page).await?;
-    let ran: Option<bool> = page.evaluate("window.__ran ?? null").await?;
-    Ok(ensure_eq("what ran", ran, None)?)
+    ensure_works_without_app(page).await?;
+    ensure_nothing_ran(page).await
 }
 
 async fn tampered_webassembly_does_not_run(page: &Page) -> TestResult {
@@ -168,40 +157,39 @@ async fn tampered_webassembly_does_not_run(page: &Page) -> TestResult {
         .tamper_with(".wasm", Tampering::Add(&[0, 2, 1, b'x']));
     page.goto("").await?;
     page.wait_for_app_failure().await?;
-    works_without_app(page).await
+    ensure_works_without_app(page).await
 }
 
-async fn works_without_app(page: &Page) -> TestResult {
-    page.click(&toggle(NATO)).await?;
-    page.wait_for_folded(NATO, true).await?;
+async fn ensure_works_without_app(page: &Page) -> TestResult {
+    fold(page, NATO).await?;
     let ready = "document.documentElement.dataset.program === 'ready'";
     Ok(ensure(
         !page.evaluate::<bool>(ready).await?,
-        "the app runs nevertheless",
+        "the app runs",
     )?)
 }
 
 async fn app_is_requested_once(page: &Page) -> TestResult {
     page.open("").await?;
     for ending in [".js", ".wasm"] {
-        let asked = page.site.requests();
-        let of_program = |path: &&String| path.contains("/browser-") && path.ends_with(ending);
-        let asked = asked.iter().filter(of_program).count();
-        ensure_eq(&format!("requests for {ending}"), asked, 1)?;
+        let requests = page.site.requests();
+        let is_app = |path: &&String| path.contains("/browser-") && path.ends_with(ending);
+        let count = requests.iter().filter(is_app).count();
+        ensure_eq(&format!("requests for {ending}"), count, 1)?;
     }
     Ok(())
 }
 
-/// Every test ends by claiming that there was no such request; this one shows that the claim can fail.
+/// Shows that the check for external requests, which runs after every test, can fail.
 async fn request_to_another_site_is_noticed(page: &Page) -> TestResult {
     page.go_to_other_page().await?;
-    let ask = "window.__asked = false;
-        fetch('http://example.org/').catch(() => {}).then(() => { window.__asked = true; })";
-    page.execute::<()>(ask, json!([])).await?;
-    page.wait_for("window.__asked").await?;
+    let request = "window.__requested = false;
+        fetch('http://example.org/').catch(() => {}).then(() => { window.__requested = true; })";
+    page.execute::<()>(request, json!([])).await?;
+    page.wait_for("window.__requested").await?;
     Ok(ensure(
         page.take_external_hosts()
             .contains(&"example.org".to_owned()),
-        "the request was not noticed",
+        "the request was not recorded",
     )?)
 }

@@ -1,8 +1,8 @@
-//! The sheet on paper: every word in its order whatever the screen shows, and no control.
+//! Printing the page: the complete text in order and no controls, whatever the screen shows.
 
 use crate::sheet::{NATO, RUSSIA, TITLE, plain_text};
 use crate::support::TestResult;
-use crate::support::assertions::{ensure, ensure_eq};
+use crate::support::assertions::{ensure, ensure_eq, ensure_none};
 use crate::support::engines::Engine;
 use crate::support::fixture_sites::sixty_pages::TABLE_HEAD;
 use crate::support::fixture_sites::{everything, printable_text, right_to_left, sixty_pages};
@@ -19,9 +19,9 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(prints_small_window_completely),
         test_case!(prints_completely_without_app).expects_console_errors(),
         test_case!(prints_completely_without_scripts).without_scripts(),
-        // The others draw nothing in the margins of a page.
+        // Only Chromium supports margin boxes.
         test_case!(prints_page_numbers).only_in(&[Engine::Chromium]),
-        // The others write files without any of these three.
+        // Only Chromium writes title, language, tags and bookmarks.
         test_case!(pdf_has_title_and_language).only_in(&[Engine::Chromium]),
         test_case!(pdf_is_tagged)
             .on_site(everything)
@@ -31,14 +31,14 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(pdf_has_bookmark_for_each_heading)
             .on_site(everything)
             .only_in(&[Engine::Chromium]),
-        // WebKit's files have no links.
+        // WebKit writes PDF files without links.
         test_case!(pdf_keeps_links)
             .on_site(everything)
             .only_in(Engine::NOT_WEBKIT),
         test_case!(prints_sixty_pages_completely).on_site(sixty_pages),
         test_case!(no_page_ends_with_heading).on_site(sixty_pages),
         test_case!(no_page_break_splits_unit).on_site(sixty_pages),
-        // WebKit prints the head of a table once.
+        // WebKit does not repeat table heads.
         test_case!(repeats_table_head_on_each_page)
             .on_site(sixty_pages)
             .only_in(Engine::NOT_WEBKIT),
@@ -50,7 +50,7 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
 
 async fn prints_open_page_completely(page: &Page) -> TestResult {
     page.open("").await?;
-    is_printed_whole(page, "as-opened").await
+    ensure_prints_completely(page, "as-opened").await
 }
 
 async fn prints_folded_page_completely(page: &Page) -> TestResult {
@@ -58,39 +58,35 @@ async fn prints_folded_page_completely(page: &Page) -> TestResult {
     page.click(".fold-all").await?;
     page.wait_for_folded(NATO, true).await?;
     page.wait_for_folded(RUSSIA, true).await?;
-    is_printed_whole(page, "folded").await?;
+    ensure_prints_completely(page, "folded").await?;
     Ok(ensure(
         page.is_folded(NATO).await?,
-        "printing has opened a section on screen",
+        "printing has opened the section on screen",
     )?)
 }
 
 async fn prints_dark_page_completely(page: &Page) -> TestResult {
     page.open("").await?;
-    is_printed_whole(page, "dark").await?;
-    let amiss = page.print("dark").await?.not_dark_on_white().await?;
-    Ok(ensure_eq(
-        "what is not dark on white",
-        amiss,
-        Vec::<String>::new(),
-    )?)
+    ensure_prints_completely(page, "dark").await?;
+    let problems = page.print("dark").await?.contrast_problems().await?;
+    Ok(ensure_none("text that is not dark on white", &problems)?)
 }
 
 async fn prints_small_window_completely(page: &Page) -> TestResult {
     page.resize(500, 500).await?;
     page.open("").await?;
-    is_printed_whole(page, "small-window").await
+    ensure_prints_completely(page, "small-window").await
 }
 
 async fn prints_completely_without_app(page: &Page) -> TestResult {
     page.site.remove(".wasm");
     page.goto("").await?;
-    is_printed_whole(page, "without-program").await
+    ensure_prints_completely(page, "without-app").await
 }
 
 async fn prints_completely_without_scripts(page: &Page) -> TestResult {
     page.goto("").await?;
-    is_printed_whole(page, "without-scripts").await
+    ensure_prints_completely(page, "without-scripts").await
 }
 
 async fn prints_page_numbers(page: &Page) -> TestResult {
@@ -106,7 +102,7 @@ async fn prints_page_numbers(page: &Page) -> TestResult {
     )?;
     let title = words(TITLE).join(" ");
     Ok(ensure_eq(
-        "titles on paper",
+        "occurrences of the title",
         printed.matches(&title).count(),
         2,
     )?)
@@ -115,9 +111,9 @@ async fn prints_page_numbers(page: &Page) -> TestResult {
 async fn pdf_has_title_and_language(page: &Page) -> TestResult {
     page.open("").await?;
     let printed = page.print("properties").await?;
-    ensure_eq("the title", printed.title().as_deref(), Some(TITLE))?;
+    ensure_eq("title", printed.title().as_deref(), Some(TITLE))?;
     Ok(ensure_eq(
-        "the language",
+        "language",
         printed.language().as_deref(),
         Some("en-US"),
     )?)
@@ -126,14 +122,14 @@ async fn pdf_has_title_and_language(page: &Page) -> TestResult {
 async fn pdf_is_tagged(page: &Page) -> TestResult {
     page.open("").await?;
     let printed = page.print("tags").await?;
-    ensure(printed.is_tagged(), "it is not tagged")?;
+    ensure(printed.is_tagged(), "the PDF is not tagged")?;
     let tags = printed.tags();
     for kind in [
         "H1", "H2", "H3", "P", "L", "LI", "Table", "TH", "TD", "Figure",
     ] {
         ensure(
             tags.iter().any(|tag| tag == kind),
-            format!("there is no {kind} among {tags:?}"),
+            format!("tag {kind} is missing in {tags:?}"),
         )?;
     }
     Ok(())
@@ -144,18 +140,18 @@ async fn pdf_printed_behind_dialog_is_tagged(page: &Page) -> TestResult {
     page.open("").await?;
     page.click(SHARE).await?;
     page.wait_for_focus(".share-dialog__address").await?;
-    let printed = page.print("behind-a-dialog").await?;
-    ensure(printed.is_tagged(), "it is not tagged")?;
+    let printed = page.print("behind-dialog").await?;
+    ensure(printed.is_tagged(), "the PDF is not tagged")?;
     Ok(page.wait_for_focus(SHARE).await?)
 }
 
 async fn pdf_tags_hold_every_word(page: &Page) -> TestResult {
     page.open("").await?;
-    let printed = page.print("read-aloud").await?;
+    let printed = page.print("tagged-text").await?;
     ensure_contains_words(&plain_text().await?, &printed.words_of_tags().await?)?;
     let title = printed.bookmarks().into_iter().next();
     Ok(ensure_eq(
-        "the first bookmark",
+        "first bookmark",
         title.map(|bookmark| bookmark.title).as_deref(),
         Some(TITLE),
     )?)
@@ -181,20 +177,20 @@ async fn pdf_has_bookmark_for_each_heading(page: &Page) -> TestResult {
 async fn pdf_keeps_links(page: &Page) -> TestResult {
     page.open("").await?;
     let links = page.print("links").await?.links();
-    let links_to = |wanted: &Target| links.iter().any(|link| link.target == *wanted);
-    for address in ["https://example.org/?a=1&b=2", "mailto:someone@example.org"] {
+    let has_link_to = |target: &Target| links.iter().any(|link| link.target == *target);
+    for url in ["https://example.org/?a=1&b=2", "mailto:someone@example.org"] {
         ensure(
-            links_to(&Target::Address(address.to_owned())),
-            format!("no link leads to {address}: {links:?}"),
+            has_link_to(&Target::Url(url.to_owned())),
+            format!("no link to {url}: {links:?}"),
         )?;
     }
     ensure(
-        links_to(&Target::Page(Some(1))),
-        format!("no link leads into the file: {links:?}"),
+        has_link_to(&Target::Page(Some(1))),
+        format!("no link to the first page: {links:?}"),
     )?;
     Ok(ensure(
-        !links_to(&Target::Page(None)),
-        format!("a link leads nowhere: {links:?}"),
+        !has_link_to(&Target::Page(None)),
+        format!("a link has no target page: {links:?}"),
     )?)
 }
 
@@ -209,26 +205,22 @@ async fn prints_sixty_pages_completely(page: &Page) -> TestResult {
 
 async fn no_page_ends_with_heading(page: &Page) -> TestResult {
     page.open("").await?;
-    let printed = page.print("ends-of-pages").await?;
-    let mut stranded = Vec::new();
+    let printed = page.print("page-ends").await?;
+    let mut misplaced = Vec::new();
     for page in 1..=printed.pages() {
         let lines = body_lines(&printed, page)?;
         let last = lines.last().map_or("nothing", |line| &line.text);
         if last.starts_with("Heading ") || last == "Footnotes" {
-            stranded.push(format!("page {page} ends with {last}"));
+            misplaced.push(format!("page {page} ends with {last}"));
         }
     }
-    Ok(ensure_eq(
-        "stranded headings",
-        stranded,
-        Vec::<String>::new(),
-    )?)
+    Ok(ensure_none("headings at the end of a page", &misplaced)?)
 }
 
-/// Points but for those under them, rows, quotations, notes, and paragraphs of a few lines.
+/// Units are list items without nested ones, table rows, quotations, notes and short paragraphs.
 async fn no_page_break_splits_unit(page: &Page) -> TestResult {
     page.open("").await?;
-    let wholes: Vec<String> = page
+    let units: Vec<String> = page
         .evaluate(
             "[...document.querySelectorAll('.page :is(li, tr, blockquote, .note, .text > p)')]
                 .map((element) => {
@@ -241,27 +233,27 @@ async fn no_page_break_splits_unit(page: &Page) -> TestResult {
         )
         .await?;
     ensure(
-        wholes.len() > 300,
-        format!("only {} are to be kept together", wholes.len()),
+        units.len() > 300,
+        format!("the page has only {} units", units.len()),
     )?;
-    let printed = page.print("wholes").await?;
+    let printed = page.print("units").await?;
     let mut pages = Vec::new();
     for page in 1..=printed.pages() {
         pages.push(printed.words_of_page(page)?.join(" "));
     }
-    let parted: Vec<String> = wholes
+    let split: Vec<String> = units
         .iter()
         .map(|text| words(text).join(" "))
         .filter(|words| !pages.iter().any(|page| page.contains(words)))
         .collect();
-    Ok(ensure_eq("what is parted", parted, Vec::<String>::new())?)
+    Ok(ensure_none("units that are split", &split)?)
 }
 
 async fn repeats_table_head_on_each_page(page: &Page) -> TestResult {
     page.open("").await?;
-    let printed = page.print("heads-of-tables").await?;
+    let printed = page.print("table-heads").await?;
     let mut continued = 0;
-    let mut headless = Vec::new();
+    let mut without_head = Vec::new();
     for page in 1..=printed.pages() {
         let lines = body_lines(&printed, page)?;
         let Some(first) = lines.iter().position(|line| line.text.starts_with("Row ")) else {
@@ -271,18 +263,18 @@ async fn repeats_table_head_on_each_page(page: &Page) -> TestResult {
             .checked_sub(1)
             .map_or("nothing", |index| &lines[index].text);
         if !before.starts_with(TABLE_HEAD) {
-            headless.push(format!(
+            without_head.push(format!(
                 "page {page} has {before} before {}",
                 lines[first].text
             ));
         }
         continued += usize::from(!lines[first].text.starts_with("Row 0 "));
     }
-    ensure_eq("tables without a head", headless, Vec::<String>::new())?;
+    ensure_none("pages with rows but without a table head", &without_head)?;
     Ok(ensure(continued > 0, "no table is longer than a page")?)
 }
 
-/// The lines of a page but for those in its margins.
+/// Returns the lines of a page without its page number.
 fn body_lines(printed: &Pdf, page: usize) -> TestResult<Vec<Line>> {
     let number = format!("Page {page} of {}", printed.pages());
     let mut lines = printed.lines(page)?;
@@ -290,31 +282,31 @@ fn body_lines(printed: &Pdf, page: usize) -> TestResult<Vec<Line>> {
     Ok(lines)
 }
 
-/// The words have their order as far as they are written in one direction: of a page with little
-/// Arabic, poppler gives all else as in English. Of a word only the letters count: where Chromium has
-/// printed two Arabic ones as one, poppler turns them round.
+/// Checks the order of words only within a run of one direction, because poppler reorders pages with little
+/// Arabic, and ignores the order of letters, because poppler reverses two Arabic words that Chromium has
+/// printed as one.
 async fn prints_right_to_left_completely(page: &Page) -> TestResult {
     page.open("").await?;
     let printed = page.print("right-to-left").await?;
-    let found: Vec<String> = printed.words().iter().map(letters).collect();
+    let found: Vec<String> = printed.words().iter().map(sorted_letters).collect();
     for part in printable_text(&right_to_left()?)?.split(['\n', '\t']) {
         let words = words(part);
         for run in words.chunk_by(|one, next| one.is_ascii() == next.is_ascii()) {
-            let run: Vec<String> = run.iter().map(letters).collect();
+            let run: Vec<String> = run.iter().map(sorted_letters).collect();
             ensure_contains_words(&run.join(" "), &found)?;
         }
     }
     Ok(())
 }
 
-/// The letters of a word, whatever their order.
-fn letters(word: impl AsRef<str>) -> String {
+/// Returns the letters of a word in sorted order.
+fn sorted_letters(word: impl AsRef<str>) -> String {
     let mut letters: Vec<char> = word.as_ref().chars().collect();
     letters.sort_unstable();
     letters.into_iter().collect()
 }
 
-async fn is_printed_whole(page: &Page, name: &str) -> TestResult {
+async fn ensure_prints_completely(page: &Page, name: &str) -> TestResult {
     let printed = page.print(name).await?.words();
     ensure_contains_words(&plain_text().await?, &printed)?;
     let printed = printed.join(" ");
@@ -330,5 +322,5 @@ async fn is_printed_whole(page: &Page, name: &str) -> TestResult {
         .into_iter()
         .filter(|control| printed.contains(&words(control).join(" ")))
         .collect();
-    Ok(ensure_eq("controls on paper", found, Vec::<&str>::new())?)
+    Ok(ensure_none("printed controls", &found)?)
 }

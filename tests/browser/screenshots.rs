@@ -1,4 +1,4 @@
-//! The pictures of the page for the README, taken as the tests see it.
+//! Takes the pictures of the page for the README.
 
 use serde_json::json;
 
@@ -9,7 +9,7 @@ use crate::support::engines::Engine::Chromium;
 use crate::support::page::Page;
 use crate::support::test_case::{TestCase, test_case};
 
-/// One engine is enough for a picture, and only Chromium's window can be as narrow as a phone.
+/// Only Chromium's window can be as narrow as a phone.
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
         test_case!(desktop).only_in(&[Chromium]),
@@ -43,10 +43,10 @@ async fn show_in_window(page: &Page, width: u32, height: u32, pixels: u32) -> Te
     page.developer_tools("Emulation.setDeviceMetricsOverride", window)
         .await?;
     page.open("").await?;
-    let (found, wanted): (u32, u32) = (page.evaluate("innerWidth").await?, width);
+    let (found, expected): (u32, u32) = (page.evaluate("innerWidth").await?, width);
     Ok(ensure(
-        found == wanted,
-        format!("the window is {found} pixels wide instead of {wanted}"),
+        found == expected,
+        format!("the window is {found} pixels wide instead of {expected}"),
     )?)
 }
 

@@ -1,19 +1,20 @@
-//! Selecting words: a link to them, a quotation with its source, the Share dialog.
+//! Selecting text: the bar with a link to it, a quotation with its source, and the Share dialog.
 
 use serde_json::json;
 
-use crate::passage_links::{pasted, pasted_is, refuse_copying};
-use crate::sheet::{NATO, SHIELDING_THE_SOUTH, UNKNOWN_WORDING, link_to};
+use crate::passage_links::{block_copying, ensure_clipboard, read_clipboard};
+use crate::share_dialog::shared_url;
+use crate::sheet::{NATO, NATO_PASSAGE, UNKNOWN_FINGERPRINT, link_to};
 use crate::support::TestResult;
-use crate::support::assertions::{ensure, ensure_eq};
+use crate::support::assertions::{ensure, ensure_eq, ensure_none};
 use crate::support::engines::Engine;
 use crate::support::fixture_sites::everything;
 use crate::support::page::Page;
 use crate::support::page::keys::{ENTER, ESCAPE, TAB};
 use crate::support::test_case::{TestCase, test_case};
-use crate::text_fragments::{shows_text_fragment, until_highlighted};
+use crate::text_fragments::{exposes_text_fragment, wait_for_highlight};
 
-const WORDS: &str = "southern European countries";
+const TEXT: &str = "southern European countries";
 const PASSAGE: &str = "cooperation-with-nato-3";
 const LINK: &str = "#cooperation-with-nato-3:~:text=southern%20European%20countries";
 
@@ -21,10 +22,10 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
         test_case!(selection_offers_link),
         test_case!(link_leads_to_selected_text),
-        // No two screenshots of WebKitGTK are alike.
+        // Two screenshots of the same page in WebKitGTK differ.
         test_case!(link_to_selection_highlights_it).only_in(Engine::NOT_WEBKIT),
         test_case!(link_to_first_text_works_at_every_width),
-        // WebKit's driver drags no mouse over text.
+        // WebKit's driver cannot select text by dragging the mouse.
         test_case!(mouse_selects_and_copies).only_in(Engine::NOT_WEBKIT),
         test_case!(drag_selects_across_controls).only_in(Engine::NOT_WEBKIT),
         test_case!(selection_bar_covers_no_selected_text),
@@ -56,12 +57,12 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
     ]
 }
 
-/// Selects the words from the first to the last of these letters of passages, as with the mouse.
+/// Selects from the start of the text `first` to the end of the text `last`; each is a passage and a text in it.
 async fn select(page: &Page, first: (&str, &str), last: (&str, &str)) -> TestResult {
-    let script = "const find = (passage, words) => {
+    let script = "const find = (passage, part) => {
             const texts = document.createTreeWalker(document.getElementById(passage), NodeFilter.SHOW_TEXT);
             for (let text; text = texts.nextNode();) {
-                const at = text.data.indexOf(words);
+                const at = text.data.indexOf(part);
                 if (at >= 0) return [text, at];
             }
         };
@@ -71,19 +72,17 @@ async fn select(page: &Page, first: (&str, &str), last: (&str, &str)) -> TestRes
         const [focus, to] = find(lastPassage, last);
         getSelection().setBaseAndExtent(anchor, from, focus, to + last.length)";
     page.execute::<()>(script, json!([first, last])).await?;
-    Ok(page
-        .wait_for("document.querySelector('.selection-bar')")
-        .await?)
+    Ok(page.wait_for_element(".selection-bar").await?)
 }
 
-async fn select_words(page: &Page) -> TestResult {
-    let passage = SHIELDING_THE_SOUTH.0;
-    // From and to the middle of a word.
+async fn select_text(page: &Page) -> TestResult {
+    let passage = NATO_PASSAGE.0;
+    // The selection starts and ends in the middle of a word.
     select(page, (passage, "uthern"), (passage, "countr")).await
 }
 
-/// What the dialog quotes of the selected words.
-async fn quotation(page: &Page) -> TestResult<String> {
+/// Opens the Share dialog from the bar and returns its quotation.
+async fn read_quotation(page: &Page) -> TestResult<String> {
     page.click(".selection-bar [name='share']").await?;
     page.wait_for_focus(".share-dialog__address").await?;
     page.click(".share-dialog__more:has([data-field=quotation]) > summary")
@@ -91,25 +90,19 @@ async fn quotation(page: &Page) -> TestResult<String> {
     Ok(page.text("[data-field=quotation]").await?)
 }
 
-pub(crate) async fn until_told(page: &Page, words: &str) -> TestResult {
-    let told = "[...document.querySelectorAll('.share-dialog [role=status], .status-message')]
-        .map((region) => region.innerText.trim()).join('')";
-    Ok(page.wait_for_value(told, words.to_owned()).await?)
-}
-
 async fn selection_offers_link(page: &Page) -> TestResult {
     page.open("").await?;
-    select_words(page).await?;
+    select_text(page).await?;
     page.click_text("Copy link to selection").await?;
-    until_told(page, "Link copied").await?;
-    let kept: String = page.evaluate("getSelection().toString()").await?;
-    ensure_eq("what is selected", kept.as_str(), "uthern European countr")?;
-    pasted_is(page, &page.site.url(LINK)).await
+    page.wait_for_status("Link copied").await?;
+    let selected: String = page.evaluate("getSelection().toString()").await?;
+    ensure_eq("selected text", selected.as_str(), "uthern European countr")?;
+    ensure_clipboard(page, &page.site.url(LINK)).await
 }
 
 async fn link_leads_to_selected_text(page: &Page) -> TestResult {
     page.open(LINK).await?;
-    Ok(page.wait_for_target(SHIELDING_THE_SOUTH.0).await?)
+    Ok(page.wait_for_target(NATO_PASSAGE.0).await?)
 }
 
 async fn link_to_selection_highlights_it(page: &Page) -> TestResult {
@@ -118,14 +111,14 @@ async fn link_to_selection_highlights_it(page: &Page) -> TestResult {
     let plain = page.screenshot_of(&css).await?;
     page.go_to_other_page().await?;
     page.open(LINK).await?;
-    if shows_text_fragment(page).await? {
-        until_highlighted(page, &[WORDS]).await?;
+    if exposes_text_fragment(page).await? {
+        wait_for_highlight(page, &[TEXT]).await?;
     }
     let differs = |picture: &[u8]| picture != plain;
-    let seen = page
+    let screenshot = page
         .wait_for_screenshot_of(&css, "highlighted", differs)
         .await;
-    Ok(seen.map(drop)?)
+    Ok(screenshot.map(drop)?)
 }
 
 async fn link_to_first_text_works_at_every_width(page: &Page) -> TestResult {
@@ -133,23 +126,23 @@ async fn link_to_first_text_works_at_every_width(page: &Page) -> TestResult {
     let first = "The proposed";
     select(page, ("lead-1", first), ("lead-1", first)).await?;
     page.click_text("Copy link to selection").await?;
-    until_told(page, "Link copied").await?;
-    let url = pasted(page).await?;
-    // Here, the contents list does not stand between the title and the text.
+    page.wait_for_status("Link copied").await?;
+    let url = read_clipboard(page).await?;
+    // In a narrow window, the contents list is not between the title and the text.
     page.resize(900, 700).await?;
     page.go_to_other_page().await?;
     page.navigate(&url).await?;
     page.wait_for_app().await?;
     page.wait_for_target("lead-1").await?;
-    if shows_text_fragment(page).await? {
-        until_highlighted(page, &[first]).await?;
+    if exposes_text_fragment(page).await? {
+        wait_for_highlight(page, &[first]).await?;
     }
     let notices = page.count(".notice-bar__message").await?;
     Ok(ensure_eq("notices", notices, 0)?)
 }
 
-/// Where words stand in the window: from left to right, and the middle of their line.
-async fn line_of(page: &Page, passage: &str, words: &str) -> TestResult<(f64, f64, f64)> {
+/// Returns the left, right and vertical center of a text in the window.
+async fn text_bounds(page: &Page, passage: &str, text: &str) -> TestResult<(f64, f64, f64)> {
     Ok(page
         .execute(
             "const text = document.createTreeWalker(document.getElementById(arguments[0]), NodeFilter.SHOW_TEXT).nextNode();
@@ -159,13 +152,13 @@ async fn line_of(page: &Page, passage: &str, words: &str) -> TestResult<(f64, f6
              range.setEnd(text, at + arguments[1].length);
              const { left, right, top, height } = range.getBoundingClientRect();
              return [left, right, top + height / 2]",
-            json!([passage, words]),
+            json!([passage, text]),
         )
         .await?)
 }
 
-/// Scrolls until a passage ends a little above the lower edge of the window.
-async fn scroll_to_the_bottom(page: &Page, passage: &str) -> TestResult {
+/// Scrolls until a passage ends just above the bottom of the window.
+async fn scroll_to_bottom(page: &Page, passage: &str) -> TestResult {
     let script = "const { bottom } = document.getElementById(arguments[0]).getBoundingClientRect();
         scrollBy({ top: bottom - innerHeight + 40, behavior: 'instant' })";
     Ok(page.execute(script, json!([passage])).await?)
@@ -174,22 +167,21 @@ async fn scroll_to_the_bottom(page: &Page, passage: &str) -> TestResult {
 async fn drag_selects_across_controls(page: &Page) -> TestResult {
     page.resize(800, 700).await?;
     page.open("").await?;
-    let (first, last) = (SHIELDING_THE_SOUTH.0, "cooperation-with-nato-4");
-    scroll_to_the_bottom(page, last).await?;
-    let (from, _, above) = line_of(page, first, "southern").await?;
-    let (_, to, below) = line_of(page, last, "effective").await?;
-    // Along the lower edge, where the offer will be.
+    let (first, last) = (NATO_PASSAGE.0, "cooperation-with-nato-4");
+    scroll_to_bottom(page, last).await?;
+    let (from, _, above) = text_bounds(page, first, "southern").await?;
+    let (_, to, below) = text_bounds(page, last, "effective").await?;
+    // Over the bottom of the window, where the bar will appear.
     page.drag_over(&[(from + 1.0, above), (from, below + 10.0), (to - 1.0, below)])
         .await?;
-    page.wait_for("document.querySelector('.selection-bar')")
-        .await?;
+    page.wait_for_element(".selection-bar").await?;
     let selected: String = page.evaluate("getSelection().toString()").await?;
     ensure(
         selected.starts_with("southern European") && selected.ends_with("form a more effective"),
-        format!("selected is {selected}"),
+        format!("the selected text is {selected:?}"),
     )?;
-    // The next drag is not in the way of the first one's offer, either.
-    let (from, to, y) = line_of(page, last, "Europe").await?;
+    // The bar of the first selection must not block the next drag.
+    let (from, to, y) = text_bounds(page, last, "Europe").await?;
     page.drag((from + 1.0, y), (to - 1.0, y)).await?;
     Ok(page
         .wait_for_value("getSelection().toString()", "Europe".to_owned())
@@ -200,25 +192,24 @@ async fn selection_bar_covers_no_selected_text(page: &Page) -> TestResult {
     for (width, height) in [(1200, 700), (420, 600)] {
         page.resize(width, height).await?;
         page.open("").await?;
-        let passage = SHIELDING_THE_SOUTH.0;
-        scroll_to_the_bottom(page, passage).await?;
+        let passage = NATO_PASSAGE.0;
+        scroll_to_bottom(page, passage).await?;
         let script = "const passage = document.getElementById(arguments[0]);
             getSelection().selectAllChildren(passage)";
         page.execute::<()>(script, json!([passage])).await?;
-        page.wait_for("document.querySelector('.selection-bar')")
-            .await?;
+        page.wait_for_element(".selection-bar").await?;
         page.click(".selection-bar [name='link']").await?;
-        until_told(page, "Link copied").await?;
+        page.wait_for_status("Link copied").await?;
         let over: Vec<String> = page
             .evaluate(
                 "[...document.querySelectorAll('.selection-bar, .status-message__words')].filter((element) => {
                     const { top, bottom } = element.getBoundingClientRect();
-                    const words = getSelection().getRangeAt(0).getBoundingClientRect();
-                    return top < words.bottom && bottom > words.top;
+                    const selected = getSelection().getRangeAt(0).getBoundingClientRect();
+                    return top < selected.bottom && bottom > selected.top;
                 }).map((element) => element.className)",
             )
             .await?;
-        ensure_eq("what lies over the words", over, Vec::<String>::new())?;
+        ensure_none("elements that cover the selected text", &over)?;
     }
     Ok(())
 }
@@ -226,24 +217,27 @@ async fn selection_bar_covers_no_selected_text(page: &Page) -> TestResult {
 async fn selection_bar_moves_when_scrolled(page: &Page) -> TestResult {
     page.resize(800, 600).await?;
     page.open("").await?;
-    let passage = SHIELDING_THE_SOUTH.0;
+    let passage = NATO_PASSAGE.0;
     select(page, (passage, "defense systems"), (passage, "systems")).await?;
-    page.wait_for("document.querySelector('.selection-bar[data-edge=bottom]')")
+    page.wait_for_element(".selection-bar[data-edge=bottom]")
         .await?;
-    scroll_to_the_bottom(page, passage).await?;
-    page.wait_for("document.querySelector('.selection-bar[data-edge=top]')")
+    scroll_to_bottom(page, passage).await?;
+    page.wait_for_element(".selection-bar[data-edge=top]")
         .await?;
     page.press(&[ESCAPE]).await?;
-    page.wait_for("!document.querySelector('.selection-bar')")
-        .await?;
+    page.wait_for_no_element(".selection-bar").await?;
     page.scroll_to(&format!("#{NATO}-heading")).await?;
     page.wait_for_render().await?;
-    Ok(ensure_eq("offers", page.count(".selection-bar").await?, 0)?)
+    Ok(ensure_eq(
+        "selection bars",
+        page.count(".selection-bar").await?,
+        0,
+    )?)
 }
 
 async fn ignores_selected_space(page: &Page) -> TestResult {
     page.open("").await?;
-    select_words(page).await?;
+    select_text(page).await?;
     page.execute::<()>(
         "const { anchorNode } = getSelection();
              const at = anchorNode.data.indexOf(' ');
@@ -251,9 +245,7 @@ async fn ignores_selected_space(page: &Page) -> TestResult {
         json!([]),
     )
     .await?;
-    Ok(page
-        .wait_for("!document.querySelector('.selection-bar')")
-        .await?)
+    Ok(page.wait_for_no_element(".selection-bar").await?)
 }
 
 async fn quotation_has_only_sheet_text(page: &Page) -> TestResult {
@@ -264,7 +256,7 @@ async fn quotation_has_only_sheet_text(page: &Page) -> TestResult {
         ("cooperation-with-nato-1", "The U.S. plans"),
     )
     .await?;
-    let quotation = quotation(page).await?;
+    let quotation = read_quotation(page).await?;
     Ok(ensure(
         quotation.starts_with("“Cooperation With NATO and Russia\nThe proposed placement")
             && quotation
@@ -275,21 +267,21 @@ async fn quotation_has_only_sheet_text(page: &Page) -> TestResult {
 
 async fn selection_bar_stays_while_used(page: &Page) -> TestResult {
     page.open("").await?;
-    select_words(page).await?;
+    select_text(page).await?;
     let before = page.bounds(".selection-bar").await?;
     page.click_text("Copy link to selection").await?;
-    until_told(page, "Link copied").await?;
+    page.wait_for_status("Link copied").await?;
     let after = page.bounds(".selection-bar").await?;
     Ok(ensure(
         (before.top - after.top).abs() < 0.5,
-        format!("from {before:?} it went to {after:?}"),
+        format!("the bar has moved from {before:?} to {after:?}"),
     )?)
 }
 
 async fn selection_bar_is_one_line_on_phone(page: &Page) -> TestResult {
     const NARROW: u32 = 320;
     page.open_framed(NARROW).await?;
-    select_words(page).await?;
+    select_text(page).await?;
     let tops: Vec<f64> = page
         .evaluate(
             "[...document.querySelectorAll('.selection-bar .button')].map((button) => button.getBoundingClientRect().top)",
@@ -297,12 +289,12 @@ async fn selection_bar_is_one_line_on_phone(page: &Page) -> TestResult {
         .await?;
     ensure(
         tops.len() == 3 && tops.iter().all(|top| (top - tops[0]).abs() < 0.5),
-        format!("the buttons begin at {tops:?}"),
+        format!("the tops of the buttons are {tops:?}"),
     )?;
-    let place = page.bounds(".selection-bar").await?;
+    let bounds = page.bounds(".selection-bar").await?;
     Ok(ensure(
-        place.left >= 0.0 && place.left + place.width <= f64::from(NARROW),
-        format!("the offer is at {place:?}"),
+        bounds.left >= 0.0 && bounds.left + bounds.width <= f64::from(NARROW),
+        format!("the bounds of the bar are {bounds:?}"),
     )?)
 }
 
@@ -311,78 +303,66 @@ async fn heading_text_links_to_section(page: &Page) -> TestResult {
     let heading = format!("{NATO}-heading");
     select(page, (&heading, "Cooperation"), (&heading, "NATO")).await?;
     page.click_text("Copy link to selection").await?;
-    until_told(page, "Link copied").await?;
-    let copied = pasted(page).await?;
+    page.wait_for_status("Link copied").await?;
+    let copied = read_clipboard(page).await?;
     let start = page.site.url(&format!("#{NATO}:~:text="));
     Ok(ensure(copied.starts_with(&start), copied)?)
 }
 
 async fn links_to_passage_when_text_is_ambiguous(page: &Page) -> TestResult {
     page.open("").await?;
-    // As a translator would have it.
+    // Simulates a translation, which the linked text would not match.
     page.execute::<()>(
         "document.getElementById(arguments[0]).lastChild.textContent = ' Einige Staaten im Süden'",
-        json!([SHIELDING_THE_SOUTH.0]),
+        json!([NATO_PASSAGE.0]),
     )
     .await?;
-    select(
-        page,
-        (SHIELDING_THE_SOUTH.0, "Staaten"),
-        (SHIELDING_THE_SOUTH.0, "Süden"),
-    )
-    .await?;
+    select(page, (NATO_PASSAGE.0, "Staaten"), (NATO_PASSAGE.0, "Süden")).await?;
     page.click_text("Copy link to selection").await?;
-    until_told(
-        page,
+    page.wait_for_status(
         "Link to the passage copied. A link to only the selected text is not possible.",
     )
     .await?;
-    let (passage, wording) = SHIELDING_THE_SOUTH;
-    let address = page.site.url(&format!("?v={wording}#{passage}"));
-    pasted_is(page, &address).await
+    let (passage, fingerprint) = NATO_PASSAGE;
+    let url = page.site.url(&format!("?v={fingerprint}#{passage}"));
+    ensure_clipboard(page, &url).await
 }
 
 async fn escape_closes_selection_bar(page: &Page) -> TestResult {
     page.open("").await?;
-    select_words(page).await?;
+    select_text(page).await?;
     page.press(&[ESCAPE]).await?;
-    page.wait_for("!document.querySelector('.selection-bar')")
-        .await?;
-    let kept: String = page.evaluate("getSelection().toString()").await?;
+    page.wait_for_no_element(".selection-bar").await?;
+    let selected: String = page.evaluate("getSelection().toString()").await?;
     Ok(ensure_eq(
-        "what is selected",
-        kept.as_str(),
+        "selected text",
+        selected.as_str(),
         "uthern European countr",
     )?)
 }
 
 async fn escape_closes_one_thing_at_a_time(page: &Page) -> TestResult {
     const NOTICE: &str = ".notice-bar__message";
-    let passage = SHIELDING_THE_SOUTH.0;
-    page.open(&format!("?v={UNKNOWN_WORDING}#{passage}"))
+    let passage = NATO_PASSAGE.0;
+    page.open(&format!("?v={UNKNOWN_FINGERPRINT}#{passage}"))
         .await?;
-    page.wait_for(&format!("document.querySelector('{NOTICE}')"))
-        .await?;
-    select_words(page).await?;
+    page.wait_for_element(NOTICE).await?;
+    select_text(page).await?;
     page.press(&[ESCAPE]).await?;
-    page.wait_for("!document.querySelector('.selection-bar')")
-        .await?;
+    page.wait_for_no_element(".selection-bar").await?;
     page.wait_for_render().await?;
     ensure_eq("notices", page.count(NOTICE).await?, 1)?;
     page.press(&[ESCAPE]).await?;
-    Ok(page
-        .wait_for(&format!("!document.querySelector('{NOTICE}')"))
-        .await?)
+    Ok(page.wait_for_no_element(NOTICE).await?)
 }
 
 async fn tab_reaches_bar_from_focused_passage(page: &Page) -> TestResult {
     page.open("").await?;
-    let link = link_to(SHIELDING_THE_SOUTH.0);
+    let link = link_to(NATO_PASSAGE.0);
     page.tab_to(&link).await?;
     page.press(&[ENTER]).await?;
-    page.wait_for_focus(&format!("#{}", SHIELDING_THE_SOUTH.0))
-        .await?;
-    select_words(page).await?;
+    page.wait_for_focus(&format!("#{}", NATO_PASSAGE.0)).await?;
+    select_text(page).await?;
     page.press(&[TAB]).await?;
     Ok(page.wait_for_focus(".selection-bar button").await?)
 }
@@ -396,17 +376,17 @@ async fn share_button_shares_selection(page: &Page) -> TestResult {
     ensure(
         choices.contains("Selected text: long-range ballistic missiles")
             && choices.contains("Full fact sheet"),
-        format!("offered is {choices}"),
+        format!("the choices are {choices}"),
     )?;
-    closing_selects_again(page, "long-range ballistic missiles").await
+    close_and_ensure_selected(page, "long-range ballistic missiles").await
 }
 
-/// Closes the dialog; these words are selected then.
-async fn closing_selects_again(page: &Page, words: &str) -> TestResult {
+/// Closes the dialog and waits until `text` is selected again.
+async fn close_and_ensure_selected(page: &Page, text: &str) -> TestResult {
     page.press(&[ESCAPE]).await?;
-    page.wait_for("!document.querySelector('dialog')").await?;
+    page.wait_for_no_element("dialog").await?;
     Ok(page
-        .wait_for_value("getSelection().toString()", words.to_owned())
+        .wait_for_value("getSelection().toString()", text.to_owned())
         .await?)
 }
 
@@ -415,7 +395,7 @@ async fn shares_selected_text_with_link(page: &Page) -> TestResult {
         "navigator.share = (data) => { window.__shared = data; return Promise.resolve(); };",
     );
     page.open("").await?;
-    select_words(page).await?;
+    select_text(page).await?;
     page.click(".selection-bar [name='share']").await?;
     page.wait_for_focus(".share-dialog__address").await?;
     let body: String = page
@@ -424,48 +404,46 @@ async fn shares_selected_text_with_link(page: &Page) -> TestResult {
         )
         .await?;
     let title = "Cooperation with NATO – U.S. Missile Defense: Cooperation With NATO and Russia";
-    let address = page.site.url(LINK);
+    let url = page.site.url(LINK);
     ensure_eq(
-        "the e-mail",
+        "body of the email",
         body,
-        format!("“{WORDS}”\r\n\r\n{title}\r\n{address}"),
+        format!("“{TEXT}”\r\n\r\n{title}\r\n{url}"),
     )?;
     page.click_text("Share with…").await?;
-    until_told(page, "Shared").await?;
+    page.wait_for_status("Shared").await?;
     let shared: [String; 3] = page
         .evaluate("[__shared.title, __shared.text, __shared.url]")
         .await?;
     Ok(ensure_eq(
-        "what the device got",
+        "data for the share sheet",
         shared,
-        [title.to_owned(), format!("“{WORDS}”"), address],
+        [title.to_owned(), format!("“{TEXT}”"), url],
     )?)
 }
 
 async fn mouse_selects_and_copies(page: &Page) -> TestResult {
     page.open("").await?;
-    let passage = SHIELDING_THE_SOUTH.0;
+    let passage = NATO_PASSAGE.0;
     page.scroll_to(&format!("#{passage}")).await?;
-    let (left, right, y) = line_of(page, passage, WORDS).await?;
+    let (left, right, y) = text_bounds(page, passage, TEXT).await?;
     page.drag((left + 1.0, y), (right - 1.0, y)).await?;
-    page.wait_for("document.querySelector('.selection-bar')")
-        .await?;
+    page.wait_for_element(".selection-bar").await?;
     page.click_text("Copy link to selection").await?;
-    until_told(page, "Link copied").await?;
-    pasted_is(page, &page.site.url(LINK)).await
+    page.wait_for_status("Link copied").await?;
+    ensure_clipboard(page, &page.site.url(LINK)).await
 }
 
 async fn tab_reaches_selection_bar(page: &Page) -> TestResult {
     page.open("").await?;
-    select_words(page).await?;
+    select_text(page).await?;
     page.press(&[TAB]).await?;
     page.wait_for_focus(".selection-bar button").await?;
     page.press(&[ENTER]).await?;
-    until_told(page, "Link copied").await?;
+    page.wait_for_status("Link copied").await?;
     page.press(&[ESCAPE]).await?;
-    page.wait_for("!document.querySelector('.selection-bar')")
-        .await?;
-    pasted_is(page, &page.site.url(LINK)).await
+    page.wait_for_no_element(".selection-bar").await?;
+    ensure_clipboard(page, &page.site.url(LINK)).await
 }
 
 /// The section in APA style.
@@ -475,22 +453,22 @@ const SOURCE: &str = "Bureau of European and Eurasian Affairs. (2007). Cooperati
 
 async fn tap_copies_quotation_with_source(page: &Page) -> TestResult {
     page.open("").await?;
-    select_words(page).await?;
+    select_text(page).await?;
     page.tap(".selection-bar [name='quote']").await?;
-    until_told(page, "Quotation copied").await?;
-    let expected = format!("“{WORDS}”\n\n{SOURCE}\n\n{}", page.site.url(LINK));
-    pasted_is(page, &expected).await
+    page.wait_for_status("Quotation copied").await?;
+    let expected = format!("“{TEXT}”\n\n{SOURCE}\n\n{}", page.site.url(LINK));
+    ensure_clipboard(page, &expected).await
 }
 
 async fn quotes_points_on_separate_lines(page: &Page) -> TestResult {
     page.open("").await?;
     select(
         page,
-        (SHIELDING_THE_SOUTH.0, "medium-range missile"),
+        (NATO_PASSAGE.0, "medium-range missile"),
         ("cooperation-with-nato-4", "NATO has focused"),
     )
     .await?;
-    let quotation = quotation(page).await?;
+    let quotation = read_quotation(page).await?;
     Ok(ensure(
         quotation.starts_with("“medium-range missile defense systems.\nNATO has focused”"),
         format!("the quotation is {quotation}"),
@@ -499,64 +477,55 @@ async fn quotes_points_on_separate_lines(page: &Page) -> TestResult {
 
 async fn sharing_restores_selection(page: &Page) -> TestResult {
     page.open("").await?;
-    select_words(page).await?;
+    select_text(page).await?;
     page.click(".selection-bar [name='share']").await?;
     page.wait_for_focus(".share-dialog__address").await?;
-    let address = "document.querySelector('.share-dialog__address').value";
-    ensure_eq(
-        "the address",
-        page.evaluate::<String>(address).await?,
-        page.site.url(LINK),
-    )?;
+    ensure_eq("shared link", shared_url(page).await?, page.site.url(LINK))?;
     let choices = page.text(".share-dialog .choices").await?;
     ensure(
-        choices.contains(WORDS) && choices.contains("This section: Cooperation with NATO"),
-        format!("offered is {choices}"),
+        choices.contains(TEXT) && choices.contains("This section: Cooperation with NATO"),
+        format!("the choices are {choices}"),
     )?;
-    closing_selects_again(page, "uthern European countr").await?;
+    close_and_ensure_selected(page, "uthern European countr").await?;
     Ok(page.wait_for_focus(".selection-bar [name='share']").await?)
 }
 
 async fn shows_quotation_when_copying_is_refused(page: &Page) -> TestResult {
-    refuse_copying(page);
+    block_copying(page);
     page.open("").await?;
-    select_words(page).await?;
+    select_text(page).await?;
     page.click_text("Copy quotation").await?;
-    until_told(
-        page,
+    page.wait_for_status(
         "Your browser blocked copying. The text is selected, so you can copy it yourself.",
     )
     .await?;
     page.wait_for_focus("[data-field=quotation]").await?;
     let selected: String = page.evaluate("getSelection().toString()").await?;
     Ok(ensure(
-        selected.starts_with(&format!("“{WORDS}”")) && selected.ends_with(LINK),
-        format!("selected is {selected}"),
+        selected.starts_with(&format!("“{TEXT}”")) && selected.ends_with(LINK),
+        format!("the selected text is {selected:?}"),
     )?)
 }
 
 async fn deselecting_closes_selection_bar(page: &Page) -> TestResult {
     page.open("").await?;
-    select_words(page).await?;
+    select_text(page).await?;
     page.execute::<()>("getSelection().removeAllRanges()", json!([]))
         .await?;
-    Ok(page
-        .wait_for("!document.querySelector('.selection-bar')")
-        .await?)
+    Ok(page.wait_for_no_element(".selection-bar").await?)
 }
 
 async fn ignores_text_outside_sheet(page: &Page) -> TestResult {
     page.open("").await?;
-    select_words(page).await?;
+    select_text(page).await?;
     for outside in ["footer", ".masthead__fingerprint"] {
         page.execute::<()>(
             "getSelection().selectAllChildren(document.querySelector(arguments[0]))",
             json!([outside]),
         )
         .await?;
-        page.wait_for("!document.querySelector('.selection-bar')")
-            .await?;
-        select_words(page).await?;
+        page.wait_for_no_element(".selection-bar").await?;
+        select_text(page).await?;
     }
     Ok(())
 }
@@ -565,34 +534,34 @@ async fn link_ends_with_sheet_text(page: &Page) -> TestResult {
     page.open("").await?;
     let last = "cooperation-with-russia-3";
     select(page, (last, "capability"), (last, "ICBMs.")).await?;
-    // On into what stands below the sheet.
+    // Extends the selection into the footer, below the sheet.
     page
         .execute::<()>(
-            "const notice = document.createTreeWalker(document.querySelector('footer'), NodeFilter.SHOW_TEXT);
-            getSelection().extend(notice.nextNode(), 3)",
+            "const texts = document.createTreeWalker(document.querySelector('footer'), NodeFilter.SHOW_TEXT);
+            getSelection().extend(texts.nextNode(), 3)",
             json!([]),
         )
         .await?;
     page.click_text("Copy link to selection").await?;
-    until_told(page, "Link copied").await?;
+    page.wait_for_status("Link copied").await?;
     let link = format!("#{last}:~:text=capability%20against%20Russian%20ICBMs.");
-    pasted_is(page, &page.site.url(&link)).await
+    ensure_clipboard(page, &page.site.url(&link)).await
 }
 
 async fn links_text_beside_footnote_mark(page: &Page) -> TestResult {
     page.open("").await?;
     select(page, ("costs-1", "with a"), ("costs-1", "footnote")).await?;
     page.click_text("Copy link to selection").await?;
-    until_told(page, "Link copied").await?;
-    // As the page has it, number and all, or no browser finds the words.
+    page.wait_for_status("Link copied").await?;
+    // With the number of the footnote, because browsers look for the text of the page.
     let link = "https://example.org/everything/#costs-1:~:text=with%20a%20footnote1";
-    pasted_is(page, link).await
+    ensure_clipboard(page, link).await
 }
 
 async fn quotes_superscript_with_caret(page: &Page) -> TestResult {
     page.open("").await?;
     select(page, ("lead", "strong"), ("lead", "link")).await?;
-    let quotation = quotation(page).await?;
+    let quotation = read_quotation(page).await?;
     Ok(ensure(
         quotation.starts_with("“strong words, code, H2O, x^2 and a link”"),
         format!("the quotation is {quotation}"),
@@ -603,13 +572,13 @@ async fn shares_without_citations(page: &Page) -> TestResult {
     page.site
         .alter_pages(|page| page.replace("\"fact-sheet-citations\"", "other"));
     page.open("").await?;
-    select_words(page).await?;
+    select_text(page).await?;
     page.click_text("Copy quotation").await?;
-    until_told(page, "Quotation copied").await?;
+    page.wait_for_status("Quotation copied").await?;
     let title = "Cooperation with NATO – U.S. Missile Defense: Cooperation With NATO and Russia";
-    pasted_is(
+    ensure_clipboard(
         page,
-        &format!("“{WORDS}”\n\n{title}\n\n{}", page.site.url(LINK)),
+        &format!("“{TEXT}”\n\n{title}\n\n{}", page.site.url(LINK)),
     )
     .await
 }

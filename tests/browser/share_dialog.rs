@@ -1,21 +1,21 @@
-//! Sharing: one calm place for what to share and how, and every way says how it went.
+//! The Share dialog: what to share, how to share it, and the status of each action.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
 
-use crate::passage_links::{keep_what_is_saved, pasted_is, refuse_copying};
-use crate::sheet::{NATO, RENEWED_OFFERS, link_to};
-use crate::support::TestResult;
+use crate::passage_links::{block_copying, capture_downloads, ensure_clipboard};
+use crate::sheet::{NATO, RUSSIA_PASSAGE, link_to};
 use crate::support::assertions::{ensure, ensure_eq};
 use crate::support::page::Page;
 use crate::support::page::keys::{DOWN, ENTER, ESCAPE, SHIFT, SPACE, TAB};
 use crate::support::pdf::pixmap::Pixmap;
 use crate::support::pdf::qr_codes;
 use crate::support::test_case::{TestCase, test_case};
+use crate::support::{Result, TestResult};
 
-const SHARE: &str = ".toolbar .share-button";
-const NATO_WORDING: &str = "8bb1b057";
+pub(crate) const SHARE: &str = ".toolbar .share-button";
+const NATO_FINGERPRINT: &str = "8bb1b057";
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
@@ -42,178 +42,173 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
     ]
 }
 
-/// Clicks a button that opens the dialog.
-async fn share(page: &Page, button: &str) -> TestResult {
+/// Opens the dialog with this button.
+pub(crate) async fn open_share_dialog(page: &Page, button: &str) -> Result {
     page.scroll_to(button).await?;
     page.click(button).await?;
-    Ok(page.wait_for_focus(".share-dialog__address").await?)
+    page.wait_for_focus(".share-dialog__address").await
 }
 
-fn button_of(section: &str) -> String {
+/// Returns the selector of the Share button of a section.
+pub(crate) fn share_button(section: &str) -> String {
     format!(".section-view__share[data-section='{section}']")
 }
 
-async fn offered(page: &Page) -> TestResult<String> {
-    Ok(page
-        .evaluate("document.querySelector('.share-dialog__address').value")
-        .await?)
+/// Returns the link that the dialog shows.
+pub(crate) async fn shared_url(page: &Page) -> Result<String> {
+    page.evaluate("document.querySelector('.share-dialog__address').value")
+        .await
 }
 
-async fn until_told(page: &Page, words: &str) -> TestResult {
-    let told = "document.querySelector('.share-dialog [role=status]').innerText.trim()";
-    Ok(page.wait_for_value(told, words.to_owned()).await?)
-}
-
-async fn until_closed(page: &Page) -> TestResult {
-    Ok(page.wait_for("!document.querySelector('dialog')").await?)
+async fn wait_for_dialog_status(page: &Page, text: &str) -> TestResult {
+    let status = "document.querySelector('.share-dialog [role=status]').innerText.trim()";
+    Ok(page.wait_for_value(status, text.to_owned()).await?)
 }
 
 async fn dialog_copies_link_and_restores_focus(page: &Page) -> TestResult {
     page.open("").await?;
-    share(page, SHARE).await?;
-    ensure_eq("the address", offered(page).await?, page.site.url(""))?;
+    open_share_dialog(page, SHARE).await?;
+    ensure_eq("shared link", shared_url(page).await?, page.site.url(""))?;
     let selected = "(({ value, selectionStart, selectionEnd, readOnly }) =>
             readOnly && value.slice(selectionStart, selectionEnd) === value)
         (document.querySelector('.share-dialog__address'))";
     ensure(
         page.evaluate(selected).await?,
-        "the address is not selected, or it can be changed",
+        "the link is not selected or not read-only",
     )?;
     let dialog = page.text(".share-dialog").await?;
     ensure(
         dialog.contains("Full fact sheet"),
-        format!("the dialog says {dialog}"),
+        format!("the dialog contains {dialog}"),
     )?;
     ensure_eq(
-        "the name of the dialog",
+        "accessible name of the dialog",
         page.accessible_name("dialog").await?,
         "Share",
     )?;
     page.press(&[ESCAPE]).await?;
-    until_closed(page).await?;
+    page.wait_for_no_element("dialog").await?;
     page.wait_for_focus(SHARE).await?;
 
-    share(page, &button_of(NATO)).await?;
+    open_share_dialog(page, &share_button(NATO)).await?;
     page.click(".share-dialog [aria-label=Close]").await?;
-    until_closed(page).await?;
-    Ok(page.wait_for_focus(&button_of(NATO)).await?)
+    page.wait_for_no_element("dialog").await?;
+    Ok(page.wait_for_focus(&share_button(NATO)).await?)
 }
 
 async fn keyboard_chooses_and_copies(page: &Page) -> TestResult {
     page.open("").await?;
-    page.tab_to(&button_of(NATO)).await?;
+    page.tab_to(&share_button(NATO)).await?;
     page.press(&[ENTER]).await?;
     page.wait_for_focus(".share-dialog__address").await?;
     page.press(&[SHIFT, TAB]).await?;
     page.wait_for_focus(".share-dialog [type=radio]:checked")
         .await?;
     page.press(&[DOWN]).await?;
-    let address = page.site.url("");
+    let url = page.site.url("");
     page.wait_for_value(
         "document.querySelector('.share-dialog__address').value",
-        address.clone(),
+        url.clone(),
     )
     .await?;
     page.tab_to(".share-dialog .button--main").await?;
     page.press(&[SPACE]).await?;
-    until_told(page, "Link copied").await?;
+    wait_for_dialog_status(page, "Link copied").await?;
     ensure(
         page.has_focus(".share-dialog .button--main").await?,
-        "copying has taken the focus away",
+        "the button has lost the focus",
     )?;
     page.press(&[ESCAPE]).await?;
-    until_closed(page).await?;
-    pasted_is(page, &address).await
+    page.wait_for_no_element("dialog").await?;
+    ensure_clipboard(page, &url).await
 }
 
 async fn tap_shares_section(page: &Page) -> TestResult {
     page.open("").await?;
-    page.tap(&button_of(NATO)).await?;
+    page.tap(&share_button(NATO)).await?;
     page.wait_for_focus(".share-dialog__address").await?;
     page.tap(".share-dialog .button--main").await?;
-    until_told(page, "Link copied").await?;
+    wait_for_dialog_status(page, "Link copied").await?;
     page.tap(".share-dialog [aria-label=Close]").await?;
-    until_closed(page).await?;
-    pasted_is(page, &page_of_nato(page)).await
+    page.wait_for_no_element("dialog").await?;
+    ensure_clipboard(page, &nato_page_url(page)).await
 }
 
-fn page_of_nato(page: &Page) -> String {
-    page.site.url(&format!("{NATO}/?v={NATO_WORDING}"))
+fn nato_page_url(page: &Page) -> String {
+    page.site.url(&format!("{NATO}/?v={NATO_FINGERPRINT}"))
 }
 
 async fn dialog_and_section_give_same_link(page: &Page) -> TestResult {
     page.open("").await?;
     page.click(&link_to(NATO)).await?;
-    let status = "document.querySelector('.status-message').innerText.trim()";
-    page.wait_for_value(status, "Link copied".to_owned())
-        .await?;
-    share(page, &button_of(NATO)).await?;
-    let address = offered(page).await?;
-    ensure_eq("the address", address.as_str(), page_of_nato(page).as_str())?;
+    page.wait_for_status("Link copied").await?;
+    open_share_dialog(page, &share_button(NATO)).await?;
+    let url = shared_url(page).await?;
+    ensure_eq("shared link", url.as_str(), nato_page_url(page).as_str())?;
     page.press(&[ESCAPE]).await?;
-    until_closed(page).await?;
-    pasted_is(page, &address).await
+    page.wait_for_no_element("dialog").await?;
+    ensure_clipboard(page, &url).await
 }
 
 async fn shows_long_link_completely(page: &Page) -> TestResult {
     page.resize(420, 700).await?;
     page.open(&format!("?campaign={}", "spring".repeat(12)))
         .await?;
-    share(page, &button_of(NATO)).await?;
-    let (content, seen): (f64, f64) = page
+    open_share_dialog(page, &share_button(NATO)).await?;
+    let (content, visible): (f64, f64) = page
         .evaluate(
             "(({ scrollHeight, clientHeight }) => [scrollHeight, clientHeight])
                 (document.querySelector('.share-dialog__address'))",
         )
         .await?;
     Ok(ensure(
-        content <= seen,
-        format!("{content} high is the address, {seen} of it are seen"),
+        content <= visible,
+        format!("the link is {content} pixels high, but only {visible} are visible"),
     )?)
 }
 
 async fn dialog_shows_link_when_copying_is_refused(page: &Page) -> TestResult {
-    refuse_copying(page);
+    block_copying(page);
     page.open("").await?;
-    share(page, SHARE).await?;
+    open_share_dialog(page, SHARE).await?;
     page.click_text("Copy link").await?;
-    until_told(
+    wait_for_dialog_status(
         page,
         "Your browser blocked copying. The text is selected, so you can copy it yourself.",
     )
     .await?;
     page.wait_for_focus(".share-dialog__address").await?;
     Ok(ensure_eq(
-        "the address",
-        offered(page).await?,
+        "shared link",
+        shared_url(page).await?,
         page.site.url(""),
     )?)
 }
 
 async fn shares_section_page(page: &Page) -> TestResult {
     page.open("").await?;
-    share(page, &button_of(NATO)).await?;
-    let address = offered(page).await?;
-    ensure_eq("the address", address.as_str(), page_of_nato(page))?;
-    // As a program sees it that makes a preview of the link; our own page reads no markup.
+    open_share_dialog(page, &share_button(NATO)).await?;
+    let url = shared_url(page).await?;
+    ensure_eq("shared link", url.as_str(), nato_page_url(page))?;
+    // Read as a link preview would, on another page, because our policy forbids parsing markup.
     page.go_to_other_page().await?;
     let preview = "window.__preview = null;
-        fetch(arguments[0]).then((page) => page.text()).then((text) => {
+        fetch(arguments[0]).then((response) => response.text()).then((text) => {
             const page = new DOMParser().parseFromString(text, 'text/html');
-            const said = (name) => page.querySelector(`[property='${name}']`)?.content;
-            window.__preview = [page.title, said('og:title'), said('og:image')];
+            const meta = (name) => page.querySelector(`[property='${name}']`)?.content;
+            window.__preview = [page.title, meta('og:title'), meta('og:image')];
         })";
-    page.execute::<()>(preview, json!([address])).await?;
+    page.execute::<()>(preview, json!([url])).await?;
     let title = "Cooperation with NATO – U.S. Missile Defense: Cooperation With NATO and Russia";
     page.wait_for_value(
         "window.__preview",
         Some([title, title, "../preview.png"].map(str::to_owned).to_vec()),
     )
     .await?;
-    page.start_navigation(&address).await?;
+    page.start_navigation(&url).await?;
     page.wait_for_value(
         "location.href",
-        page.site.url(&format!("?v={NATO_WORDING}#{NATO}")),
+        page.site.url(&format!("?v={NATO_FINGERPRINT}#{NATO}")),
     )
     .await?;
     page.wait_for_target(NATO).await?;
@@ -226,32 +221,32 @@ async fn shares_section_page(page: &Page) -> TestResult {
 }
 
 async fn section_page_redirects_without_scripts(page: &Page) -> TestResult {
-    page.start_navigation(&page_of_nato(page)).await?;
+    page.start_navigation(&nato_page_url(page)).await?;
     Ok(page
         .wait_for_value("location.href", page.site.url(&format!("#{NATO}")))
         .await?)
 }
 
 async fn dialog_offers_section_in_view(page: &Page) -> TestResult {
-    let (passage, _) = RENEWED_OFFERS;
+    let (passage, _) = RUSSIA_PASSAGE;
     page.open(&format!("#{passage}")).await?;
-    share(page, SHARE).await?;
+    open_share_dialog(page, SHARE).await?;
     let choices = page.text(".share-dialog .choices").await?;
     Ok(ensure(
         choices.contains("This section: Cooperation with Russia"),
-        format!("offered is {choices}"),
+        format!("the choices are {choices}"),
     )?)
 }
 
 async fn shares_extract(page: &Page) -> TestResult {
     page.open(&format!("?sections={NATO}")).await?;
-    page.wait_for("document.querySelector('.extract-note')")
-        .await?;
-    share(page, SHARE).await?;
+    page.wait_for_element(".extract-note").await?;
+    open_share_dialog(page, SHARE).await?;
     ensure_eq(
-        "the address",
-        offered(page).await?,
-        page.site.url(&format!("?sections={NATO}&v={NATO_WORDING}")),
+        "shared link",
+        shared_url(page).await?,
+        page.site
+            .url(&format!("?sections={NATO}&v={NATO_FINGERPRINT}")),
     )?;
     page.click(".share-dialog .choice:last-of-type").await?;
     Ok(page
@@ -266,10 +261,10 @@ async fn shares_print_view_with_settings(page: &Page) -> TestResult {
     page.open("?view=print&paper=a4&text=large&links=off")
         .await?;
     page.wait_for_focus("#print-bar-heading").await?;
-    share(page, ".print-bar .share-button").await?;
+    open_share_dialog(page, ".print-bar .share-button").await?;
     Ok(ensure_eq(
-        "the address",
-        offered(page).await?,
+        "shared link",
+        shared_url(page).await?,
         page.site.url("?view=print&paper=a4&text=large&links=off"),
     )?)
 }
@@ -279,15 +274,15 @@ async fn share_sheet_gets_title_and_link(page: &Page) -> TestResult {
         "navigator.share = (data) => { window.__shared = data; return Promise.resolve(); };",
     );
     page.open("").await?;
-    share(page, &button_of(NATO)).await?;
+    open_share_dialog(page, &share_button(NATO)).await?;
     page.click_text("Share with…").await?;
-    until_told(page, "Shared").await?;
+    wait_for_dialog_status(page, "Shared").await?;
     let shared: (String, String) = page.evaluate("[__shared.title, __shared.url]").await?;
     let title = "Cooperation with NATO – U.S. Missile Defense: Cooperation With NATO and Russia";
     Ok(ensure_eq(
-        "what the device got",
+        "data for the share sheet",
         shared,
-        (title.to_owned(), page_of_nato(page)),
+        (title.to_owned(), nato_page_url(page)),
     )?)
 }
 
@@ -296,9 +291,9 @@ async fn reports_cancelled_sharing(page: &Page) -> TestResult {
         "navigator.share = () => Promise.reject(new DOMException('no', 'AbortError'));",
     );
     page.open("").await?;
-    share(page, SHARE).await?;
+    open_share_dialog(page, SHARE).await?;
     page.click_text("Share with…").await?;
-    until_told(page, "Sharing cancelled").await
+    wait_for_dialog_status(page, "Sharing cancelled").await
 }
 
 async fn reports_refused_sharing(page: &Page) -> TestResult {
@@ -306,16 +301,16 @@ async fn reports_refused_sharing(page: &Page) -> TestResult {
         "navigator.share = () => Promise.reject(new DOMException('no', 'NotAllowedError'));",
     );
     page.open("").await?;
-    share(page, SHARE).await?;
+    open_share_dialog(page, SHARE).await?;
     page.click_text("Share with…").await?;
-    until_told(
+    wait_for_dialog_status(
         page,
         "Your device could not share this. Copy the link instead.",
     )
     .await?;
     Ok(ensure_eq(
-        "the address",
-        offered(page).await?,
+        "shared link",
+        shared_url(page).await?,
         page.site.url(""),
     )?)
 }
@@ -324,20 +319,16 @@ async fn hides_device_sharing_when_unsupported(page: &Page) -> TestResult {
     page.site
         .inject_script("delete Navigator.prototype.share; delete navigator.share;");
     page.open("").await?;
-    share(page, SHARE).await?;
-    let ways = page.text(".share-dialog__ways").await?;
-    let ways: Vec<&str> = ways.split_whitespace().collect();
-    Ok(ensure_eq(
-        "the ways to share",
-        ways.join(" "),
-        "Copy link Email",
-    )?)
+    open_share_dialog(page, SHARE).await?;
+    let buttons = page.text(".share-dialog__ways").await?;
+    let buttons: Vec<&str> = buttons.split_whitespace().collect();
+    Ok(ensure_eq("buttons", buttons.join(" "), "Copy link Email")?)
 }
 
 async fn email_has_title_and_link(page: &Page) -> TestResult {
     page.open("").await?;
-    share(page, &button_of(NATO)).await?;
-    let mail: (String, String, String) = page
+    open_share_dialog(page, &share_button(NATO)).await?;
+    let email: (String, String, String) = page
         .evaluate(
             "((mail) => [mail.protocol, new URLSearchParams(mail.search).get('subject'),
                 new URLSearchParams(mail.search).get('body')])
@@ -346,20 +337,20 @@ async fn email_has_title_and_link(page: &Page) -> TestResult {
         .await?;
     let title = "Cooperation with NATO – U.S. Missile Defense: Cooperation With NATO and Russia";
     Ok(ensure_eq(
-        "the e-mail",
-        mail,
+        "email",
+        email,
         (
             "mailto:".to_owned(),
             title.to_owned(),
-            format!("{title}\r\n{}", page_of_nato(page)),
+            format!("{title}\r\n{}", nato_page_url(page)),
         ),
     )?)
 }
 
 async fn qr_code_and_files_hold_link(page: &Page) -> TestResult {
-    keep_what_is_saved(page);
+    capture_downloads(page);
     page.open("").await?;
-    share(page, &button_of(NATO)).await?;
+    open_share_dialog(page, &share_button(NATO)).await?;
     page.click(".share-dialog__more:has(.qr-code) > summary")
         .await?;
     let mut pictures = Vec::new();
@@ -370,54 +361,54 @@ async fn qr_code_and_files_hold_link(page: &Page) -> TestResult {
         page.click_text(button).await?;
         page.wait_for_value("window.__saved_as", name.to_owned())
             .await?;
-        pictures.push((name, saved_file(page).await?));
+        pictures.push((name, read_saved_file(page).await?));
     }
-    let drawn = "new Blob([new XMLSerializer().serializeToString(document.querySelector('.share-dialog .qr-code'))],
+    let blob = "new Blob([new XMLSerializer().serializeToString(document.querySelector('.share-dialog .qr-code'))],
         { type: 'image/svg+xml' })";
-    page.execute::<()>(&format!("window.__saved = {drawn}"), json!([]))
+    page.execute::<()>(&format!("window.__saved = {blob}"), json!([]))
         .await?;
-    pictures.push(("the code in the dialog", saved_file(page).await?));
-    let address = page_of_nato(page);
-    // Our own page shows no picture but those that were published with it.
+    pictures.push(("the code in the dialog", read_saved_file(page).await?));
+    let url = nato_page_url(page);
+    // On another page, because our policy allows only published pictures.
     page.go_to_other_page().await?;
     for (name, picture) in pictures {
-        let picture = shown(page, &picture).await?;
-        ensure_eq(name, qr_codes::read(&picture), vec![address.clone()])?;
+        let picture = render_picture(page, &picture).await?;
+        ensure_eq(name, qr_codes::decode(&picture), vec![url.clone()])?;
     }
     Ok(())
 }
 
-/// The file that was saved last, as a `data:` address.
-async fn saved_file(page: &Page) -> TestResult<String> {
+/// Returns the last saved file as a `data:` URL.
+async fn read_saved_file(page: &Page) -> TestResult<String> {
     let read = "window.__file = null;
-        const reading = new FileReader();
-        reading.onload = () => { window.__file = reading.result; };
-        reading.readAsDataURL(window.__saved);";
+        const reader = new FileReader();
+        reader.onload = () => { window.__file = reader.result; };
+        reader.readAsDataURL(window.__saved);";
     page.execute::<()>(read, json!([])).await?;
     let file: Option<String> = page.wait_for_change("window.__file", &None).await?;
     Ok(file.unwrap_or_default())
 }
 
-/// A picture, by its address, as the browser shows it.
-async fn shown(page: &Page, picture: &str) -> TestResult<Pixmap> {
+/// Returns the pixels of a picture as the browser renders it.
+async fn render_picture(page: &Page, url: &str) -> TestResult<Pixmap> {
     const SIDE: usize = 400;
     let draw = "window.__shades = null;
-        const [side, picture] = arguments;
+        const [side, url] = arguments;
         const image = new Image();
-        image.src = picture;
+        image.src = url;
         image.onload = () => {
             const canvas = document.createElement('canvas');
             canvas.width = canvas.height = side;
-            const paper = canvas.getContext('2d');
-            paper.fillStyle = '#fff';
-            paper.fillRect(0, 0, side, side);
-            paper.drawImage(image, 0, 0, side, side);
-            const { data } = paper.getImageData(0, 0, side, side);
+            const context = canvas.getContext('2d');
+            context.fillStyle = '#fff';
+            context.fillRect(0, 0, side, side);
+            context.drawImage(image, 0, 0, side, side);
+            const { data } = context.getImageData(0, 0, side, side);
             let shades = '';
             for (let at = 0; at < data.length; at += 4) shades += String.fromCharCode(data[at]);
             window.__shades = btoa(shades);
         };";
-    page.execute::<()>(draw, json!([SIDE, picture])).await?;
+    page.execute::<()>(draw, json!([SIDE, url])).await?;
     let shades: Option<String> = page.wait_for_change("window.__shades", &None).await?;
     Ok(Pixmap {
         width: SIDE,
@@ -431,9 +422,9 @@ async fn navigation_closes_dialog(page: &Page) -> TestResult {
     page.click(&format!(".contents-list a[href='#{NATO}']"))
         .await?;
     page.wait_for_target(NATO).await?;
-    share(page, SHARE).await?;
+    open_share_dialog(page, SHARE).await?;
     page.go_back().await?;
-    until_closed(page).await?;
+    page.wait_for_no_element("dialog").await?;
     Ok(page
         .wait_for_value("location.href", page.site.url(""))
         .await?)
@@ -442,7 +433,7 @@ async fn navigation_closes_dialog(page: &Page) -> TestResult {
 async fn close_button_stays_in_view(page: &Page) -> TestResult {
     page.resize(600, 480).await?;
     page.open("").await?;
-    share(page, &button_of(NATO)).await?;
+    open_share_dialog(page, &share_button(NATO)).await?;
     for part in 1..=2 {
         page.click(&format!(
             ".share-dialog__more:nth-last-of-type({part}) > summary"
@@ -457,26 +448,29 @@ async fn close_button_stays_in_view(page: &Page) -> TestResult {
     )
     .await?;
     page.wait_for(end).await?;
-    let way_out = ".share-dialog [aria-label=Close]";
+    let close = ".share-dialog [aria-label=Close]";
     let on_top = format!(
-        "(({{ x, y, width, height }}) => document.elementFromPoint(x + width / 2, y + height / 2)?.closest('{way_out}') != null)
-            (document.querySelector('{way_out}').getBoundingClientRect())"
+        "(({{ x, y, width, height }}) => document.elementFromPoint(x + width / 2, y + height / 2)?.closest('{close}') != null)
+            (document.querySelector('{close}').getBoundingClientRect())"
     );
-    ensure(page.evaluate(&on_top).await?, "the way out is out of sight")?;
-    page.click(way_out).await?;
-    until_closed(page).await
+    ensure(
+        page.evaluate(&on_top).await?,
+        "the Close button is covered or out of view",
+    )?;
+    page.click(close).await?;
+    Ok(page.wait_for_no_element("dialog").await?)
 }
 
 async fn dialog_fits_narrow_window(page: &Page) -> TestResult {
     const NARROW: u32 = 320;
     page.open_framed(NARROW).await?;
-    share(page, &button_of(NATO)).await?;
+    open_share_dialog(page, &share_button(NATO)).await?;
     page.click(".share-dialog__more:has(.qr-code) > summary")
         .await?;
-    let place = page.bounds(".share-dialog").await?;
+    let bounds = page.bounds(".share-dialog").await?;
     ensure(
-        place.left >= 0.0 && place.left + place.width <= f64::from(NARROW),
-        format!("the dialog is at {place:?}"),
+        bounds.left >= 0.0 && bounds.left + bounds.width <= f64::from(NARROW),
+        format!("the bounds of the dialog are {bounds:?}"),
     )?;
     let (content, width): (f64, f64) = page
         .evaluate(
@@ -486,6 +480,6 @@ async fn dialog_fits_narrow_window(page: &Page) -> TestResult {
         .await?;
     Ok(ensure(
         content <= width,
-        format!("{content} wide is what it holds, {width} the dialog"),
+        format!("the content is {content} pixels wide, the dialog {width}"),
     )?)
 }

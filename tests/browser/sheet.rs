@@ -1,32 +1,45 @@
-//! The fact sheet of April 16, 2007, as far as the sentences speak of it.
+//! Parts of the fact sheet of April 16, 2007 that tests refer to, and steps on its sections.
 
-use crate::support::TestResult;
 use crate::support::fixture_sites::fact_sheet;
+use crate::support::page::Page;
+use crate::support::{Result, TestResult};
 
 pub(crate) const TITLE: &str = "U.S. Missile Defense: Cooperation With NATO and Russia";
 
-/// The sections, by their ids.
+/// The ids of the sections.
 pub(crate) const NATO: &str = "cooperation-with-nato";
 pub(crate) const RUSSIA: &str = "cooperation-with-russia";
 
-/// A point in each of them, with the first eight digits that `sha256sum` gives for its words.
-pub(crate) const SHIELDING_THE_SOUTH: (&str, &str) = ("cooperation-with-nato-3", "4c1b9945");
-pub(crate) const RENEWED_OFFERS: (&str, &str) = ("cooperation-with-russia-2", "130b8e91");
+/// The id of a passage in each section, and its fingerprint: the first eight digits of the SHA-256.
+pub(crate) const NATO_PASSAGE: (&str, &str) = ("cooperation-with-nato-3", "4c1b9945");
+pub(crate) const RUSSIA_PASSAGE: (&str, &str) = ("cooperation-with-russia-2", "130b8e91");
 
-/// What no passage says.
-pub(crate) const UNKNOWN_WORDING: &str = "0badc0de";
+/// A fingerprint that no passage has.
+pub(crate) const UNKNOWN_FINGERPRINT: &str = "0badc0de";
 
-/// The control that folds a section.
+/// Returns the selector of the control that folds a section.
 pub(crate) fn toggle(section: &str) -> String {
     format!("[aria-labelledby={section}-heading] > details > summary")
 }
 
-/// The link to a passage, beside the passage.
+/// Returns the selector of the link beside a passage.
 pub(crate) fn link_to(passage: &str) -> String {
     format!("a.anchor-link[href='#{passage}']")
 }
 
-/// The sheet as plain text, as it was published beside the page.
+/// Opens the page and folds a section.
+pub(crate) async fn open_and_fold(page: &Page, section: &str) -> Result {
+    page.open("").await?;
+    fold(page, section).await
+}
+
+/// Folds an open section.
+pub(crate) async fn fold(page: &Page, section: &str) -> Result {
+    page.click(&toggle(section)).await?;
+    page.wait_for_folded(section, true).await
+}
+
+/// Returns the plain text that is published beside the page.
 pub(crate) async fn plain_text() -> TestResult<String> {
     Ok(tokio::fs::read_to_string(fact_sheet()?.join("fact-sheet.txt")).await?)
 }

@@ -1,12 +1,13 @@
-//! Links with a text fragment: the text is highlighted, in view and unfolded, by the browser or the app.
+//! Links with a text fragment: the browser or the app highlights the text, scrolls to it and opens its
+//! section.
 //!
-//! A browser without the Navigation API hides the text fragment of the URL that a page is loaded with
-//! from scripts. There the browser alone highlights the text, and the app cannot say that it is gone.
+//! Without the Navigation API, scripts cannot read the text fragment of the URL that a page was loaded
+//! with. Then only the browser highlights the text, and the app cannot report that it is missing.
 
 use factsheet::text_fragment::{of, snap};
 
 use crate::hydration::markup_without_comments;
-use crate::sheet::{NATO, RUSSIA, toggle};
+use crate::sheet::{NATO, RUSSIA, open_and_fold};
 use crate::support::TestResult;
 use crate::support::assertions::{ensure, ensure_eq};
 use crate::support::engines::Engine;
@@ -21,7 +22,7 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
         test_case!(highlights_text_and_keeps_markup),
         test_case!(highlights_text_until_another_link_is_followed),
-        // WebKitGTK does not go back to a URL to which a script went.
+        // WebKitGTK does not go back to a URL that a script navigated to.
         test_case!(highlights_text_again_on_going_back).only_in(Engine::NOT_WEBKIT),
         test_case!(unfolds_section_that_holds_text),
         test_case!(highlights_text_whose_context_has_changed),
@@ -29,7 +30,7 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(says_that_text_is_gone_until_another_link_is_followed),
         test_case!(says_on_load_that_text_is_gone),
         test_case!(says_on_load_that_text_is_not_in_extract),
-        // No two screenshots of WebKitGTK are alike.
+        // Two screenshots of the same page in WebKitGTK differ.
         test_case!(print_view_highlights_nothing).only_in(Engine::NOT_WEBKIT),
         test_case!(browser_and_app_find_text_of_copied_link),
         test_case!(browser_and_app_find_text_of_copied_link)
@@ -41,27 +42,27 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
     ]
 }
 
-/// Whether the app can know the text fragment of the URL that a page is loaded with.
-pub(crate) async fn shows_text_fragment(page: &Page) -> TestResult<bool> {
+/// Whether scripts can read the text fragment of the URL that the page was loaded with.
+pub(crate) async fn exposes_text_fragment(page: &Page) -> TestResult<bool> {
     Ok(page.evaluate("'navigation' in window").await?)
 }
 
 async fn highlights_text_and_keeps_markup(page: &Page) -> TestResult {
     let passage = format!("{NATO}-4");
     let gate = page.site.hold(".wasm");
-    page.goto(&text(&passage, "shorter range")).await?;
+    page.goto(&text_fragment(&passage, "shorter range")).await?;
     let before = markup_without_comments(page).await?;
     gate.open();
     page.wait_for_app().await?;
     page.wait_for_target(&passage).await?;
-    if shows_text_fragment(page).await? {
-        until_highlighted(page, &["shorter range"]).await?;
+    if exposes_text_fragment(page).await? {
+        wait_for_highlight(page, &["shorter range"]).await?;
         let url: String = page.evaluate("navigation.currentEntry.url").await?;
         ensure(url.ends_with("shorter%20range"), url)?;
     }
-    ensure_eq("the notice", page.evaluate::<String>(NOTICE).await?, "")?;
+    ensure_eq("notice", page.evaluate::<String>(NOTICE).await?, "")?;
     Ok(ensure_eq(
-        "the markup",
+        "markup",
         markup_without_comments(page).await?,
         before,
     )?)
@@ -70,40 +71,42 @@ async fn highlights_text_and_keeps_markup(page: &Page) -> TestResult {
 async fn highlights_text_until_another_link_is_followed(page: &Page) -> TestResult {
     page.resize(700, 400).await?;
     page.open("").await?;
-    page.follow_fragment(&text("", "shorter range")).await?;
-    until_highlighted(page, &["shorter range"]).await?;
-    until_in_view(page).await?;
-    page.follow_fragment(&text(NATO, "PROXIMITY")).await?;
-    until_highlighted(page, &["proximity"]).await?;
-    until_in_view(page).await?;
+    page.follow_fragment(&text_fragment("", "shorter range"))
+        .await?;
+    wait_for_highlight(page, &["shorter range"]).await?;
+    wait_for_highlight_in_view(page).await?;
+    page.follow_fragment(&text_fragment(NATO, "PROXIMITY"))
+        .await?;
+    wait_for_highlight(page, &["proximity"]).await?;
+    wait_for_highlight_in_view(page).await?;
     page.follow_fragment(&format!("#{RUSSIA}")).await?;
-    until_highlighted(page, &[]).await?;
+    wait_for_highlight(page, &[]).await?;
     Ok(page.wait_for_target(RUSSIA).await?)
 }
 
 async fn highlights_text_again_on_going_back(page: &Page) -> TestResult {
-    page.open(&text("", "shorter range")).await?;
-    if shows_text_fragment(page).await? {
-        until_highlighted(page, &["shorter range"]).await?;
+    page.open(&text_fragment("", "shorter range")).await?;
+    if exposes_text_fragment(page).await? {
+        wait_for_highlight(page, &["shorter range"]).await?;
     }
     page.follow_fragment(&format!("#{RUSSIA}")).await?;
-    until_highlighted(page, &[]).await?;
+    wait_for_highlight(page, &[]).await?;
     page.go_back().await?;
-    until_highlighted(page, &["shorter range"]).await?;
-    until_in_view(page).await
+    wait_for_highlight(page, &["shorter range"]).await?;
+    wait_for_highlight_in_view(page).await
 }
 
 async fn unfolds_section_that_holds_text(page: &Page) -> TestResult {
-    fold_and_follow(page, &text("", "reiterating our previous offers")).await?;
-    until_highlighted(page, &["reiterating our previous offers"]).await
+    fold_and_follow(page, &text_fragment("", "reiterating our previous offers")).await?;
+    wait_for_highlight(page, &["reiterating our previous offers"]).await
 }
 
-/// Browsers look for the context of a link, too, and find nothing.
+/// Browsers also look for the context and do not find it, so only the app can highlight the text.
 async fn highlights_text_whose_context_has_changed(page: &Page) -> TestResult {
     fold_and_follow(page, "#:~:text=former-,reiterating%20our,offers").await?;
-    until_highlighted(page, &["reiterating our previous offers"]).await?;
+    wait_for_highlight(page, &["reiterating our previous offers"]).await?;
     Ok(ensure_eq(
-        "the notice",
+        "notice",
         page.evaluate::<String>(NOTICE).await?,
         "",
     )?)
@@ -111,12 +114,10 @@ async fn highlights_text_whose_context_has_changed(page: &Page) -> TestResult {
 
 async fn fold_and_follow(page: &Page, fragment: &str) -> TestResult {
     page.resize(700, 400).await?;
-    page.open("").await?;
-    page.click(&toggle(RUSSIA)).await?;
-    page.wait_for_folded(RUSSIA, true).await?;
+    open_and_fold(page, RUSSIA).await?;
     page.follow_fragment(fragment).await?;
     page.wait_for_folded(RUSSIA, false).await?;
-    until_in_view(page).await
+    wait_for_highlight_in_view(page).await
 }
 
 async fn highlights_text_across_passages(page: &Page) -> TestResult {
@@ -136,25 +137,27 @@ async fn highlights_text_across_passages(page: &Page) -> TestResult {
 
 async fn says_that_text_is_gone_until_another_link_is_followed(page: &Page) -> TestResult {
     page.open("").await?;
-    page.follow_fragment(&text(NATO, "never said")).await?;
-    until_said_to_be_gone(page).await?;
-    // The same passage, so that nothing but the text differs.
-    page.follow_fragment(&text(NATO, "shorter range")).await?;
-    until_highlighted(page, &["shorter range"]).await?;
+    page.follow_fragment(&text_fragment(NATO, "never said"))
+        .await?;
+    wait_for_missing_text_notice(page).await?;
+    // In the same passage, so that only the text fragment changes.
+    page.follow_fragment(&text_fragment(NATO, "shorter range"))
+        .await?;
+    wait_for_highlight(page, &["shorter range"]).await?;
     Ok(page.wait_for_value(NOTICE, String::new()).await?)
 }
 
 async fn says_on_load_that_text_is_gone(page: &Page) -> TestResult {
-    page.open(&text(NATO, "never said")).await?;
-    if shows_text_fragment(page).await? {
-        until_said_to_be_gone(page).await?;
+    page.open(&text_fragment(NATO, "never said")).await?;
+    if exposes_text_fragment(page).await? {
+        wait_for_missing_text_notice(page).await?;
     } else {
-        ensure_eq("the notice", page.evaluate::<String>(NOTICE).await?, "")?;
+        ensure_eq("notice", page.evaluate::<String>(NOTICE).await?, "")?;
     }
     Ok(page.wait_for_target(NATO).await?)
 }
 
-async fn until_said_to_be_gone(page: &Page) -> TestResult {
+async fn wait_for_missing_text_notice(page: &Page) -> TestResult {
     let message = "The linked text is no longer in this fact sheet";
     Ok(page
         .wait_for(&format!("{NOTICE}.includes('{message}')"))
@@ -162,19 +165,19 @@ async fn until_said_to_be_gone(page: &Page) -> TestResult {
 }
 
 async fn says_on_load_that_text_is_not_in_extract(page: &Page) -> TestResult {
-    page.open(&format!("?sections={NATO}{}", text("", "USNATO")))
+    page.open(&format!("?sections={NATO}{}", text_fragment("", "USNATO")))
         .await?;
-    if shows_text_fragment(page).await? {
+    if exposes_text_fragment(page).await? {
         page.wait_for(&format!("{NOTICE}.includes('not in this extract')"))
             .await?;
         page.click_text("Show in the full fact sheet").await?;
-        return until_highlighted(page, &["USNATO"]).await;
+        return wait_for_highlight(page, &["USNATO"]).await;
     }
-    ensure_eq("the notice", page.evaluate::<String>(NOTICE).await?, "")?;
-    let seen = "document.querySelector('.extract-note').checkVisibility()";
+    ensure_eq("notice", page.evaluate::<String>(NOTICE).await?, "")?;
+    let is_visible = "document.querySelector('.extract-note').checkVisibility()";
     Ok(ensure(
-        page.evaluate(seen).await?,
-        "the extract does not say that it is one",
+        page.evaluate(is_visible).await?,
+        "the note about the extract is not visible",
     )?)
 }
 
@@ -184,29 +187,32 @@ async fn print_view_highlights_nothing(page: &Page) -> TestResult {
     page.open(&format!("?view=print{css}")).await?;
     let plain = page.screenshot_of(&css).await?;
     page.go_to_other_page().await?;
-    page.open(&format!("?view=print{}", text("", "shorter range")))
-        .await?;
-    if shows_text_fragment(page).await? {
-        until_highlighted(page, &["shorter range"]).await?;
+    page.open(&format!(
+        "?view=print{}",
+        text_fragment("", "shorter range")
+    ))
+    .await?;
+    if exposes_text_fragment(page).await? {
+        wait_for_highlight(page, &["shorter range"]).await?;
     } else {
         page.wait_for_target(&passage).await?;
     }
-    let alike = |picture: &[u8]| picture == plain;
-    let seen = page
-        .wait_for_screenshot_of(&css, "as without a text fragment", alike)
+    let is_plain = |picture: &[u8]| picture == plain;
+    let screenshot = page
+        .wait_for_screenshot_of(&css, "as without a text fragment", is_plain)
         .await;
-    Ok(seen.map(drop)?)
+    Ok(screenshot.map(drop)?)
 }
 
-/// Whether the app highlights text in the element in which the browser has found it: its `:target`.
+/// Whether the app highlights text in the element where the browser has found it, which is `:target`.
 const FOUND_BY_BOTH: &str = "[...CSS.highlights.get('target-text') ?? []]
     .some((range) => range.intersectsNode(document.querySelector(':target')))";
 
 async fn browser_and_app_find_text_of_copied_link(page: &Page) -> TestResult {
-    /// Not a multiple of anything in the text, so that selections begin and end anywhere in a word.
+    /// A prime, so that selections start and end at any position in a word.
     const STEP: usize = 61;
     const LENGTHS: [usize; 4] = [3, 20, 85, 400];
-    let plain = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
+    let normalize = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
     page.open("").await?;
     let text: String = page
         .evaluate("document.body.innerText.replace(/[\\t\\n]+/g, '\\n')")
@@ -214,43 +220,43 @@ async fn browser_and_app_find_text_of_copied_link(page: &Page) -> TestResult {
     let starts = (0..text.len()).step_by(STEP);
     for (start, length) in starts.zip(LENGTHS.into_iter().cycle()) {
         let range = text.ceil_char_boundary(start)..text.ceil_char_boundary(start + length);
-        let Some((directive, whole)) = of(&text, range.clone()).zip(snap(&text, range)) else {
+        let Some((directive, snapped)) = of(&text, range.clone()).zip(snap(&text, range)) else {
             continue;
         };
         page.follow_fragment("#top").await?;
-        page.wait_for("!document.querySelector(':target')").await?;
+        page.wait_for_no_element(":target").await?;
         page.follow_fragment(&format!("#:~:{directive}")).await?;
         let found = page.wait_for(FOUND_BY_BOTH).await;
         found.map_err(|error| format!("{directive}: {error}"))?;
-        // Between blocks the page has text that is not seen.
+        // The page has invisible text between blocks, so only the first and last lines are compared.
         let (first, last) = (
-            text[whole.clone()].lines().next(),
-            text[whole].lines().last(),
+            text[snapped.clone()].lines().next(),
+            text[snapped].lines().last(),
         );
-        let highlighted = plain(&page.evaluate::<Vec<String>>(HIGHLIGHTED).await?.concat());
+        let highlighted = normalize(&page.evaluate::<Vec<String>>(HIGHLIGHTED).await?.concat());
         ensure(
-            highlighted.starts_with(&plain(first.unwrap_or_default()))
-                && highlighted.ends_with(&plain(last.unwrap_or_default())),
+            highlighted.starts_with(&normalize(first.unwrap_or_default()))
+                && highlighted.ends_with(&normalize(last.unwrap_or_default())),
             format!("{directive} highlights {highlighted}"),
         )?;
     }
     Ok(())
 }
 
-/// A fragment that names a passage and a text in it.
-fn text(passage: &str, text: &str) -> String {
+/// Returns a fragment with a passage and a text fragment.
+fn text_fragment(passage: &str, text: &str) -> String {
     format!("#{passage}:~:text={}", text.replace(' ', "%20"))
 }
 
-pub(crate) async fn until_highlighted(page: &Page, texts: &[&str]) -> TestResult {
+pub(crate) async fn wait_for_highlight(page: &Page, texts: &[&str]) -> TestResult {
     let texts: Vec<String> = texts.iter().map(ToString::to_string).collect();
     Ok(page.wait_for_value(HIGHLIGHTED, texts).await?)
 }
 
-async fn until_in_view(page: &Page) -> TestResult {
-    let seen = "[...CSS.highlights.get('target-text') ?? []].some((range) => {
+async fn wait_for_highlight_in_view(page: &Page) -> TestResult {
+    let is_in_view = "[...CSS.highlights.get('target-text') ?? []].some((range) => {
         const { top, bottom, height } = range.getBoundingClientRect();
         return height > 0 && top >= 0 && bottom <= innerHeight;
     })";
-    Ok(page.wait_for(seen).await?)
+    Ok(page.wait_for(is_in_view).await?)
 }

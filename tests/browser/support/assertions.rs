@@ -24,3 +24,8 @@ where
     }
     Err(format!("{what}:\n     found {found:?}\n  expected {expected:?}").into())
 }
+
+/// Returns an error that lists the items, if there are any.
+pub(crate) fn ensure_none<T: Debug>(what: &str, found: &[T]) -> Result {
+    ensure(found.is_empty(), format!("unexpected {what}: {found:?}"))
+}

@@ -1,8 +1,8 @@
-//! Caddy, kept from fetching certificates and from being told what to do over the network.
+//! Starts Caddy without certificates and without its admin endpoint.
 
 use std::path::Path;
 
-use super::{FOLDER, OWN_NAME, quoted};
+use super::{FOLDER, ROOT_HOST, quoted};
 use crate::support::Result;
 use crate::support::engines::executables::Executable;
 use crate::support::engines::sandbox::Sandbox;
@@ -40,7 +40,7 @@ http://127.0.0.1:{port} {{
 		import {snippet}
 	}}
 }}
-http://{OWN_NAME}:{port} {{
+http://{ROOT_HOST}:{port} {{
 	bind 127.0.0.1
 	root * {root}
 	import {snippet}

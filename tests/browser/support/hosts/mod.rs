@@ -1,7 +1,7 @@
-//! The hosts that publishers run themselves, nginx and Caddy, each with what the build wrote for it.
+//! Starts nginx and Caddy, each with the configuration that the build has written for it.
 //!
-//! The site is served twice, from a folder of a site and as a site of its own: both ways that the
-//! files show in their first lines. A host is an ordinary process in a sandbox of its own.
+//! The site is served in a folder and at the root of a host, the two setups that the first lines of the
+//! configuration files show. Each server runs in a sandbox of its own.
 
 mod caddy;
 mod nginx;
@@ -11,21 +11,21 @@ use std::path::Path;
 
 use http_body_util::Empty;
 use hyper::Request;
+use hyper::body::Bytes;
 use hyper::client::conn::http1::handshake;
 use hyper::header::{ACCEPT_ENCODING, HOST};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 
-pub(crate) use self::response::Answer;
+pub(crate) use self::response::ServerResponse;
 use super::Result;
 use super::engines::sandbox::Sandbox;
 use super::fixture_sites::fact_sheet;
-use hyper::body::Bytes;
 
-/// The folder of the page, where it has no site of its own.
+/// The folder of the page on the host that serves it in a folder.
 const FOLDER: &str = "/water/";
-/// The name by which the site of its own is asked for.
-const OWN_NAME: &str = "own.example";
+/// The host that serves the page at its root.
+const ROOT_HOST: &str = "own.example";
 
 /// A web server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub(crate) enum Server {
 impl Server {
     pub(crate) const ALL: [Self; 2] = [Self::Nginx, Self::Caddy];
 
-    /// The name by which tests are selected.
+    /// Returns the name by which tests are selected.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Nginx => "nginx",
@@ -46,14 +46,14 @@ impl Server {
     }
 }
 
-/// A running server with the built page; dropping it ends it.
+/// A running server with the built page; dropping it stops the server.
 pub(crate) struct Host {
     port: u16,
-    _household: Sandbox,
+    _sandbox: Sandbox,
 }
 
 impl Host {
-    /// Starts a server on the page in `dist`.
+    /// Starts a server with the site of the fact sheet.
     pub(crate) async fn start(server: Server) -> Result<Self> {
         let dist = fact_sheet()?.canonicalize()?;
         let mut sandbox = Sandbox::new()?;
@@ -64,42 +64,44 @@ impl Host {
         let port = port.map_err(|error| format!("{error}\n{}", sandbox.logs()))?;
         Ok(Self {
             port,
-            _household: sandbox,
+            _sandbox: sandbox,
         })
     }
 
-    /// The address of the page in its folder, with `rest` behind it.
-    pub(crate) fn address(&self, rest: &str) -> String {
+    /// Returns the URL of the page in its folder, followed by `rest`.
+    pub(crate) fn url(&self, rest: &str) -> String {
         format!("http://127.0.0.1:{}{FOLDER}{rest}", self.port)
     }
 
-    /// What is answered to whoever asks for `rest` in the folder and takes these encodings.
-    pub(crate) async fn answer(&self, rest: &str, takes: &str) -> Result<Answer> {
-        let host = format!("127.0.0.1:{}", self.port);
-        self.ask(&host, &format!("{FOLDER}{rest}"), takes).await
+    /// Returns the responses for `rest` from the folder and from the root, for a client that accepts
+    /// `encodings`.
+    pub(crate) async fn get_both(
+        &self,
+        rest: &str,
+        encodings: &str,
+    ) -> Result<[ServerResponse; 2]> {
+        let in_folder = format!("{FOLDER}{rest}");
+        Ok([
+            self.get("127.0.0.1", &in_folder, encodings).await?,
+            self.get(ROOT_HOST, &format!("/{rest}"), encodings).await?,
+        ])
     }
 
-    /// The same of the site that is nothing else.
-    pub(crate) async fn answer_of_its_own(&self, rest: &str, takes: &str) -> Result<Answer> {
-        let host = format!("{OWN_NAME}:{}", self.port);
-        self.ask(&host, &format!("/{rest}"), takes).await
-    }
-
-    async fn ask(&self, host: &str, path: &str, takes: &str) -> Result<Answer> {
+    async fn get(&self, host: &str, path: &str, encodings: &str) -> Result<ServerResponse> {
         let stream = TcpStream::connect(("127.0.0.1", self.port)).await?;
         let (mut sender, connection) = handshake(TokioIo::new(stream)).await?;
         let request = Request::get(path)
-            .header(HOST, host)
-            .header(ACCEPT_ENCODING, takes)
+            .header(HOST, format!("{host}:{}", self.port))
+            .header(ACCEPT_ENCODING, encodings)
             .body(Empty::<Bytes>::new())?;
         let connection = tokio::spawn(connection);
-        let answer = Answer::read(sender.send_request(request).await?).await;
+        let response = ServerResponse::read(sender.send_request(request).await?).await;
         connection.abort();
-        answer
+        response
     }
 }
 
-/// The path as a configuration file holds it, in quotation marks.
+/// Returns the path in quotation marks, as configuration files need it.
 fn quoted(path: &Path) -> String {
     format!("\"{}\"", path.display())
 }

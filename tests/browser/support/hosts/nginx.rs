@@ -1,9 +1,9 @@
-//! nginx as Debian sets it up where that matters: it compresses by itself whatever it can, and says
-//! something with every file.
+//! Starts nginx with settings that could conflict with ours: it compresses everything by itself and adds
+//! a header to every response.
 
 use std::path::Path;
 
-use super::{FOLDER, OWN_NAME, quoted};
+use super::{FOLDER, ROOT_HOST, quoted};
 use crate::support::Result;
 use crate::support::engines::executables::Executable;
 use crate::support::engines::sandbox::Sandbox;
@@ -30,7 +30,7 @@ pub(super) async fn start(sandbox: &mut Sandbox, dist: &Path) -> Result<u16> {
     sandbox.spawn_server("nginx", server).await
 }
 
-/// Without a master, it is one process that stays whose it is.
+/// Without a master process, nginx is a single process and keeps its user.
 fn configuration(port: u16, temporary: &Path, dist: &Path) -> String {
     let temporary = |name: &str| {
         let folder = quoted(&temporary.join(name));
@@ -50,7 +50,7 @@ http {{
   gzip on;
   gzip_types *;
   gzip_min_length 0;
-  add_header X-Outside said;
+  add_header X-Outside set;
   server {{
     listen 127.0.0.1:{port} default_server;
     location {FOLDER} {{
@@ -60,7 +60,7 @@ http {{
   }}
   server {{
     listen 127.0.0.1:{port};
-    server_name {OWN_NAME};
+    server_name {ROOT_HOST};
     root {root};
     include {snippet};
   }}

@@ -1,4 +1,4 @@
-//! What a host answers, and what it means once it is decompressed.
+//! A response of a web server, and its decompressed body.
 
 use std::io::Read;
 
@@ -9,12 +9,12 @@ use hyper::body::Incoming;
 
 use crate::support::Result;
 
-/// Status, headers and bytes.
-pub(crate) struct Answer {
+/// A complete response: status, headers and body.
+pub(crate) struct ServerResponse {
     response: Response<Vec<u8>>,
 }
 
-impl Answer {
+impl ServerResponse {
     pub(super) async fn read(response: Response<Incoming>) -> Result<Self> {
         let (head, body) = response.into_parts();
         let body = body.collect().await?.to_bytes().to_vec();
@@ -27,7 +27,7 @@ impl Answer {
         self.response.status().as_u16()
     }
 
-    /// What is said under this name, as often as it is; empty where it is not.
+    /// Returns the values of a header, joined by " and " if it is repeated; empty if it is missing.
     pub(crate) fn header(&self, name: &str) -> String {
         let values = self.response.headers().get_all(name).into_iter();
         let values: Vec<_> = values
@@ -36,17 +36,17 @@ impl Answer {
         values.join(" and ")
     }
 
-    /// The bytes as they stood before they were compressed.
+    /// Returns the body after decompression.
     pub(crate) fn bytes(&self) -> Result<Vec<u8>> {
-        let sent = self.response.body();
+        let body = self.response.body();
         let mut plain = Vec::new();
         match &*self.header("content-encoding") {
-            "br" => brotli::BrotliDecompress(&mut &**sent, &mut plain)?,
+            "br" => brotli::BrotliDecompress(&mut &**body, &mut plain)?,
             "gzip" => {
-                GzDecoder::new(&**sent).read_to_end(&mut plain)?;
+                GzDecoder::new(&**body).read_to_end(&mut plain)?;
             }
-            "" => plain.clone_from(sent),
-            other => return Err(format!("sent as {other:?}").into()),
+            "" => plain.clone_from(body),
+            other => return Err(format!("unknown content encoding {other:?}").into()),
         }
         Ok(plain)
     }

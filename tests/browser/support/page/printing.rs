@@ -8,8 +8,8 @@ use crate::support::artifacts::target;
 use crate::support::pdf::Pdf;
 
 impl Page {
-    /// Prints the page; the file and a picture of every page stay in `target/printed`, in a folder
-    /// named after the engine and `name`.
+    /// Prints the page. The PDF and a picture of every page stay in `target/printed`, in a folder named
+    /// after the engine and `name`.
     ///
     /// In WebKit, the test case needs `.with_printer()`.
     pub(crate) async fn print(&self, name: &str) -> Result<Pdf> {
@@ -22,7 +22,7 @@ impl Page {
         let file = folder.join("printed.pdf");
         self.session.print(&file).await?;
         let pdf = Pdf::open(file).await?;
-        pdf.picture_pages(&folder).await?;
+        pdf.render_pages(&folder).await?;
         Ok(pdf)
     }
 }

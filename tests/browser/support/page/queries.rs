@@ -1,4 +1,4 @@
-//! What a reader notices: what is on the page, where it is and what state it is in.
+//! Queries and waits: the content, position and state of elements.
 
 use serde::Deserialize;
 use serde_json::json;
@@ -6,6 +6,7 @@ use tokio::time::Instant;
 
 use super::{LIMIT, Page};
 use crate::support::Result;
+use crate::support::assertions::ensure_none;
 
 /// Where an element is in the window, in CSS pixels.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
@@ -57,11 +58,11 @@ impl Page {
     pub(crate) async fn wait_for_target(&self, passage: &str) -> Result {
         self.wait_for_value("document.querySelector(':target')?.id", passage.to_owned())
             .await?;
-        let seen = format!(
+        let is_in_view = format!(
             "(({{ top, bottom, height }}) => height > 0 && bottom > 0 && top >= 0 && top < innerHeight)
                 (document.getElementById('{passage}').getBoundingClientRect())"
         );
-        self.wait_for(&seen).await
+        self.wait_for(&is_in_view).await
     }
 
     /// Whether this element has the focus.
@@ -75,14 +76,14 @@ impl Page {
 
     /// Waits until this element has the focus.
     pub(crate) async fn wait_for_focus(&self, css: &str) -> Result {
-        let held = format!(
+        let active = format!(
             "document.activeElement.matches(`{css}`) ? '' : document.activeElement.outerHTML.slice(0, 80)"
         );
-        let focus = self.wait_for_value(&held, String::new()).await;
+        let focus = self.wait_for_value(&active, String::new()).await;
         focus.map_err(|error| format!("`{css}` has no focus: {error}").into())
     }
 
-    /// Returns where the first element that matches is in the window.
+    /// Returns the bounds of the first element that matches.
     pub(crate) async fn bounds(&self, css: &str) -> Result<Rect> {
         let script = "const { left, top, width, height } =
                 document.querySelector(arguments[0]).getBoundingClientRect();
@@ -90,12 +91,37 @@ impl Page {
         self.execute(script, json!([css])).await
     }
 
-    /// Returns the errors and warnings of this document, and what its policy refused.
+    /// Waits until an element matches.
+    pub(crate) async fn wait_for_element(&self, css: &str) -> Result {
+        self.wait_for(&format!("document.querySelector(`{css}`)"))
+            .await
+    }
+
+    /// Waits until no element matches.
+    pub(crate) async fn wait_for_no_element(&self, css: &str) -> Result {
+        self.wait_for(&format!("!document.querySelector(`{css}`)"))
+            .await
+    }
+
+    /// Waits until the status message of the page, or of the Share dialog, is this text.
+    pub(crate) async fn wait_for_status(&self, text: &str) -> Result {
+        let status =
+            "[...document.querySelectorAll('.share-dialog [role=status], .status-message')]
+            .map((region) => region.innerText.trim()).join('')";
+        self.wait_for_value(status, text.to_owned()).await
+    }
+
+    /// Returns an error that lists the console messages of this document, if there are any.
+    pub(crate) async fn ensure_console_is_empty(&self) -> Result {
+        ensure_none("console messages", &self.console().await?)
+    }
+
+    /// Returns the errors, warnings and policy violations of this document.
     pub(crate) async fn console(&self) -> Result<Vec<String>> {
         self.evaluate("window.__console ?? []").await
     }
 
-    /// Returns the same of all documents of the test, as far as they could still be reported.
+    /// Returns the console messages of all documents of the test that could still be reported.
     pub(crate) async fn whole_console(&self) -> Vec<String> {
         let mut console = self.site.console();
         let latest = tokio::time::timeout(LIMIT, self.console()).await;
@@ -117,24 +143,24 @@ impl Page {
         Ok(self.find(css).await?.screenshot().await?)
     }
 
-    /// Waits until the screenshot of an element is as it should be; `wanted` says how.
+    /// Waits until the screenshot of an element satisfies `is_expected`; `expected` describes it in the error.
     pub(crate) async fn wait_for_screenshot_of(
         &self,
         css: &str,
-        wanted: &str,
-        enough: impl Fn(&[u8]) -> bool,
+        expected: &str,
+        is_expected: impl Fn(&[u8]) -> bool,
     ) -> Result<Vec<u8>> {
         let deadline = Instant::now() + LIMIT;
         while Instant::now() < deadline {
             let picture = self.screenshot_of(css).await?;
-            if enough(&picture) {
+            if is_expected(&picture) {
                 return Ok(picture);
             }
         }
-        Err(format!("waited {LIMIT:?} for `{css}` to look {wanted}").into())
+        Err(format!("waited {LIMIT:?} for `{css}` to look {expected}").into())
     }
 
-    /// Returns the markup of an element as it is now.
+    /// Returns the current markup of an element.
     pub(crate) async fn markup(&self, css: &str) -> Result<String> {
         self.execute(
             "return document.querySelector(arguments[0]).outerHTML",

@@ -1,4 +1,4 @@
-//! The bookmarks, which a viewer shows beside the pages.
+//! Reads the bookmarks (the document outline: PDF 1.7, 12.3.3).
 
 use lopdf::{Dictionary, Document, Object};
 
@@ -9,13 +9,13 @@ use super::properties::text;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Bookmark {
     pub(crate) title: String,
-    /// From 1 for the outermost.
+    /// The outermost level is 1.
     pub(crate) level: usize,
-    /// Where it leads.
+    /// The page of its destination, if it has one.
     pub(crate) page: Option<usize>,
 }
 
-/// All of them, parents before children.
+/// Returns all bookmarks, parents before children.
 pub(crate) fn bookmarks(document: &Document) -> Vec<Bookmark> {
     let mut bookmarks = Vec::new();
     let root = document
@@ -23,13 +23,13 @@ pub(crate) fn bookmarks(document: &Document) -> Vec<Bookmark> {
         .and_then(|catalog| catalog.get_deref(b"Outlines", document))
         .and_then(Object::as_dict);
     if let Ok(root) = root {
-        let destinations = Destinations::of(document);
-        gather(root, 1, &destinations, &mut bookmarks);
+        let destinations = Destinations::new(document);
+        collect(root, 1, &destinations, &mut bookmarks);
     }
     bookmarks
 }
 
-fn gather(
+fn collect(
     parent: &Dictionary,
     level: usize,
     destinations: &Destinations,
@@ -45,9 +45,9 @@ fn gather(
         bookmarks.push(Bookmark {
             title: text(item, b"Title", document).unwrap_or_default(),
             level,
-            page: destinations.page_behind(item),
+            page: destinations.target_page(item),
         });
-        gather(item, level + 1, destinations, bookmarks);
+        collect(item, level + 1, destinations, bookmarks);
         next = at(item, b"Next");
     }
 }

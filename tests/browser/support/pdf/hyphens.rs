@@ -1,13 +1,13 @@
-//! Hyphens at the ends of lines, which pdftotext takes for a divided word's.
+//! Restores the hyphens that pdftotext removes at the end of a line.
 //!
-//! It joins `NATO-` and `Russia` to `NATORussia` in a text; among words with their places it does not.
-//! The page divides no words, so that every hyphen on paper is one of the sheet's.
+//! In plain text it joins `NATO-` and `Russia` to `NATORussia`, but its list of words keeps them. The
+//! page hyphenates no words, so every printed hyphen belongs to the text.
 
 use super::page::Word;
 
-/// The text of a page, divided again where its words say so.
-pub(crate) fn put_back(text: &str, words: &[Word]) -> String {
-    let mut put_back = String::new();
+/// Returns the text of a page with the hyphens that its words have.
+pub(crate) fn restore(text: &str, words: &[Word]) -> String {
+    let mut restored = String::new();
     let mut rest = text;
     for pair in words.windows(2) {
         let [one, next] = pair else { continue };
@@ -16,9 +16,9 @@ pub(crate) fn put_back(text: &str, words: &[Word]) -> String {
         };
         let joined = format!("{start}{}", next.text);
         if let Some((before, after)) = rest.split_once(&joined) {
-            put_back.extend([before, &one.text, " ", &next.text]);
+            restored.extend([before, &one.text, " ", &next.text]);
             rest = after;
         }
     }
-    put_back + rest
+    restored + rest
 }

@@ -1,29 +1,29 @@
-//! The links of a PDF.
+//! Reads the link annotations (PDF 1.7, 12.5.6.5).
 
 use lopdf::{Dictionary, Document, Object};
 
 use super::destinations::Destinations;
 
-/// A place that can be clicked.
+/// A link annotation.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Link {
-    /// The page on which it is.
+    /// The page that contains it.
     pub(crate) page: usize,
     pub(crate) target: Target,
 }
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Target {
-    Address(String),
-    /// Another place in the file; the page is known unless the link is broken.
+    Url(String),
+    /// A page of the same file; `None` if the link is broken.
     Page(Option<usize>),
 }
 
-/// All of them, page by page.
+/// Returns all links, page by page.
 pub(crate) fn links(document: &Document) -> Vec<Link> {
-    let destinations = Destinations::of(document);
-    let of_page = |(number, id)| {
+    let destinations = Destinations::new(document);
+    let links_of_page = |(number, id)| {
         let annotations = document.get_page_annotations(id).unwrap_or_default();
         let targets = annotations
             .into_iter()
@@ -41,16 +41,19 @@ pub(crate) fn links(document: &Document) -> Vec<Link> {
             })
             .collect::<Vec<_>>()
     };
-    (1..).zip(document.page_iter()).flat_map(of_page).collect()
+    (1..)
+        .zip(document.page_iter())
+        .flat_map(links_of_page)
+        .collect()
 }
 
 fn target(annotation: &Dictionary, destinations: &Destinations) -> Target {
     let document = destinations.document;
-    let address = annotation
+    let url = annotation
         .get_deref(b"A", document)
         .and_then(|action| action.as_dict()?.get_deref(b"URI", document)?.as_str());
-    match address {
-        Ok(address) => Target::Address(String::from_utf8_lossy(address).into_owned()),
-        Err(_) => Target::Page(destinations.page_behind(annotation)),
+    match url {
+        Ok(url) => Target::Url(String::from_utf8_lossy(url).into_owned()),
+        Err(_) => Target::Page(destinations.target_page(annotation)),
     }
 }

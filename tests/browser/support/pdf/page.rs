@@ -1,7 +1,6 @@
-//! A page, its words and their places, as `pdftotext -tsv` tells them.
+//! Parses pages, words and their positions from the output of `pdftotext -tsv`.
 //!
-//! Its lines are put together here: for pdftotext each cell of a table is a line of its own, while
-//! on paper a row is one.
+//! Lines are assembled here, because pdftotext makes each table cell a line of its own.
 
 /// A page; all lengths are in points.
 #[derive(Debug)]
@@ -11,7 +10,7 @@ pub(crate) struct Page {
     pub(crate) words: Vec<Word>,
 }
 
-/// A word and its place, from the page's upper left corner.
+/// A word and its position, measured from the upper left corner of the page.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Word {
     pub(crate) text: String,
@@ -19,11 +18,11 @@ pub(crate) struct Word {
     pub(crate) top: f64,
     pub(crate) width: f64,
     pub(crate) height: f64,
-    /// Where pdftotext put it: paragraph, block, line.
-    pub(crate) place: [u32; 3],
+    /// The numbers that pdftotext gives its paragraph, block and line.
+    pub(crate) line: [u32; 3],
 }
 
-/// What stands side by side on a page.
+/// All text at the same height on a page.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Line {
     pub(crate) text: String,
@@ -32,7 +31,11 @@ pub(crate) struct Line {
     pub(crate) bottom: f64,
 }
 
-/// What `pdftotext -tsv` printed; the error is a line that makes no sense.
+/// Parses the output of `pdftotext -tsv`.
+///
+/// # Errors
+///
+/// Quotes the first line that cannot be parsed.
 pub(crate) fn parse(tsv: &str) -> Result<Vec<Page>, String> {
     let mut pages: Vec<Page> = Vec::new();
     for line in tsv.lines().skip(1) {
@@ -44,7 +47,7 @@ pub(crate) fn parse(tsv: &str) -> Result<Vec<Page>, String> {
                 .map(|(word, page)| page.words.push(word)),
             _ => Some(()),
         };
-        added.ok_or_else(|| format!("pdftotext printed {line:?}"))?;
+        added.ok_or_else(|| format!("unexpected line from pdftotext: {line:?}"))?;
     }
     Ok(pages)
 }
@@ -66,67 +69,67 @@ fn word(fields: &[&str]) -> Option<Word> {
         top: length(7)?,
         width: length(8)?,
         height: length(9)?,
-        place: [number(2)?, number(3)?, number(4)?],
+        line: [number(2)?, number(3)?, number(4)?],
         text: (*fields.get(11)?).to_owned(),
     })
 }
 
 impl Page {
-    /// Its lines from top to bottom, each from left to right, even in Arabic.
+    /// Returns the lines from top to bottom, each from left to right, even in Arabic.
     pub(crate) fn lines(&self) -> Vec<Line> {
         let mut parts: Vec<Line> = self
             .words
-            .chunk_by(|one, next| one.place == next.place)
-            .map(line)
+            .chunk_by(|one, next| one.line == next.line)
+            .map(line_from_words)
             .collect();
         parts.sort_by(|one, other| one.top.total_cmp(&other.top));
         let mut rows: Vec<Vec<Line>> = Vec::new();
         for part in parts {
             match rows.last_mut() {
-                Some(row) if row.iter().any(|beside| part.is_beside(beside)) => row.push(part),
+                Some(row) if row.iter().any(|other| part.is_beside(other)) => row.push(part),
                 _ => rows.push(vec![part]),
             }
         }
-        rows.into_iter().map(joined).collect()
+        rows.into_iter().map(merge).collect()
     }
 }
 
 impl Line {
-    /// Whether the middle of either is at the height of the other.
+    /// Whether the middle of one line is within the height of the other.
     fn is_beside(&self, other: &Self) -> bool {
-        let reaches = |one: &Self, two: &Self| {
+        let contains_middle = |one: &Self, two: &Self| {
             let middle = f64::midpoint(two.top, two.bottom);
             one.top < middle && middle < one.bottom
         };
-        reaches(self, other) || reaches(other, self)
+        contains_middle(self, other) || contains_middle(other, self)
     }
 }
 
-fn line(words: &[Word]) -> Line {
+fn line_from_words(words: &[Word]) -> Line {
     let text: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
     Line {
         text: text.join(" "),
-        left: least(words.iter().map(|word| word.left)),
-        top: least(words.iter().map(|word| word.top)),
-        bottom: most(words.iter().map(|word| word.top + word.height)),
+        left: min(words.iter().map(|word| word.left)),
+        top: min(words.iter().map(|word| word.top)),
+        bottom: max(words.iter().map(|word| word.top + word.height)),
     }
 }
 
-fn joined(mut row: Vec<Line>) -> Line {
+fn merge(mut row: Vec<Line>) -> Line {
     row.sort_by(|one, other| one.left.total_cmp(&other.left));
     let text: Vec<&str> = row.iter().map(|part| part.text.as_str()).collect();
     Line {
         text: text.join(" "),
-        left: least(row.iter().map(|part| part.left)),
-        top: least(row.iter().map(|part| part.top)),
-        bottom: most(row.iter().map(|part| part.bottom)),
+        left: min(row.iter().map(|part| part.left)),
+        top: min(row.iter().map(|part| part.top)),
+        bottom: max(row.iter().map(|part| part.bottom)),
     }
 }
 
-fn least(lengths: impl Iterator<Item = f64>) -> f64 {
+fn min(lengths: impl Iterator<Item = f64>) -> f64 {
     lengths.fold(f64::INFINITY, f64::min)
 }
 
-fn most(lengths: impl Iterator<Item = f64>) -> f64 {
+fn max(lengths: impl Iterator<Item = f64>) -> f64 {
     lengths.fold(f64::NEG_INFINITY, f64::max)
 }

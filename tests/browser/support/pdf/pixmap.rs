@@ -1,4 +1,4 @@
-//! A picture in shades of grey, in the binary form that netpbm calls a portable grey map.
+//! A greyscale picture, parsed from the binary PGM format of netpbm.
 
 /// Rows of pixels, from 0 for black to 255 for white.
 #[derive(Debug, PartialEq)]
@@ -9,7 +9,7 @@ pub(crate) struct Pixmap {
 }
 
 impl Pixmap {
-    /// Reads what pdftoppm writes: no comments, 256 shades.
+    /// Parses a PGM file as pdftoppm writes it: without comments, with 256 shades.
     pub(crate) fn parse(bytes: &[u8]) -> Option<Self> {
         let mut rest = bytes;
         let mut field = || {
@@ -20,23 +20,23 @@ impl Pixmap {
         };
         let (kind, width, height, shades) = (field()?, field()?, field()?, field()?);
         let (width, height): (usize, usize) = (width.parse().ok()?, height.parse().ok()?);
-        let as_expected =
+        let is_valid =
             kind == "P5" && shades == "255" && rest.len() == width.checked_mul(height)?;
-        as_expected.then(|| Self {
+        is_valid.then(|| Self {
             width,
             height,
             pixels: rest.to_vec(),
         })
     }
 
-    /// The shade of a pixel that is in the picture.
+    /// Returns the shade of a pixel, or `None` outside the picture.
     pub(crate) fn shade(&self, column: usize, row: usize) -> Option<u8> {
         (column < self.width)
             .then(|| self.pixels.get(row * self.width + column).copied())
             .flatten()
     }
 
-    /// The darkest and the lightest shade between these columns and rows, as far as they exist.
+    /// Returns the darkest and the lightest shade in these columns and rows, or `None` outside the picture.
     pub(crate) fn extremes(
         &self,
         columns: std::ops::Range<usize>,

@@ -1,4 +1,4 @@
-//! Poppler's programs: pdftotext, pdfinfo and pdftoppm.
+//! Runs Poppler's programs: pdftotext, pdfinfo and pdftoppm.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -9,36 +9,36 @@ use tokio::process::Command;
 use super::pixmap::Pixmap;
 use crate::support::Result;
 
-/// The text of every page, column by column, Arabic as well as English.
+/// Returns the text of every page in reading order.
 pub(super) async fn text(file: &Path) -> Result<String> {
     let arguments = [file.as_os_str(), "-".as_ref()];
     Ok(String::from_utf8(run("pdftotext", &arguments).await?)?)
 }
 
-/// What stands in the tags, as software reads it aloud: a line in quotation marks for each piece.
+/// Returns the structure tree; each line in quotation marks is a piece of text.
 pub(super) async fn tagged_text(file: &Path) -> Result<String> {
     let arguments = ["-struct-text".as_ref(), file.as_os_str()];
     Ok(String::from_utf8(run("pdfinfo", &arguments).await?)?)
 }
 
-/// Every word and its place, as tab-separated values.
-pub(super) async fn places(file: &Path) -> Result<String> {
+/// Returns every word and its position, as tab-separated values.
+pub(super) async fn words_tsv(file: &Path) -> Result<String> {
     let arguments = ["-tsv".as_ref(), file.as_os_str(), "-".as_ref()];
     Ok(String::from_utf8(run("pdftotext", &arguments).await?)?)
 }
 
-/// One page in shades of grey, with so many pixels to the inch.
-pub(super) async fn draw(file: &Path, page: usize, resolution: u16) -> Result<Pixmap> {
+/// Renders one page in greyscale; `resolution` is in pixels per inch.
+pub(super) async fn render(file: &Path, page: usize, resolution: u16) -> Result<Pixmap> {
     let (page, resolution) = (page.to_string(), resolution.to_string());
     let options = ["-gray", "-f", &page, "-l", &page, "-r", &resolution];
     let mut arguments: Vec<&OsStr> = options.iter().map(OsStr::new).collect();
     arguments.push(file.as_os_str());
-    let drawn = run("pdftoppm", &arguments).await?;
-    Pixmap::parse(&drawn).ok_or_else(|| "pdftoppm drew what is no grey map".into())
+    let output = run("pdftoppm", &arguments).await?;
+    Pixmap::parse(&output).ok_or_else(|| "pdftoppm did not write a valid PGM file".into())
 }
 
-/// Every page as PNG, named `prefix` and its number, small but readable.
-pub(super) async fn picture_pages(file: &Path, prefix: &Path) -> Result {
+/// Writes every page as PNG to `prefix` plus its number, small but readable.
+pub(super) async fn render_pages(file: &Path, prefix: &Path) -> Result {
     let arguments = ["-png".as_ref(), "-r".as_ref(), "70".as_ref()];
     let files = [file.as_os_str(), prefix.as_os_str()];
     run("pdftoppm", &[&arguments[..], &files].concat()).await?;
@@ -52,10 +52,12 @@ async fn run(program: &str, arguments: &[&OsStr]) -> Result<Vec<u8>> {
         .kill_on_drop(true)
         .output()
         .await
-        .map_err(|error| format!("{program} did not start, install poppler-utils: {error}"))?;
+        .map_err(|error| {
+            format!("{program} did not start: {error}\nhelp: install poppler-utils")
+        })?;
     if output.status.success() {
         return Ok(output.stdout);
     }
-    let said = String::from_utf8_lossy(&output.stderr);
-    Err(format!("{program} ended with {}: {said}", output.status).into())
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    Err(format!("{program} failed with {}: {stderr}", output.status).into())
 }

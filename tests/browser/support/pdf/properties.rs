@@ -1,19 +1,19 @@
-//! What a PDF says of itself.
+//! Reads the document properties.
 
 use lopdf::{Dictionary, Document, decode_text_string};
 
-/// The title in the information about the document.
+/// Returns the title from the document information dictionary.
 pub(crate) fn title(document: &Document) -> Option<String> {
     let information = document.trailer.get_deref(b"Info", document).ok()?;
     text(information.as_dict().ok()?, b"Title", document)
 }
 
-/// The language in the catalogue.
+/// Returns the language from the catalog.
 pub(crate) fn language(document: &Document) -> Option<String> {
     text(document.catalog().ok()?, b"Lang", document)
 }
 
-/// Whether the catalogue says so, and there is a structure.
+/// Whether the catalog marks the document as tagged and has a structure tree.
 pub(crate) fn is_tagged(document: &Document) -> bool {
     let Ok(catalog) = document.catalog() else {
         return false;
@@ -25,7 +25,7 @@ pub(crate) fn is_tagged(document: &Document) -> bool {
     marked.unwrap_or(false) && catalog.has(b"StructTreeRoot")
 }
 
-/// A text in a dictionary.
+/// Returns a text string from a dictionary.
 pub(crate) fn text(dictionary: &Dictionary, key: &[u8], document: &Document) -> Option<String> {
     decode_text_string(dictionary.get_deref(key, document).ok()?).ok()
 }

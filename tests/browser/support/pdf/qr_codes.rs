@@ -1,14 +1,14 @@
-//! The QR codes in a picture.
+//! Decodes the QR codes in a picture.
 
 use rqrr::PreparedImage;
 
 use super::pixmap::Pixmap;
 
-/// Darker than this is black: drawn, not photographed, a page has no shadows that would move it.
+/// Shades below this are black. A rendered page has no shadows, so a fixed threshold is enough.
 const DARK: u8 = 128;
 
-/// What they say; what looks like one and cannot be read is passed over.
-pub(crate) fn read(picture: &Pixmap) -> Vec<String> {
+/// Returns the text of each code; skips what looks like a code but cannot be decoded.
+pub(crate) fn decode(picture: &Pixmap) -> Vec<String> {
     let mut prepared =
         PreparedImage::prepare_from_bitmap(picture.width, picture.height, |column, row| {
             picture.shade(column, row).is_some_and(|shade| shade < DARK)
@@ -17,6 +17,6 @@ pub(crate) fn read(picture: &Pixmap) -> Vec<String> {
         .detect_grids()
         .iter()
         .filter_map(|grid| grid.decode().ok())
-        .map(|(_, said)| said)
+        .map(|(_, text)| text)
         .collect()
 }

@@ -1,25 +1,25 @@
-//! The structure of a tagged PDF, by which assistive technology reads it.
+//! Reads the structure tree of a tagged PDF, which assistive technology uses.
 
 use lopdf::{Document, Object};
 
-/// The types of its elements, parents before children.
+/// Returns the types of all structure elements, parents before children.
 pub(crate) fn tags(document: &Document) -> Vec<String> {
     let mut tags = Vec::new();
     let root = document
         .catalog()
         .and_then(|catalog| catalog.get_deref(b"StructTreeRoot", document));
     if let Ok(root) = root {
-        gather(root, document, &mut tags);
+        collect(root, document, &mut tags);
     }
     tags
 }
 
-/// Adds an element and those below it; numbers of marked content are neither.
-fn gather(object: &Object, document: &Document, tags: &mut Vec<String>) {
+/// Adds the types of an element and its descendants; skips references to marked content.
+fn collect(object: &Object, document: &Document, tags: &mut Vec<String>) {
     match document.dereference(object) {
         Ok((_, Object::Array(children))) => {
             for child in children {
-                gather(child, document, tags);
+                collect(child, document, tags);
             }
         }
         Ok((_, Object::Dictionary(element))) => {
@@ -27,7 +27,7 @@ fn gather(object: &Object, document: &Document, tags: &mut Vec<String>) {
                 tags.push(String::from_utf8_lossy(kind).into_owned());
             }
             if let Ok(children) = element.get(b"K") {
-                gather(children, document, tags);
+                collect(children, document, tags);
             }
         }
         _ => {}

@@ -1,4 +1,4 @@
-//! What is read out of a PDF, as far as that needs no program and no browser.
+//! Tests of reading PDF files that need neither a browser nor Poppler.
 
 mod bookmarks;
 mod destinations;
@@ -17,7 +17,7 @@ use lopdf::{Document, Object, ObjectId, dictionary, text_string};
 use page::{Line, Page};
 use pixmap::Pixmap;
 
-/// A page with a word of each kind, in the form of `pdftotext -tsv`.
+/// Two pages as `pdftotext -tsv` prints them; the first has a heading and a table row.
 const PRINTED: &str = "\
 level\tpage_num\tpar_num\tblock_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext
 1\t1\t0\t0\t0\t0\t0.0\t0.0\t595.0\t842.0\t-1\t###PAGE###
@@ -34,7 +34,7 @@ fn printed() -> Vec<Page> {
 }
 
 #[test]
-fn a_page_has_its_size_and_its_words() {
+fn parses_page_size_and_words() {
     let found: Vec<_> = printed()
         .into_iter()
         .map(|page| (page.width, page.height, page.words.len()))
@@ -46,16 +46,16 @@ fn a_page_has_its_size_and_its_words() {
 }
 
 #[test]
-fn a_line_that_makes_no_sense_is_named() {
-    let error = page::parse("level\n5\tone\n").map_err(|error| error.clone());
+fn error_quotes_malformed_line() {
+    let error = page::parse("level\n5\tone\n").err();
     assert_eq!(
-        error.err().as_deref(),
-        Some("pdftotext printed \"5\\tone\"")
+        error.as_deref(),
+        Some("unexpected line from pdftotext: \"5\\tone\"")
     );
 }
 
 #[test]
-fn lines_come_from_top_to_bottom_and_are_whole_rows() {
+fn sorts_lines_and_merges_table_cells() {
     let lines: Vec<Line> = printed().first().map(Page::lines).unwrap_or_default();
     let expected = [
         Line {
@@ -75,7 +75,7 @@ fn lines_come_from_top_to_bottom_and_are_whole_rows() {
 }
 
 #[test]
-fn what_a_hyphen_divides_at_the_end_of_a_line_is_divided_again() {
+fn restores_hyphens_at_line_ends() {
     let cases = [
         (
             "at the NATO- Russia Council",
@@ -96,12 +96,12 @@ fn what_a_hyphen_divides_at_the_end_of_a_line_is_divided_again() {
                 ..word.clone()
             })
             .collect();
-        assert_eq!(hyphens::put_back(text, &words), expected);
+        assert_eq!(hyphens::restore(text, &words), expected);
     }
 }
 
 #[test]
-fn only_a_whole_grey_map_is_a_picture() {
+fn parses_only_complete_pgm_files() {
     let picture = |bytes: &[u8]| Pixmap::parse(bytes).map(|picture| picture.pixels);
     let cases: [(&[u8], Option<Vec<u8>>); 5] = [
         (b"P5\n2 1\n255\n\x00\xff", Some(vec![0, 255])),
@@ -115,8 +115,8 @@ fn only_a_whole_grey_map_is_a_picture() {
     }
 }
 
-/// A white page, and what is drawn on it in the place of the first word of [`PRINTED`].
-fn faults(ink: u8, ground: u8) -> Vec<String> {
+/// Returns the problems of a white page whose first word has these shades.
+fn problems(ink: u8, background: u8) -> Vec<String> {
     let (width, height) = (1653, 2339);
     let mut picture = Pixmap {
         width,
@@ -131,23 +131,28 @@ fn faults(ink: u8, ground: u8) -> Vec<String> {
     page.words.truncate(1);
     for row in 160..200 {
         for column in 240..310 {
-            picture.pixels[row * width + column] = ground;
+            picture.pixels[row * width + column] = background;
         }
     }
     picture.pixels[180 * width + 270] = ink;
-    ink::faults(&page, &picture)
+    ink::problems(&page, &picture)
 }
 
 #[test]
-fn faint_ink_and_grey_ground_are_faults() {
-    assert!(faults(0, 255).is_empty());
-    assert!(faults(51, 255).is_empty());
-    assert_eq!(faults(154, 255), ["\"right\" is of shade 154 on shade 255"]);
-    assert_eq!(faults(0, 200), ["\"right\" is of shade 0 on shade 200"]);
+fn reports_faint_ink_and_grey_background() {
+    let expected = |ink, background| {
+        [format!(
+            "\"right\" has shade {ink} on a background of shade {background}"
+        )]
+    };
+    assert!(problems(0, 255).is_empty());
+    assert!(problems(51, 255).is_empty());
+    assert_eq!(problems(154, 255), expected(154, 255));
+    assert_eq!(problems(0, 200), expected(0, 200));
 }
 
 #[test]
-fn a_dark_page_is_a_fault() {
+fn reports_dark_page() {
     let page = Page {
         width: 72.0,
         height: 72.0,
@@ -158,20 +163,20 @@ fn a_dark_page_is_a_fault() {
         height: 200,
         pixels: vec![0; 40_000],
     };
-    let corner = "a corner is not white but Some(0)";
+    let corner = "a corner has shade Some(0) instead of white";
     let expected = [
         corner,
         corner,
         corner,
         corner,
-        "less than half of it is white",
+        "less than half of the page is white",
     ];
-    assert_eq!(ink::faults(&page, &picture), expected);
+    assert_eq!(ink::problems(&page, &picture), expected);
 }
 
 #[test]
-fn a_qr_code_is_read() {
-    const SAYS_ON_PAPER: [&str; 21] = [
+fn decodes_qr_code() {
+    const MODULES: [&str; 21] = [
         "#######...#.#.#######",
         "#.....#.....#.#.....#",
         "#.###.#.#.#...#.###.#",
@@ -194,15 +199,15 @@ fn a_qr_code_is_read() {
         "#.....#.##.###.....#.",
         "#######.####.##.#..##",
     ];
-    /// A module of the code is so many pixels wide, and so is its margin in modules.
+    /// The width of a module in pixels, and of the margin in modules.
     const SCALE: usize = 4;
-    let side = (SAYS_ON_PAPER.len() + 2 * SCALE) * SCALE;
+    let side = (MODULES.len() + 2 * SCALE) * SCALE;
     let mut pixels = Vec::new();
     for row in 0..side {
         for column in 0..side {
             let module = |pixel: usize| (pixel / SCALE).checked_sub(SCALE);
             let dark = module(row)
-                .and_then(|row| SAYS_ON_PAPER.get(row))
+                .and_then(|row| MODULES.get(row))
                 .zip(module(column))
                 .is_some_and(|(row, column)| row.as_bytes().get(column) == Some(&b'#'));
             pixels.push(if dark { 0 } else { 255 });
@@ -213,10 +218,10 @@ fn a_qr_code_is_read() {
         height: side,
         pixels,
     };
-    assert_eq!(qr_codes::read(&picture), ["On paper"]);
+    assert_eq!(qr_codes::decode(&picture), ["On paper"]);
 }
 
-/// A document of two pages with everything that is read from one.
+/// Returns a document of two pages with properties, tags, bookmarks and links.
 fn document() -> Document {
     let mut document = Document::with_version("1.7");
     let tree = document.new_object_id();
@@ -234,9 +239,9 @@ fn document() -> Document {
     document.objects.insert(tree, pages.into());
     let outlines = outlines(&mut document, second);
     let structure = structure(&mut document);
-    let place = dictionary! { "D" => vec![second.into(), "Fit".into()] };
+    let destination = dictionary! { "D" => vec![second.into(), "Fit".into()] };
     let named = document.add_object(dictionary! {
-        "Names" => vec![Object::string_literal("in-tree"), place.into()]
+        "Names" => vec![Object::string_literal("in-tree"), destination.into()]
     });
     let catalog = document.add_object(dictionary! {
         "Type" => "Catalog",
@@ -255,12 +260,11 @@ fn document() -> Document {
 }
 
 fn link_annotations(document: &mut Document, second: ObjectId) -> Vec<Object> {
-    let address =
-        dictionary! { "S" => "URI", "URI" => Object::string_literal("https://example.org/") };
-    let there = dictionary! { "S" => "GoTo", "D" => Object::string_literal("in-tree") };
+    let url = dictionary! { "S" => "URI", "URI" => Object::string_literal("https://example.org/") };
+    let named = dictionary! { "S" => "GoTo", "D" => Object::string_literal("in-tree") };
     [
-        dictionary! { "Subtype" => "Link", "A" => address },
-        dictionary! { "Subtype" => "Link", "A" => there },
+        dictionary! { "Subtype" => "Link", "A" => url },
+        dictionary! { "Subtype" => "Link", "A" => named },
         dictionary! { "Subtype" => "Link", "Dest" => "in-dictionary" },
         dictionary! { "Subtype" => "Link", "Dest" => vec![second.into(), "Fit".into()] },
         dictionary! { "Subtype" => "Link", "Dest" => "nowhere" },
@@ -292,7 +296,7 @@ fn structure(document: &mut Document) -> ObjectId {
 }
 
 #[test]
-fn a_document_says_what_it_is() {
+fn reads_document_properties() {
     let document = document();
     assert_eq!(properties::title(&document).as_deref(), Some("Größe"));
     assert_eq!(properties::language(&document).as_deref(), Some("en-US"));
@@ -301,7 +305,7 @@ fn a_document_says_what_it_is() {
 }
 
 #[test]
-fn a_document_may_say_nothing() {
+fn accepts_document_without_properties() {
     let document = Document::with_version("1.7");
     assert_eq!(properties::title(&document), None);
     assert_eq!(properties::language(&document), None);
@@ -312,7 +316,7 @@ fn a_document_may_say_nothing() {
 }
 
 #[test]
-fn bookmarks_are_read_with_their_levels() {
+fn reads_bookmarks_with_levels() {
     let expected = [("Outer", 1, Some(2)), ("Inner", 2, None), ("Last", 1, None)];
     let expected = expected.map(|(title, level, page)| Bookmark {
         title: title.to_owned(),
@@ -323,9 +327,9 @@ fn bookmarks_are_read_with_their_levels() {
 }
 
 #[test]
-fn links_lead_to_addresses_and_to_pages_by_whatever_way() {
+fn reads_links_to_urls_and_pages() {
     let expected = [
-        Target::Address("https://example.org/".to_owned()),
+        Target::Url("https://example.org/".to_owned()),
         Target::Page(Some(2)),
         Target::Page(Some(1)),
         Target::Page(Some(2)),
