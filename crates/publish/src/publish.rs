@@ -166,19 +166,7 @@ pub async fn publish(build: &Build<'_>, file: &SourceFile<'_>, ids: &str) -> Res
         },
     };
     let page = shown.drawn().await?;
-    let around: Vec<(String, String)> = [
-        ("fact-sheet.json", format!("{:#}\n", json!(sheet))),
-        ("fact-sheet.md", file.text.to_owned()),
-        ("fact-sheet.txt", text::readable(&sheet)),
-    ]
-    .map(|(name, text)| (name.to_owned(), text))
-    .into_iter()
-    .chain(section_page::section_pages(
-        &sheet,
-        picture.as_ref(),
-        &id_lock::with_page(&ids),
-    ))
-    .collect();
+    let around = companions(&sheet, file.text, picture.as_ref(), &ids);
 
     let copy = Page {
         template: &one_file::template(build.template, build.file).ok_or(Refusal::NotOneFile)?,
@@ -233,6 +221,23 @@ pub async fn publish(build: &Build<'_>, file: &SourceFile<'_>, ids: &str) -> Res
             .chain(without_address(&sheet, build.audience))
             .collect(),
     })
+}
+
+/// Returns the text files beside the page: the sheet in other formats, and a page for each section.
+fn companions(
+    sheet: &Sheet,
+    source: &str,
+    picture: Option<&Picture>,
+    ids: &str,
+) -> Vec<(String, String)> {
+    let formats = [
+        ("fact-sheet.json", format!("{:#}\n", json!(sheet))),
+        ("fact-sheet.md", source.to_owned()),
+        ("fact-sheet.txt", text::readable(sheet)),
+    ];
+    let formats = formats.map(|(name, text)| (name.to_owned(), text));
+    let section_pages = section_page::section_pages(sheet, picture, &id_lock::with_page(ids));
+    formats.into_iter().chain(section_pages).collect()
 }
 
 /// What is missing where nobody has said which address the page will have.

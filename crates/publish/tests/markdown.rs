@@ -16,7 +16,7 @@ fn picture(path: &str) -> Option<Vec<u8>> {
         "tower.png" | "./icon-512.png" => Some(PIXELS.to_vec()),
         "cut.png" => Some(PIXELS[..40].to_vec()),
         "scan.tiff" => Some(b"II*\0\x08\0\0\0".to_vec()),
-        "large.png" => Some([PIXELS, &[0; 600_000]].concat()),
+        "large.png" => Some([PIXELS, &vec![0; 600_000]].concat()),
         _ => None,
     }
 }
@@ -976,6 +976,7 @@ fn publishes_what_was_typed() -> Result<(), Report> {
             "![A](tower.png \"By [us](https://example.org/), CO~2~ *2024*\")",
             "By <https://example.org/>us</>, CO<sub>2</sub> <i>2024</i>",
         ),
+        ("![A](tower.png \"\\*5\\* \\[a\\]\")", "*5* [a]"),
     ] {
         assert_eq!(first(&body(text)?), expected, "{text}");
     }

@@ -189,7 +189,7 @@ fn push_children(children: &ElemChildren, parts: &mut Vec<Part>, is_after_mark: 
                 *is_after_mark &= behind.is_empty();
                 parts.push(match formatting.font_style {
                     FontStyle::Italic => Part::Italic(text),
-                    _ => Part::Text(text),
+                    FontStyle::Normal => Part::Text(text),
                 });
             }
             // The only link of an entry is its URL.
