@@ -7,13 +7,13 @@
 
 mod boundaries;
 mod directive;
-mod finding;
-mod folding;
-mod making;
+mod find;
+mod generate;
+mod normalize;
 
 use std::ops::Range;
 
-use folding::Folded;
+use normalize::Folded;
 
 /// What stands in a text for something that no context may reach over.
 pub const WALL: char = '\u{fffc}';
@@ -47,7 +47,7 @@ pub struct Directive(pub Vec<TextFragment>);
 #[must_use]
 pub fn find(text: &str, fragment: &TextFragment) -> Option<Range<usize>> {
     let text = Folded::new(text);
-    finding::find(&text, fragment).map(|range| text.original(range))
+    find::find(&text, fragment).map(|range| text.original(range))
 }
 
 /// Where the words are that the fragments of the directive mean, in their order.
@@ -57,7 +57,7 @@ pub fn find(text: &str, fragment: &TextFragment) -> Option<Range<usize>> {
 pub fn find_all(text: &str, Directive(fragments): &Directive) -> Vec<Range<usize>> {
     let text = Folded::new(text);
     let found = |fragment: &TextFragment| {
-        finding::find(&text, fragment).or_else(|| finding::find_only(&text, fragment))
+        find::find(&text, fragment).or_else(|| find::find_only(&text, fragment))
     };
     let found = fragments.iter().filter_map(found);
     found.map(|range| text.original(range)).collect()
@@ -71,7 +71,7 @@ pub fn find_all(text: &str, Directive(fragments): &Directive) -> Vec<Range<usize
 #[must_use]
 pub fn of(text: &str, range: Range<usize>) -> Option<Directive> {
     let text = Folded::new(text);
-    making::of(&text, making::snap(&text, text.folded(range))?).map(Directive)
+    generate::of(&text, generate::snap(&text, text.folded(range))?).map(Directive)
 }
 
 /// The range widened to whole words, without white space at its ends and lines in which no word is.
@@ -80,7 +80,7 @@ pub fn of(text: &str, range: Range<usize>) -> Option<Directive> {
 #[must_use]
 pub fn snap(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let text = Folded::new(text);
-    let range = making::snap(&text, text.folded(range))?;
+    let range = generate::snap(&text, text.folded(range))?;
     Some(text.original(range))
 }
 

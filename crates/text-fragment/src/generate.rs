@@ -9,8 +9,8 @@ use std::ops::Range;
 use std::slice::from_ref;
 
 use super::boundaries::{Edge, edge, is_in_word};
-use super::finding::{find, is_edge, is_right_behind, places};
-use super::folding::Folded;
+use super::find::{find, is_edge, is_right_behind, places};
+use super::normalize::Folded;
 use super::{TextFragment, WALL};
 
 /// Selections up to this many bytes are given word for word: about a line.

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::TextFragment;
 use super::boundaries::{Edge, edge};
-use super::folding::{Folded, folded_term};
+use super::normalize::{Folded, folded_term};
 
 /// The first words in the letters of `text` that the fragment means.
 pub(super) fn find(text: &Folded<'_>, fragment: &TextFragment) -> Option<Range<usize>> {
