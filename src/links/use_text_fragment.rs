@@ -16,7 +16,7 @@ use crate::platform::{highlight, location, reveal};
 use crate::scope::Scope;
 use crate::sheet::{Notation, PlainText, Sheet};
 use crate::state::Viewer;
-use crate::text_fragment::{Directive, find_all};
+use crate::text_fragment::{Directive, find_directive};
 
 /// Highlights the text after the first render and whenever the URL or the scope changes, until the URL
 /// has another fragment. To be called after `use_address`, which decides what other notice there is.
@@ -56,7 +56,7 @@ pub fn use_text_fragment(viewer: &Viewer) {
 
 /// Highlights the text in the page and returns whether there is any.
 fn mark(page: &PageText, directive: &Directive, followed: bool) -> bool {
-    let ranges: Vec<_> = find_all(page.text(), directive)
+    let ranges: Vec<_> = find_directive(page.text(), directive)
         .into_iter()
         .filter_map(|range| page.place(range))
         .collect();
@@ -74,9 +74,9 @@ fn mark(page: &PageText, directive: &Directive, followed: bool) -> bool {
 /// is outside of the extract; or else the page may be translated, and there is no notice.
 fn loss(page: &PageText, directive: &Directive, sheet: &Sheet, scope: &Scope) -> Option<Notice> {
     let words = directive.without_context();
-    if find_all(&sheet.written_in(Notation::Page), &words).is_empty() {
+    if find_directive(&sheet.written_in(Notation::Page), &words).is_empty() {
         Some(Notice::WordsGone)
-    } else if find_all(page.text(), &words).is_empty() {
+    } else if find_directive(page.text(), &words).is_empty() {
         (*scope != Scope::Whole).then_some(Notice::Outside)
     } else {
         // The text is there, but without the context that the link gives.

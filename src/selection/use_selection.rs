@@ -13,7 +13,7 @@ use crate::platform::{focus, keys, page};
 use crate::sharing::SelectedText;
 use crate::sheet::{Notation, PassageId, PlainText, Sheet, is_power};
 use crate::state::Viewer;
-use crate::text_fragment::{WALL, find_all, of, snap};
+use crate::text_fragment::{OBJECT_REPLACEMENT, expand_to_words, find_directive, generate};
 
 /// A touch on a button may take the selection away before it becomes a click.
 const GRACE_MS: u32 = 400;
@@ -114,12 +114,12 @@ fn free_edge() -> Edge {
 /// Returns the selected text and what follows `:~:` in a link to it. If the text is not the sheet's,
 /// because the page was translated, no link can lead to it.
 fn selected_text(sheet: &Sheet) -> Option<SelectedText> {
-    let page = PageText::in_every_view(WALL);
-    let range = snap(page.text(), page.within_sheet(page.selected()?)?)?;
+    let page = PageText::in_every_view(OBJECT_REPLACEMENT);
+    let range = expand_to_words(page.text(), page.within_sheet(page.selected()?)?)?;
     let passage = page.passage_at(range.start);
     let passage = passage.map_or_else(|| sheet.title_block.id.clone(), PassageId::published);
-    let directive = of(page.text(), range.clone()).filter(|directive| {
-        !find_all(
+    let directive = generate(page.text(), range.clone()).filter(|directive| {
+        !find_directive(
             &sheet.written_in(Notation::Page),
             &directive.without_context(),
         )

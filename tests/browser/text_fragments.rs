@@ -4,7 +4,7 @@
 //! Without the Navigation API, scripts cannot read the text fragment of the URL that a page was loaded
 //! with. Then only the browser highlights the text, and the app cannot report that it is missing.
 
-use factsheet::text_fragment::{of, snap};
+use factsheet::text_fragment::{expand_to_words, generate};
 
 use crate::hydration::markup_without_comments;
 use crate::sheet::{NATO, RUSSIA, open_and_fold};
@@ -220,7 +220,9 @@ async fn browser_and_app_find_text_of_copied_link(page: &Page) -> TestResult {
     let starts = (0..text.len()).step_by(STEP);
     for (start, length) in starts.zip(LENGTHS.into_iter().cycle()) {
         let range = text.ceil_char_boundary(start)..text.ceil_char_boundary(start + length);
-        let Some((directive, snapped)) = of(&text, range.clone()).zip(snap(&text, range)) else {
+        let Some((directive, snapped)) =
+            generate(&text, range.clone()).zip(expand_to_words(&text, range))
+        else {
             continue;
         };
         page.follow_fragment("#top").await?;

@@ -12,7 +12,7 @@ use factsheet::app::{App, Props};
 use factsheet_model::address::{Address, resolve};
 use factsheet_model::sheet::{PlainText, Shared, Sheet};
 use factsheet_publish::markdown::SourceFile;
-use text_fragment::{Directive, find_all};
+use text_fragment::{Directive, find_directive};
 use yew::{Callback, LocalServerRenderer};
 
 use growing::{BODIES, FRONTS};
@@ -144,7 +144,7 @@ fn words_are_found_in_no_more_than_the_length_of_the_text() {
             let directive = Directive::parse(directive);
             assert_linear(&format!("{directive} in {repeated}"), |size| {
                 let text = repeated.repeat(size / repeated.len());
-                drop(find_all(&text, &directive));
+                drop(find_directive(&text, &directive));
             });
         }
     }

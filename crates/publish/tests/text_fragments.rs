@@ -8,7 +8,7 @@ use factsheet_publish::markdown::SourceFile;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use text_fragment::{Directive, TextFragment, find, find_all, of, snap};
+use text_fragment::{Directive, TextFragment, expand_to_words, find, find_directive, generate};
 
 const SHEETS: [(&str, &str); 3] = [
     (
@@ -48,10 +48,10 @@ fn between(text: &str, from: Index, to: Index) -> Range<usize> {
 /// Whether the selection has a directive; fails where that means other words, or reads otherwise
 /// than it is written.
 fn comes_back(text: &str, range: Range<usize>) -> Result<bool, TestCaseError> {
-    let Some(made) = of(text, range.clone()) else {
+    let Some(made) = generate(text, range.clone()) else {
         return Ok(false);
     };
-    let found = find_all(text, &made);
+    let found = find_directive(text, &made);
     prop_assert_eq!(found.len(), made.0.len(), "{}", made);
     for pair in found.windows(2) {
         let between = text.get(pair[0].end..pair[1].start);
@@ -63,7 +63,7 @@ fn comes_back(text: &str, range: Range<usize>) -> Result<bool, TestCaseError> {
     }
     let ends = found.first().zip(found.last());
     let whole = ends.map(|(first, last)| first.start..last.end);
-    prop_assert_eq!(whole, snap(text, range), "{}", made);
+    prop_assert_eq!(whole, expand_to_words(text, range), "{}", made);
     prop_assert_eq!(Directive::parse(&made.to_string()), made);
     Ok(true)
 }
@@ -97,7 +97,7 @@ proptest! {
         sheet in 0..SHEETS.len(), from: Index, to: Index) {
         let text = &TEXTS[sheet];
         let range = between(text, from, to);
-        prop_assert_eq!(comes_back(text, range.clone())?, snap(text, range).is_some());
+        prop_assert_eq!(comes_back(text, range.clone())?, expand_to_words(text, range).is_some());
     }
 
     #[test]
@@ -106,7 +106,7 @@ proptest! {
         let text = &TEXTS[sheet];
         let range = between(text, from, from);
         let range = range.start..text.ceil_char_boundary(range.start + length);
-        prop_assert_eq!(comes_back(text, range.clone())?, snap(text, range).is_some());
+        prop_assert_eq!(comes_back(text, range.clone())?, expand_to_words(text, range).is_some());
     }
 
     #[test]
@@ -120,10 +120,10 @@ proptest! {
         text in any_text(), from: Index, to: Index) {
         let range = between(&text, from, to);
         let selected = text[range.clone()].trim();
-        if let Some(whole) = snap(&text, range) {
+        if let Some(whole) = expand_to_words(&text, range) {
             let words = |text: &str| text.replace(|letter: char| !letter.is_alphanumeric(), "");
             prop_assert!(words(&text[whole.clone()]).contains(&words(selected)), "{:?}", &text[whole]);
-            prop_assert_eq!(snap(&text, whole.clone()), Some(whole));
+            prop_assert_eq!(expand_to_words(&text, whole.clone()), Some(whole));
         } else {
             // A mark without its letter is looked for nowhere.
             let left = selected.trim_matches(['\u{ad}', '\u{301}', '\u{64e}']);
@@ -144,7 +144,7 @@ proptest! {
 
     #[test]
     fn any_range_of_any_text_will_do(text in any_text(), from in 0..200_usize, to in 0..200_usize) {
-        let _ = of(&text, from..to);
+        let _ = generate(&text, from..to);
     }
 }
 
@@ -165,5 +165,5 @@ fn a_text_that_is_alike_to_itself_is_searched_in_no_time() {
             None
         );
     }
-    assert_eq!(of(&text, 100_000..100_001), None);
+    assert_eq!(generate(&text, 100_000..100_001), None);
 }

@@ -108,7 +108,7 @@ fn next(text: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Directive, TextFragment, find, find_all};
+    use crate::{Directive, TextFragment, find, find_directive};
 
     const TEXT: &str = "Missile Defense\nThe U.S. offered missile defence to all. \u{201c}Missile\u{201d} is a word.\n\
         NATO’s allies, NATO's partners\nmissile defence twice\nFirst cell\nSecond cell\n今日は天気がいい。今日も";
@@ -161,12 +161,12 @@ mod tests {
             ("text=new-,missile", vec![]),
             ("text=gone&text=twice,-new", vec!["twice"]),
         ] {
-            let places = find_all(TEXT, &Directive::parse(directive));
+            let places = find_directive(TEXT, &Directive::parse(directive));
             let words: Vec<_> = places.into_iter().map(|place| &TEXT[place]).collect();
             assert_eq!(words, found, "{directive}");
         }
         let anywhere = Directive::parse("text=new-,missile").without_context();
-        assert_eq!(find_all(TEXT, &anywhere).first(), Some(&(0..7)));
+        assert_eq!(find_directive(TEXT, &anywhere).first(), Some(&(0..7)));
     }
 
     #[test]

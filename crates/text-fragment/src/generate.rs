@@ -11,7 +11,7 @@ use std::slice::from_ref;
 use super::boundaries::{Edge, edge, is_in_word};
 use super::find::{find, is_edge, is_right_behind, places};
 use super::normalize::Folded;
-use super::{TextFragment, WALL};
+use super::{OBJECT_REPLACEMENT, TextFragment};
 
 /// Selections up to this many bytes are given word for word: about a line.
 const SHORT: usize = 80;
@@ -25,7 +25,7 @@ const WORDS: usize = 16;
 const CUTS: usize = 2;
 
 /// The range widened to whole words, without white space at its ends and lines without words.
-pub(super) fn snap(text: &Folded<'_>, range: Range<usize>) -> Option<Range<usize>> {
+pub(super) fn expand_to_words(text: &Folded<'_>, range: Range<usize>) -> Option<Range<usize>> {
     let letters = text.letters.as_str();
     let (mut start, mut end) = trimmed(letters, range);
     // The end of a sentence and the sign before a point are no words to begin or end with.
@@ -68,7 +68,7 @@ fn trimmed(letters: &str, range: Range<usize>) -> (usize, usize) {
 
 /// The shortest fragments for these letters: one, or more where the first or last block looks like
 /// an earlier one and must be given by itself.
-pub(super) fn of(text: &Folded<'_>, words: Range<usize>) -> Option<Vec<TextFragment>> {
+pub(super) fn generate(text: &Folded<'_>, words: Range<usize>) -> Option<Vec<TextFragment>> {
     parts(text, words, CUTS)
 }
 
@@ -80,9 +80,9 @@ fn parts(text: &Folded<'_>, words: Range<usize>, cuts: usize) -> Option<Vec<Text
     let selected = &text.letters[words.clone()];
     for cut in [selected.find('\n')?, selected.rfind('\n')?] {
         let cut = words.start + cut;
-        let mut first = parts(text, snap(text, words.start..cut)?, cuts);
+        let mut first = parts(text, expand_to_words(text, words.start..cut)?, cuts);
         if let Some(fragments) = &mut first
-            && let Some(others) = parts(text, snap(text, cut..words.end)?, cuts)
+            && let Some(others) = parts(text, expand_to_words(text, cut..words.end)?, cuts)
         {
             fragments.extend(others);
             return first;
@@ -255,7 +255,10 @@ impl Maker<'_> {
         let end = self.letters[..first].trim_ascii_end().len();
         let mut starts = self.word_starts(end);
         let block = self.letters[..end].rfind('\n').map_or(0, |feed| feed + 1);
-        if starts.is_empty() && block < end && !self.letters[block..end].contains(WALL) {
+        if starts.is_empty()
+            && block < end
+            && !self.letters[block..end].contains(OBJECT_REPLACEMENT)
+        {
             starts.push(block);
         }
         let mut found: Vec<_> = starts.into_iter().map(|start| start..end).collect();
@@ -272,7 +275,10 @@ impl Maker<'_> {
         let start = self.letters.len() - rest.len();
         let mut ends = self.word_ends(start);
         let block = start + rest.find('\n').unwrap_or(rest.len());
-        if ends.is_empty() && start < block && !self.letters[start..block].contains(WALL) {
+        if ends.is_empty()
+            && start < block
+            && !self.letters[start..block].contains(OBJECT_REPLACEMENT)
+        {
             ends.push(block);
         }
         let mut found: Vec<_> = ends.into_iter().map(|end| start..end).collect();
@@ -314,7 +320,7 @@ impl Maker<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Directive, find, of, snap};
+    use crate::{Directive, expand_to_words, find, generate};
 
     const TEXT: &str = "Missile Defense\nThe U.S. offered missile defence to all, and missile defence to some.\n\
         All the Allies agreed that what was offered to all of them would be discussed again by all of them.\n\
@@ -325,12 +331,16 @@ mod tests {
         let at = |sign| marked.find(sign).unwrap_or_default();
         let range = at('[')..at(']') - 1;
         let text = marked.replace(['[', ']'], "");
-        let Some(made) = of(&text, range.clone()) else {
+        let Some(made) = generate(&text, range.clone()) else {
             return String::new();
         };
         let Directive(fragments) = &made;
         if let [fragment] = &fragments[..] {
-            assert_eq!(find(&text, fragment), snap(&text, range), "{fragment}");
+            assert_eq!(
+                find(&text, fragment),
+                expand_to_words(&text, range),
+                "{fragment}"
+            );
         }
         made.to_string().replace("%20", " ").replace("text=", "")
     }
@@ -389,7 +399,7 @@ mod tests {
             assert_eq!(made(text), "", "{text:?}");
         }
         let copies = "x\n".repeat(5);
-        assert_eq!(of(&copies, 4..5), None);
-        assert!(of(&copies, 0..1).is_some());
+        assert_eq!(generate(&copies, 4..5), None);
+        assert!(generate(&copies, 0..1).is_some());
     }
 }

@@ -1,9 +1,9 @@
-//! Text fragments, `#:~:text=…`, after the specification URL Fragment Text Directives.
+//! Links to words: `#:~:text=…`, after the specification URL Fragment Text Directives.
 //!
-//! Browsers find the text by themselves, but not if its context has changed; some do not support text
-//! fragments, and none makes a link for a selection. So the app can do both: [`of`] returns the
-//! shortest directive for a selection, [`find`] the text that a fragment means. Both are pure, strings
-//! in and offsets out, and each tests the other.
+//! Browsers find such words by themselves, but adopting the page wipes their mark, some do not know
+//! the form, and none makes a link for a selection. So the program can do both: [`generate`] gives the
+//! shortest directive for a selection, [`find`] the words that a fragment means. Both are pure, texts
+//! in and places out, and each is the other's test.
 
 mod boundaries;
 mod directive;
@@ -16,7 +16,7 @@ use std::ops::Range;
 use normalize::Folded;
 
 /// What stands in a text for something that no context may reach over.
-pub const WALL: char = '\u{fffc}';
+pub const OBJECT_REPLACEMENT: char = '\u{fffc}';
 
 /// Words in a text, as a link describes them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub fn find(text: &str, fragment: &TextFragment) -> Option<Range<usize>> {
 ///
 /// Of a fragment whose context has changed, the words by themselves will do if they stand once.
 #[must_use]
-pub fn find_all(text: &str, Directive(fragments): &Directive) -> Vec<Range<usize>> {
+pub fn find_directive(text: &str, Directive(fragments): &Directive) -> Vec<Range<usize>> {
     let text = Folded::new(text);
     let found = |fragment: &TextFragment| {
         find::find(&text, fragment).or_else(|| find::find_only(&text, fragment))
@@ -63,24 +63,24 @@ pub fn find_all(text: &str, Directive(fragments): &Directive) -> Vec<Range<usize
     found.map(|range| text.original(range)).collect()
 }
 
-/// The shortest directive for the words in this range of bytes, made whole ([`snap`]): one that
+/// The shortest directive for the words in this range of bytes, made whole ([`expand_to_words`]): one that
 /// means them and, if the text allows it, could mean no others.
 ///
 /// `None` where the range holds nothing but white space, and in the rare text so alike to itself
 /// that its words cannot be told from those before them.
 #[must_use]
-pub fn of(text: &str, range: Range<usize>) -> Option<Directive> {
+pub fn generate(text: &str, range: Range<usize>) -> Option<Directive> {
     let text = Folded::new(text);
-    generate::of(&text, generate::snap(&text, text.folded(range))?).map(Directive)
+    generate::generate(&text, generate::expand_to_words(&text, text.folded(range))?).map(Directive)
 }
 
 /// The range widened to whole words, without white space at its ends and lines in which no word is.
 ///
 /// In scripts that write no spaces a word is whatever was selected. `None` where nothing is.
 #[must_use]
-pub fn snap(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+pub fn expand_to_words(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let text = Folded::new(text);
-    let range = generate::snap(&text, text.folded(range))?;
+    let range = generate::expand_to_words(&text, text.folded(range))?;
     Some(text.original(range))
 }
 

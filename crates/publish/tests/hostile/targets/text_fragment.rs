@@ -1,6 +1,6 @@
 //! Links to words, in a text that is as hostile as they are.
 
-use text_fragment::{Directive, find_all, of, snap};
+use text_fragment::{Directive, expand_to_words, find_directive, generate};
 
 use super::text;
 
@@ -11,7 +11,7 @@ pub(crate) fn text_fragment(bytes: &[u8]) {
     let (directive, text) = all.split_once('\n').unwrap_or((&all, ""));
     let directive = Directive::parse(directive);
     assert_eq!(Directive::parse(&directive.to_string()), directive);
-    let found = find_all(text, &directive);
+    let found = find_directive(text, &directive);
     assert!(found.len() <= directive.0.len());
     for range in found {
         assert!(
@@ -19,14 +19,14 @@ pub(crate) fn text_fragment(bytes: &[u8]) {
                 .is_some_and(|words| !words.is_empty()),
             "{range:?}"
         );
-        let Some(made) = of(text, range.clone()) else {
+        let Some(made) = generate(text, range.clone()) else {
             continue;
         };
         assert_eq!(Directive::parse(&made.to_string()), made);
-        let again = find_all(text, &made);
+        let again = find_directive(text, &made);
         assert_eq!(again.len(), made.0.len(), "{made}");
         let ends = again.first().zip(again.last());
         let whole = ends.map(|(first, last)| first.start..last.end);
-        assert_eq!(whole, snap(text, range), "{made}");
+        assert_eq!(whole, expand_to_words(text, range), "{made}");
     }
 }
