@@ -1,22 +1,20 @@
-//! Where words begin and end.
+//! Word boundaries, following Unicode Standard Annex #29 as far as possible without its tables.
 //!
-//! After the Unicode Standard Annex 29, as far as it can be told without tables. A boundary is
-//! [`Edge::Firm`] where every browser has one. Within a run of Chinese, Japanese, Thai and the like
-//! browsers look words up in dictionaries, each its own: there every place may be one, and none is
-//! to be relied on.
+//! Scripts without spaces between words, such as Chinese and Thai, are segmented by dictionaries that
+//! differ between browsers: in them, every position may be a boundary and none is reliable.
 
-/// What lies between two letters.
+/// The kind of boundary between two characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Edge {
-    /// The inside of a word, or of what is drawn as one sign.
+    /// None: the inside of a word or of a grapheme cluster.
     Inside,
-    /// A boundary for some browsers.
+    /// A boundary in some browsers.
     Loose,
-    /// A boundary.
+    /// A boundary in every browser.
     Firm,
 }
 
-/// What lies at this place of the text; its ends are boundaries.
+/// Returns the boundary at this byte offset; both ends of the text are firm.
 pub(super) fn edge(text: &str, at: usize) -> Edge {
     let (left, right) = text.split_at(at);
     let (mut left, mut right) = (left.chars().rev(), right.chars());
@@ -25,29 +23,27 @@ pub(super) fn edge(text: &str, at: usize) -> Edge {
     };
     if is_in_word(before) && is_in_word(after) {
         let unspaced = is_unspaced(before) || is_unspaced(after);
-        return if unspaced && !is_written_onto(after) {
+        return if unspaced && !is_combining(after) {
             Edge::Loose
         } else {
             Edge::Inside
         };
     }
-    if continues(before, after) {
+    if is_cluster(before, after) {
         return Edge::Inside;
     }
     let joined = |one: Option<char>, joint, other: Option<char>| {
         one.zip(other)
-            .map_or(Edge::Firm, |(one, other)| around(one, joint, other))
+            .map_or(Edge::Firm, |(one, other)| edge_at_joint(one, joint, other))
     };
-    // The sign stands on the one side or on the other.
     match joined(Some(before), after, right.next()) {
         Edge::Firm => joined(left.next(), before, Some(after)),
         joint => joint,
     }
 }
 
-/// Whether this is part of a word: everything but the signs that are none.
-///
-/// Signs are fewer than letters: telling them takes no table.
+/// Whether the character is part of a word: everything except punctuation, symbols and spaces, whose
+/// ranges are few enough to list.
 pub(super) fn is_in_word(letter: char) -> bool {
     match letter {
         '\0'..='\x7f' => letter.is_ascii_alphanumeric() || letter == '_',
@@ -70,7 +66,7 @@ pub(super) fn is_in_word(letter: char) -> bool {
     }
 }
 
-/// Scripts that write no spaces between words: Thai, Lao, Burmese, Khmer, Chinese, Japanese.
+/// Whether the script has no spaces between words: Thai, Lao, Burmese, Khmer, Chinese, Japanese.
 fn is_unspaced(letter: char) -> bool {
     matches!(letter,
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
@@ -79,15 +75,15 @@ fn is_unspaced(letter: char) -> bool {
         | '\u{20000}'..='\u{3ffff}')
 }
 
-/// The vowels and tones of Thai and Lao that stand on the letter before them.
-fn is_written_onto(letter: char) -> bool {
-    // Both blocks are laid out alike.
+/// Whether the character is a combining vowel or tone mark of Thai or Lao.
+fn is_combining(letter: char) -> bool {
+    // The two blocks have the same layout.
     matches!(u32::from(letter) & !0x80, 0xe31 | 0xe34..=0xe3a | 0xe47..=0xe4e)
 }
 
-/// What lies on both sides of a sign between two letters or digits: `can't`, `U.S.` and `3,500.50`
-/// are words, `one:two` and `somebody@example.org` are for some browsers.
-fn around(one: char, joint: char, other: char) -> Edge {
+/// Returns the boundary around punctuation between two letters or digits: `can't`, `U.S.` and
+/// `3,500.50` are words; `one:two` and `somebody@example.org` are words in some browsers.
+fn edge_at_joint(one: char, joint: char, other: char) -> Edge {
     let is_digit = |letter| matches!(letter, '0'..='9' | '٠'..='٩' | '۰'..='۹');
     let digits = is_digit(one);
     if digits != is_digit(other) || !is_in_word(one) || !is_in_word(other) {
@@ -101,8 +97,8 @@ fn around(one: char, joint: char, other: char) -> Edge {
     }
 }
 
-/// Whether `after` is drawn into `before`: emoji with their colours and companions, flags, keys.
-fn continues(before: char, after: char) -> bool {
+/// Whether both characters belong to one grapheme cluster: emoji sequences, flags, keycaps.
+fn is_cluster(before: char, after: char) -> bool {
     let flag = |letter| matches!(letter, '\u{1f1e6}'..='\u{1f1ff}');
     let added = matches!(after,
         '\u{200c}' | '\u{200d}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}'
@@ -116,8 +112,8 @@ fn continues(before: char, after: char) -> bool {
 mod tests {
     use super::*;
 
-    /// The text with a bar at each firm boundary and a point at each loose one.
-    fn cut(text: &str) -> String {
+    /// Marks each firm boundary of the text with a bar and each loose one with a dot.
+    fn marked(text: &str) -> String {
         let mut out = String::new();
         for (at, letter) in text.char_indices().skip(1) {
             match edge(text, at) {
@@ -131,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_and_numbers_are_in_words_and_signs_are_not() {
+    fn tells_word_characters_from_punctuation() {
         let known = [
             '\0'..='\u{2ff}',
             '\u{370}'..='\u{482}',
@@ -139,7 +135,6 @@ mod tests {
             '\u{5d0}'..='\u{60f}',
         ];
         for letter in known.into_iter().flatten().filter(|letter| *letter != '_') {
-            // Of what is neither, nothing is claimed.
             if letter.is_alphanumeric() && !"²³¹¼½¾".contains(letter) {
                 assert!(is_in_word(letter), "{letter:?}");
             }
@@ -154,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_cut_where_browsers_cut_them() {
+    fn segments_words_as_browsers_do() {
         for (text, parts) in [
             (" two words", "two| |words"),
             (" anti-missile", "anti|-|missile"),
@@ -170,7 +165,7 @@ mod tests {
             (" 🇨🇿🇵🇱", "🇨🇿🇵🇱"),
         ] {
             assert_eq!(
-                cut(text),
+                marked(text),
                 format!("|{parts}").replacen('|', "", usize::from(edge(text, 1) != Edge::Firm)),
                 "{text}"
             );

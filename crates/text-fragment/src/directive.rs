@@ -1,7 +1,7 @@
-//! A fragment as it stands in an address: `prefix-,start,end,-suffix`.
+//! Parses and formats text directives: `prefix-,start,end,-suffix`.
 //!
-//! The grammar is the specification's; its steps decide what is malformed. Written, every sign is
-//! encoded that means something there or gets lost where people paste links.
+//! The specification's parsing steps decide what is malformed. Formatting also encodes characters that
+//! link detection in e-mail and chat drops.
 
 use std::error::Error;
 use std::fmt;
@@ -11,13 +11,13 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 use super::{Directive, TextFragment};
 
-/// Text directives that one address may hold; more are no reader's.
-const MOST: usize = 8;
+/// Limits the work that a URL can cause: text directives beyond this number are ignored.
+const MAX_FRAGMENTS: usize = 8;
 
-/// The longest directive that is read, in bytes: whoever wants more words gives the first and last.
-const LONGEST: usize = 10_000;
+/// Maximum length of a text directive, in bytes. A longer passage is given by its start and end.
+const MAX_BYTES: usize = 10_000;
 
-/// What a term must not hold as it is: the signs of the grammar, and what ends a link in an e-mail.
+/// Characters to encode in a term: those of the grammar and those that end a link in an e-mail.
 const TERM: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'/')
@@ -27,32 +27,32 @@ const TERM: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// A text directive that is none.
+/// The error for a malformed text directive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InvalidFragment;
 
 impl fmt::Display for InvalidFragment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a text directive, expected \"[prefix-,]start[,end][,-suffix]\"")
+        f.write_str("invalid text directive: expected \"[prefix-,]start[,end][,-suffix]\"")
     }
 }
 
 impl Error for InvalidFragment {}
 
 impl Directive {
-    /// Reads what follows `:~:` in an address: `text=a&text=b,c`. What is no text directive, or a
-    /// malformed one, is left out.
+    /// Parses what follows `:~:` in a URL: `text=a&text=b,c`. Malformed and unknown directives are
+    /// skipped.
     #[must_use]
     pub fn parse(directive: &str) -> Self {
         let values = directive
             .split('&')
             .filter_map(|part| part.strip_prefix("text="));
         let fragments = values.filter_map(|value| value.parse().ok());
-        Self(fragments.take(MOST).collect())
+        Self(fragments.take(MAX_FRAGMENTS).collect())
     }
 }
 
-/// What follows `:~:` in an address.
+/// Formats what follows `:~:` in a URL.
 impl fmt::Display for Directive {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, fragment) in self.0.iter().enumerate() {
@@ -63,17 +63,17 @@ impl fmt::Display for Directive {
     }
 }
 
-/// Reads what follows `text=`.
+/// Parses what follows `text=`.
 impl FromStr for TextFragment {
     type Err = InvalidFragment;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        read(text).ok_or(InvalidFragment)
+        parse(text).ok_or(InvalidFragment)
     }
 }
 
-fn read(text: &str) -> Option<TextFragment> {
-    if text.len() > LONGEST {
+fn parse(text: &str) -> Option<TextFragment> {
+    if text.len() > MAX_BYTES {
         return None;
     }
     let mut terms: Vec<&str> = text.split(',').collect();
@@ -90,24 +90,24 @@ fn read(text: &str) -> Option<TextFragment> {
         [start, end] => (start, Some(end)),
         _ => return None,
     };
-    let given = |term: Option<&str>| match term {
-        Some(term) => decoded(term).map(Some),
+    let optional = |term: Option<&str>| match term {
+        Some(term) => decode(term).map(Some),
         None => Some(None),
     };
     Some(TextFragment {
-        prefix: given(prefix)?,
-        start: decoded(start)?,
-        end: given(end)?,
-        suffix: given(suffix)?,
+        prefix: optional(prefix)?,
+        start: decode(start)?,
+        end: optional(end)?,
+        suffix: optional(suffix)?,
     })
 }
 
-fn decoded(term: &str) -> Option<String> {
-    let readable = !term.is_empty() && !term.contains(['-', '&']);
-    readable.then(|| percent_decode_str(term).decode_utf8_lossy().into_owned())
+fn decode(term: &str) -> Option<String> {
+    let is_valid = !term.is_empty() && !term.contains(['-', '&']);
+    is_valid.then(|| percent_decode_str(term).decode_utf8_lossy().into_owned())
 }
 
-/// What follows `text=`.
+/// Formats what follows `text=`.
 impl fmt::Display for TextFragment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(prefix) = &self.prefix {
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn the_terms_of_a_directive_are_told_apart() {
+    fn parses_terms() {
         for (text, terms) in [
             ("a", ["", "a", "", ""]),
             ("a,b", ["", "a", "b", ""]),
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn a_malformed_directive_is_refused() {
+    fn rejects_malformed_directives() {
         for text in [
             "",
             ",",
@@ -182,11 +182,11 @@ mod tests {
         ] {
             assert_eq!(text.parse::<TextFragment>(), Err(InvalidFragment), "{text}");
         }
-        assert!("a".repeat(LONGEST + 1).parse::<TextFragment>().is_err());
+        assert!("a".repeat(MAX_BYTES + 1).parse::<TextFragment>().is_err());
     }
 
     #[test]
-    fn the_text_directives_of_an_address_are_read_and_no_others() {
+    fn parses_text_directives_and_skips_others() {
         let a = fragment(["", "a", "", ""]);
         let b = fragment(["", "b", "c", ""]);
         for (directive, fragments) in [
@@ -203,11 +203,14 @@ mod tests {
                 "{directive}"
             );
         }
-        assert_eq!(Directive::parse(&"text=a&".repeat(1000)).0.len(), MOST);
+        assert_eq!(
+            Directive::parse(&"text=a&".repeat(1000)).0.len(),
+            MAX_FRAGMENTS
+        );
     }
 
     #[test]
-    fn what_has_a_meaning_in_the_grammar_is_encoded() {
+    fn encodes_characters_of_the_grammar() {
         let fragment = fragment(["a-b,", "(c & d)", "“é”", "U.S."]);
         assert_eq!(
             fragment.to_string(),
@@ -216,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn a_directive_is_written_as_it_was_read() {
+    fn round_trips_directives() {
         for text in ["", "text=a", "text=a,b&text=p-,c%2D,-s"] {
             assert_eq!(Directive::parse(text).to_string(), text);
         }
@@ -224,7 +227,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_is_written_reads_back_alike(
+        fn parses_what_it_formats(
             prefix in option::of("\\PC{1,9}"), start in "\\PC{1,9}",
             end in option::of("[-,&%\\PC]{1,9}"), suffix in option::of("\\PC{1,9}")) {
             let fragment = TextFragment { prefix, start, end, suffix };
@@ -232,7 +235,7 @@ mod tests {
         }
 
         #[test]
-        fn whatever_is_read_is_written_so_that_it_reads_alike(text in "[-,a%20&é]{0,12}") {
+        fn formats_what_it_parses(text in "[-,a%20&é]{0,12}") {
             if let Ok(fragment) = text.parse::<TextFragment>() {
                 prop_assert_eq!(fragment.to_string().parse(), Ok(fragment));
             }

@@ -1,20 +1,19 @@
-//! From a fragment to the words it means.
+//! Finds a text fragment: the specification's "find a range from a text directive".
 //!
-//! The specification's "find a range from a text directive", step by step: a term is found at the
-//! boundaries of words and within one block, its context right beside it, and where the context is
-//! another the search goes on. Each place is tried once; comparing there takes no longer than the
-//! term is.
+//! A term matches within one block and at word boundaries, with its context right beside it; if the
+//! context differs, the search continues. Each position is tried once, so the time is bounded by the
+//! length of the text times that of the term.
 
 use std::ops::Range;
 
 use super::TextFragment;
 use super::boundaries::{Edge, edge};
-use super::normalize::{Folded, folded_term};
+use super::normalize::{Normalized, normalize_term};
 
-/// The first words in the letters of `text` that the fragment means.
-pub(super) fn find(text: &Folded<'_>, fragment: &TextFragment) -> Option<Range<usize>> {
-    let term = |term: &Option<String>| term.as_deref().map(folded_term);
-    let start = folded_term(&fragment.start);
+/// Returns the first match in the normalized text.
+pub(super) fn find(text: &Normalized<'_>, fragment: &TextFragment) -> Option<Range<usize>> {
+    let term = |term: &Option<String>| term.as_deref().map(normalize_term);
+    let start = normalize_term(&fragment.start);
     let (prefix, end, suffix) = (
         term(&fragment.prefix),
         term(&fragment.end),
@@ -24,19 +23,20 @@ pub(super) fn find(text: &Folded<'_>, fragment: &TextFragment) -> Option<Range<u
     if terms.into_iter().flatten().any(String::is_empty) {
         return None;
     }
-    let text = text.letters.as_str();
+    let text = text.text.as_str();
     let ends_word = |at| suffix.is_some() || is_edge(text, at);
     let is_followed = |at| {
         suffix
             .as_ref()
-            .is_none_or(|suffix| is_right_behind(text, at, suffix))
+            .is_none_or(|suffix| is_followed_by(text, at, suffix))
     };
 
     let first = prefix.as_ref().unwrap_or(&start);
     let mut from = 0;
     loop {
-        let found = places(text, first, from..text.len()).find(|found| is_edge(text, *found))?;
-        from = next(text, found);
+        let found =
+            occurrences(text, first, from..text.len()).find(|found| is_edge(text, *found))?;
+        from = next_char(text, found);
         let at = match &prefix {
             Some(prefix) => skip_white_space(text, found + prefix.len()),
             None => found,
@@ -49,9 +49,9 @@ pub(super) fn find(text: &Folded<'_>, fragment: &TextFragment) -> Option<Range<u
             None if ends_word(stop) && is_followed(stop) => return Some(at..stop),
             None => {}
             Some(_) if !is_edge(text, stop) => {}
-            // Where no such end follows, none follows any later start.
+            // If no end follows this start, none follows a later one.
             Some(end) => {
-                let mut ends = places(text, end, stop..text.len())
+                let mut ends = occurrences(text, end, stop..text.len())
                     .filter(|found| is_edge(text, *found))
                     .map(|found| found + end.len());
                 return ends
@@ -62,18 +62,17 @@ pub(super) fn find(text: &Folded<'_>, fragment: &TextFragment) -> Option<Range<u
     }
 }
 
-/// The words in the letters of `text` that the fragment means in whatever context, if the first of
-/// them stand nowhere else.
-pub(super) fn find_only(text: &Folded<'_>, fragment: &TextFragment) -> Option<Range<usize>> {
+/// Returns the match without regard to context, if the start of the fragment occurs only once.
+pub(super) fn find_unique(text: &Normalized<'_>, fragment: &TextFragment) -> Option<Range<usize>> {
     let found = find(text, &fragment.without_context())?;
-    let start = folded_term(&fragment.start);
-    let text = text.letters.as_str();
-    let others = places(text, &start, 0..text.len()).filter(|place| *place != found.start);
+    let start = normalize_term(&fragment.start);
+    let text = text.text.as_str();
+    let others = occurrences(text, &start, 0..text.len()).filter(|place| *place != found.start);
     (!others.into_iter().any(|place| is_edge(text, place))).then_some(found)
 }
 
-/// Every place within `range` where the term stands, one over the other too.
-pub(super) fn places<'a>(
+/// Returns the offset of every occurrence that begins within `range`, overlapping ones included.
+pub(super) fn occurrences<'a>(
     text: &'a str,
     term: &'a str,
     range: Range<usize>,
@@ -81,19 +80,19 @@ pub(super) fn places<'a>(
     let mut from = range.start;
     std::iter::from_fn(move || {
         let found = from + text.get(from..)?.find(term)?;
-        from = next(text, found);
+        from = next_char(text, found);
         Some(found)
     })
     .take_while(move |found| *found < range.end)
 }
 
-/// Whether a word may begin or end here.
+/// Whether a word may begin or end at this offset.
 pub(super) fn is_edge(text: &str, at: usize) -> bool {
     edge(text, at) != Edge::Inside
 }
 
-/// Whether the term stands behind this place, white space at most between, and ends with a word.
-pub(super) fn is_right_behind(text: &str, at: usize, term: &str) -> bool {
+/// Whether the term follows this offset, white space aside, and ends at a word boundary.
+pub(super) fn is_followed_by(text: &str, at: usize, term: &str) -> bool {
     let at = skip_white_space(text, at);
     text[at..].starts_with(term) && is_edge(text, at + term.len())
 }
@@ -102,7 +101,7 @@ fn skip_white_space(text: &str, at: usize) -> usize {
     text.len() - text[at..].trim_ascii_start().len()
 }
 
-fn next(text: &str, at: usize) -> usize {
+fn next_char(text: &str, at: usize) -> usize {
     at + text[at..].chars().next().map_or(1, char::len_utf8)
 }
 
@@ -119,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fragment_means_its_first_words_with_their_context() {
+    fn finds_first_match_with_context() {
         for (directive, words) in [
             ("missile", Some("Missile")),
             ("missile%20defence", Some("missile defence")),
@@ -154,15 +153,15 @@ mod tests {
     }
 
     #[test]
-    fn words_that_stand_once_are_found_whatever_has_become_of_their_context() {
+    fn finds_unique_text_in_changed_context() {
         for (directive, found) in [
             ("text=new-,allies", vec!["allies"]),
             ("text=new-,first%20cell,-last", vec!["First cell"]),
             ("text=new-,missile", vec![]),
             ("text=gone&text=twice,-new", vec!["twice"]),
         ] {
-            let places = find_directive(TEXT, &Directive::parse(directive));
-            let words: Vec<_> = places.into_iter().map(|place| &TEXT[place]).collect();
+            let ranges = find_directive(TEXT, &Directive::parse(directive));
+            let words: Vec<_> = ranges.into_iter().map(|range| &TEXT[range]).collect();
             assert_eq!(words, found, "{directive}");
         }
         let anywhere = Directive::parse("text=new-,missile").without_context();
@@ -170,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn a_context_that_is_another_sends_the_search_on() {
+    fn continues_search_past_other_context() {
         let text = "a b a c a d";
         for (directive, at) in [
             ("a,-c", 4),

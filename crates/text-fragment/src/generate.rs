@@ -1,64 +1,59 @@
-//! From selected words to the shortest fragment that means them.
+//! Generates the shortest text fragment for a range.
 //!
-//! A few words are given as they are, many by the first and last of them. Where the same words stand
-//! elsewhere, words of their surroundings are added. All that could be chosen is tried, shortest
-//! first among equals, against every other place where it would fit: so what remains fits one only,
-//! and browsers, which tell apart no less than is told apart here, find it too.
+//! A short range is quoted exactly, a long one by its start and end. If that also matches elsewhere,
+//! context is added. Every candidate is tested against every other occurrence, so the result is
+//! unique here and therefore in browsers, which distinguish at least as much.
 
 use std::ops::Range;
 use std::slice::from_ref;
 
 use super::boundaries::{Edge, edge, is_in_word};
-use super::find::{find, is_edge, is_right_behind, places};
-use super::normalize::Folded;
+use super::find::{find, is_edge, is_followed_by, occurrences};
+use super::normalize::Normalized;
 use super::{OBJECT_REPLACEMENT, TextFragment};
 
-/// Selections up to this many bytes are given word for word: about a line.
-const SHORT: usize = 80;
+/// Maximum length of a range that is quoted exactly, in bytes: about a line.
+const MAX_EXACT: usize = 80;
 
-/// So many words of context, or of a beginning or end, are tried. Texts that are alike for longer
-/// are copies of each other.
-const WORDS: usize = 16;
+/// Maximum number of words that a prefix, suffix, start or end may have. Passages that are equal for
+/// longer are copies of each other.
+const MAX_WORDS: usize = 16;
 
-/// How often words are cut apart, one cut within the other: once before their end, once behind their
-/// beginning.
-const CUTS: usize = 2;
+/// How often a range is split into two fragments: once after its first block, once before its last.
+const MAX_SPLITS: usize = 2;
 
-/// The range widened to whole words, without white space at its ends and lines without words.
-pub(super) fn expand_to_words(text: &Folded<'_>, range: Range<usize>) -> Option<Range<usize>> {
-    let letters = text.letters.as_str();
-    let (mut start, mut end) = trimmed(letters, range);
-    // The end of a sentence and the sign before a point are no words to begin or end with.
+/// Expands a range to whole words; see [`crate::expand_to_words`].
+pub(super) fn expand_to_words(text: &Normalized<'_>, range: Range<usize>) -> Option<Range<usize>> {
+    let text = text.text.as_str();
+    let (mut start, mut end) = trim(text, range);
+    // A selection often ends with the punctuation of another line, such as a list marker.
     let has_words = |line: &str| line.contains(is_in_word);
-    if has_words(&letters[start..end]) {
-        while let Some((line, _)) = letters[start..end].split_once('\n')
+    if has_words(&text[start..end]) {
+        while let Some((line, _)) = text[start..end].split_once('\n')
             && !has_words(line)
         {
-            (start, end) = trimmed(letters, start + line.len()..end);
+            (start, end) = trim(text, start + line.len()..end);
         }
-        while let Some((_, line)) = letters[start..end].rsplit_once('\n')
+        while let Some((_, line)) = text[start..end].rsplit_once('\n')
             && !has_words(line)
         {
-            (start, end) = trimmed(letters, start..end - line.len());
+            (start, end) = trim(text, start..end - line.len());
         }
     }
     if start >= end {
         return None;
     }
-    while edge(letters, start) == Edge::Inside {
-        start -= letters[..start]
-            .chars()
-            .next_back()
-            .map_or(1, char::len_utf8);
+    while edge(text, start) == Edge::Inside {
+        start -= text[..start].chars().next_back().map_or(1, char::len_utf8);
     }
-    while edge(letters, end) == Edge::Inside {
-        end += letters[end..].chars().next().map_or(1, char::len_utf8);
+    while edge(text, end) == Edge::Inside {
+        end += text[end..].chars().next().map_or(1, char::len_utf8);
     }
     Some(start..end)
 }
 
-fn trimmed(letters: &str, range: Range<usize>) -> (usize, usize) {
-    let selected = letters.get(range.clone()).unwrap_or_default();
+fn trim(text: &str, range: Range<usize>) -> (usize, usize) {
+    let selected = text.get(range.clone()).unwrap_or_default();
     let start = range.end.max(range.start) - selected.trim_ascii_start().len();
     (
         start,
@@ -66,23 +61,23 @@ fn trimmed(letters: &str, range: Range<usize>) -> (usize, usize) {
     )
 }
 
-/// The shortest fragments for these letters: one, or more where the first or last block looks like
-/// an earlier one and must be given by itself.
-pub(super) fn generate(text: &Folded<'_>, words: Range<usize>) -> Option<Vec<TextFragment>> {
-    parts(text, words, CUTS)
+/// Returns the shortest fragments for a range: one, or more if its first or last block also occurs
+/// earlier.
+pub(super) fn generate(text: &Normalized<'_>, range: Range<usize>) -> Option<Vec<TextFragment>> {
+    split(text, range, MAX_SPLITS)
 }
 
-fn parts(text: &Folded<'_>, words: Range<usize>, cuts: usize) -> Option<Vec<TextFragment>> {
-    if let Some(fragment) = one(text, words.clone()) {
+fn split(text: &Normalized<'_>, range: Range<usize>, splits: usize) -> Option<Vec<TextFragment>> {
+    if let Some(fragment) = single(text, range.clone()) {
         return Some(vec![fragment]);
     }
-    let cuts = cuts.checked_sub(1)?;
-    let selected = &text.letters[words.clone()];
-    for cut in [selected.find('\n')?, selected.rfind('\n')?] {
-        let cut = words.start + cut;
-        let mut first = parts(text, expand_to_words(text, words.start..cut)?, cuts);
+    let splits = splits.checked_sub(1)?;
+    let selected = &text.text[range.clone()];
+    for at in [selected.find('\n')?, selected.rfind('\n')?] {
+        let at = range.start + at;
+        let mut first = split(text, expand_to_words(text, range.start..at)?, splits);
         if let Some(fragments) = &mut first
-            && let Some(others) = parts(text, expand_to_words(text, cut..words.end)?, cuts)
+            && let Some(others) = split(text, expand_to_words(text, at..range.end)?, splits)
         {
             fragments.extend(others);
             return first;
@@ -91,62 +86,64 @@ fn parts(text: &Folded<'_>, words: Range<usize>, cuts: usize) -> Option<Vec<Text
     None
 }
 
-/// One fragment: such as fits nowhere else, or else nowhere before.
-fn one(text: &Folded<'_>, words: Range<usize>) -> Option<TextFragment> {
-    let letters = text.letters.as_str();
-    let in_one_block = !letters[words.clone()].contains('\n');
-    [letters.len(), words.start].into_iter().find_map(|rivals| {
-        let maker = Maker {
-            letters,
-            words: words.clone(),
-            rivals,
-        };
-        let short = (in_one_block && words.len() <= SHORT).then(|| maker.as_they_are());
-        short
-            .flatten()
-            .or_else(|| maker.by_their_ends())
-            .or_else(|| in_one_block.then(|| maker.as_they_are()).flatten())
-            .map(|choice| choice.fragment(text))
-            .filter(|fragment| find(text, fragment).as_ref() == Some(&words))
-    })
+/// Returns one fragment that matches only the range or, failing that, nothing before it.
+fn single(text: &Normalized<'_>, range: Range<usize>) -> Option<TextFragment> {
+    let source = text.text.as_str();
+    let in_one_block = !source[range.clone()].contains('\n');
+    [source.len(), range.start]
+        .into_iter()
+        .find_map(|unique_before| {
+            let generator = Generator {
+                text: source,
+                range: range.clone(),
+                unique_before,
+            };
+            let short = (in_one_block && range.len() <= MAX_EXACT).then(|| generator.exact());
+            short
+                .flatten()
+                .or_else(|| generator.start_and_end())
+                .or_else(|| in_one_block.then(|| generator.exact()).flatten())
+                .map(|terms| terms.into_fragment(text))
+                .filter(|fragment| find(text, fragment).as_ref() == Some(&range))
+        })
 }
 
-/// The terms of a fragment, by their places.
-struct Choice {
+/// The terms of a fragment, as ranges of the normalized text.
+struct Terms {
     prefix: Range<usize>,
     start: Range<usize>,
     end: Option<Range<usize>>,
     suffix: Range<usize>,
 }
 
-impl Choice {
-    fn fragment(self, text: &Folded<'_>) -> TextFragment {
-        let context = |range: Range<usize>| (!range.is_empty()).then(|| text.words(range));
+impl Terms {
+    fn into_fragment(self, text: &Normalized<'_>) -> TextFragment {
+        let context = |range: Range<usize>| (!range.is_empty()).then(|| text.original_text(range));
         TextFragment {
             prefix: context(self.prefix),
-            start: text.words(self.start),
-            end: self.end.map(|range| text.words(range)),
+            start: text.original_text(self.start),
+            end: self.end.map(|range| text.original_text(range)),
             suffix: context(self.suffix),
         }
     }
 }
 
-struct Maker<'a> {
-    letters: &'a str,
-    words: Range<usize>,
-    /// Up to where other words count that a fragment would fit.
-    rivals: usize,
+struct Generator<'a> {
+    text: &'a str,
+    range: Range<usize>,
+    /// The fragment must not match anything else that begins before this offset.
+    unique_before: usize,
 }
 
-impl Maker<'_> {
-    fn as_they_are(&self) -> Option<Choice> {
+impl Generator<'_> {
+    fn exact(&self) -> Option<Terms> {
         let (prefix, start, suffix) = self.shortest(
-            &self.before(),
-            from_ref(&self.words),
-            &self.behind(),
-            0..self.rivals,
+            &self.prefixes(),
+            from_ref(&self.range),
+            &self.suffixes(),
+            0..self.unique_before,
         )?;
-        Some(Choice {
+        Some(Terms {
             prefix,
             start,
             end: None,
@@ -154,12 +151,12 @@ impl Maker<'_> {
         })
     }
 
-    fn by_their_ends(&self) -> Option<Choice> {
+    fn start_and_end(&self) -> Option<Terms> {
         let Range {
             start: first,
             end: last,
-        } = self.words;
-        let (none_before, none_behind) = (first..first, last..last);
+        } = self.range;
+        let (no_prefix, no_suffix) = (first..first, last..last);
         let starts: Vec<_> = self
             .word_ends(first)
             .into_iter()
@@ -167,10 +164,10 @@ impl Maker<'_> {
             .map(|end| first..end)
             .collect();
         let (prefix, start, _) = self.shortest(
-            &self.before(),
+            &self.prefixes(),
             &starts,
-            from_ref(&none_behind),
-            0..self.rivals,
+            from_ref(&no_suffix),
+            0..self.unique_before,
         )?;
         let ends: Vec<_> = self
             .word_starts(last)
@@ -178,14 +175,14 @@ impl Maker<'_> {
             .take_while(|begin| *begin >= start.end)
             .map(|begin| begin..last)
             .collect();
-        // Only an earlier one would be taken for this end.
+        // A match ends at the first end that follows its start.
         let (_, end, suffix) = self.shortest(
-            from_ref(&none_before),
+            from_ref(&no_prefix),
             &ends,
-            &self.behind(),
+            &self.suffixes(),
             start.end..last,
         )?;
-        Some(Choice {
+        Some(Terms {
             prefix,
             start,
             end: Some(end),
@@ -193,34 +190,34 @@ impl Maker<'_> {
         })
     }
 
-    /// Of all combinations the shortest that fits at no other place which begins within `rivals`.
+    /// Returns the shortest combination without another match that begins within `searched`.
     fn shortest(
         &self,
-        before: &[Range<usize>],
-        inside: &[Range<usize>],
-        behind: &[Range<usize>],
-        rivals: Range<usize>,
+        prefixes: &[Range<usize>],
+        terms: &[Range<usize>],
+        suffixes: &[Range<usize>],
+        searched: Range<usize>,
     ) -> Option<(Range<usize>, Range<usize>, Range<usize>)> {
         let mut best = None;
         let mut length = usize::MAX;
-        for term in inside {
+        for term in terms {
             if term.len() >= length {
                 break;
             }
-            let words = &self.letters[term.clone()];
-            let others: Vec<usize> = places(self.letters, words, rivals.clone())
-                .filter(|place| *place != term.start)
+            let quoted = &self.text[term.clone()];
+            let others: Vec<usize> = occurrences(self.text, quoted, searched.clone())
+                .filter(|start| *start != term.start)
                 .collect();
-            for prefix in before {
+            for prefix in prefixes {
                 let others: Vec<usize> = others
                     .iter()
                     .copied()
-                    .filter(|place| self.fits_before(*place, prefix))
-                    .map(|place| place + words.len())
+                    .filter(|start| self.has_prefix(*start, prefix))
+                    .map(|start| start + quoted.len())
                     .collect();
-                for suffix in behind {
+                for suffix in suffixes {
                     let sum = prefix.len() + term.len() + suffix.len();
-                    if sum < length && !others.iter().any(|end| self.fits_behind(*end, suffix)) {
+                    if sum < length && !others.iter().any(|end| self.has_suffix(*end, suffix)) {
                         length = sum;
                         best = Some((prefix.clone(), term.clone(), suffix.clone()));
                     }
@@ -230,87 +227,82 @@ impl Maker<'_> {
         best
     }
 
-    fn fits_before(&self, place: usize, prefix: &Range<usize>) -> bool {
-        let prefix = &self.letters[prefix.clone()];
-        let before = self.letters[..place].trim_ascii_end();
+    fn has_prefix(&self, start: usize, prefix: &Range<usize>) -> bool {
+        let prefix = &self.text[prefix.clone()];
+        let before = self.text[..start].trim_ascii_end();
         match before.strip_suffix(prefix) {
-            _ if prefix.is_empty() => is_edge(self.letters, place),
-            Some(before) => is_edge(self.letters, before.len()),
+            _ if prefix.is_empty() => is_edge(self.text, start),
+            Some(before) => is_edge(self.text, before.len()),
             None => false,
         }
     }
 
-    fn fits_behind(&self, place: usize, suffix: &Range<usize>) -> bool {
-        let suffix = &self.letters[suffix.clone()];
+    fn has_suffix(&self, end: usize, suffix: &Range<usize>) -> bool {
+        let suffix = &self.text[suffix.clone()];
         if suffix.is_empty() {
-            return is_edge(self.letters, place);
+            return is_edge(self.text, end);
         }
-        is_right_behind(self.letters, place, suffix)
+        is_followed_by(self.text, end, suffix)
     }
 
-    /// What could be a prefix, nothing first: not where the words begin at no firm boundary. The
-    /// signs before them are one where their block has no other words there.
-    fn before(&self) -> Vec<Range<usize>> {
-        let first = self.words.start;
-        let end = self.letters[..first].trim_ascii_end().len();
+    /// Returns the candidates for a prefix. The first is none, if the range begins at a firm boundary.
+    /// If no word precedes the range in its block, the punctuation before it is a candidate.
+    fn prefixes(&self) -> Vec<Range<usize>> {
+        let first = self.range.start;
+        let end = self.text[..first].trim_ascii_end().len();
         let mut starts = self.word_starts(end);
-        let block = self.letters[..end].rfind('\n').map_or(0, |feed| feed + 1);
-        if starts.is_empty()
-            && block < end
-            && !self.letters[block..end].contains(OBJECT_REPLACEMENT)
-        {
+        let block = self.text[..end].rfind('\n').map_or(0, |feed| feed + 1);
+        if starts.is_empty() && block < end && !self.text[block..end].contains(OBJECT_REPLACEMENT) {
             starts.push(block);
         }
         let mut found: Vec<_> = starts.into_iter().map(|start| start..end).collect();
-        if edge(self.letters, first) == Edge::Firm {
+        if edge(self.text, first) == Edge::Firm {
             found.insert(0, first..first);
         }
         found
     }
 
-    /// What could be a suffix, in the same way.
-    fn behind(&self) -> Vec<Range<usize>> {
-        let last = self.words.end;
-        let rest = self.letters[last..].trim_ascii_start();
-        let start = self.letters.len() - rest.len();
+    /// Returns the candidates for a suffix, like [`Self::prefixes`].
+    fn suffixes(&self) -> Vec<Range<usize>> {
+        let last = self.range.end;
+        let rest = self.text[last..].trim_ascii_start();
+        let start = self.text.len() - rest.len();
         let mut ends = self.word_ends(start);
         let block = start + rest.find('\n').unwrap_or(rest.len());
-        if ends.is_empty()
-            && start < block
-            && !self.letters[start..block].contains(OBJECT_REPLACEMENT)
+        if ends.is_empty() && start < block && !self.text[start..block].contains(OBJECT_REPLACEMENT)
         {
             ends.push(block);
         }
         let mut found: Vec<_> = ends.into_iter().map(|end| start..end).collect();
-        if edge(self.letters, last) == Edge::Firm {
+        if edge(self.text, last) == Edge::Firm {
             found.insert(0, last..last);
         }
         found
     }
 
-    /// Where words begin before this place in its block, from the last on.
+    /// Returns where words begin before this offset in its block, nearest first.
     fn word_starts(&self, end: usize) -> Vec<usize> {
         let mut found = Vec::new();
-        for (at, letter) in self.letters[..end].char_indices().rev() {
-            if letter == '\n' || found.len() == WORDS {
+        for (at, letter) in self.text[..end].char_indices().rev() {
+            if letter == '\n' || found.len() == MAX_WORDS {
                 break;
             }
-            if is_in_word(letter) && edge(self.letters, at) == Edge::Firm {
+            if is_in_word(letter) && edge(self.text, at) == Edge::Firm {
                 found.push(at);
             }
         }
         found
     }
 
-    /// Where words end behind this place in its block, from the first on.
+    /// Returns where words end after this offset in its block, nearest first.
     fn word_ends(&self, start: usize) -> Vec<usize> {
         let mut found = Vec::new();
-        for (at, letter) in self.letters[start..].char_indices() {
-            if letter == '\n' || found.len() == WORDS {
+        for (at, letter) in self.text[start..].char_indices() {
+            if letter == '\n' || found.len() == MAX_WORDS {
                 break;
             }
             let end = start + at + letter.len_utf8();
-            if is_in_word(letter) && edge(self.letters, end) == Edge::Firm {
+            if is_in_word(letter) && edge(self.text, end) == Edge::Firm {
                 found.push(end);
             }
         }
@@ -326,15 +318,15 @@ mod tests {
         All the Allies agreed that what was offered to all of them would be discussed again by all of them.\n\
         same line\nsame line\nmore\nsame line\n今日は天気がいいから散歩しましょう。\nمرحبا بالعالم\n👩\u{200d}🚀 flew";
 
-    /// The fragment for the words between the brackets, which must come back from it.
-    fn made(marked: &str) -> String {
-        let at = |sign| marked.find(sign).unwrap_or_default();
+    /// Generates the fragment for the bracketed text and checks that it finds that text.
+    fn generated(marked: &str) -> String {
+        let at = |bracket| marked.find(bracket).unwrap_or_default();
         let range = at('[')..at(']') - 1;
         let text = marked.replace(['[', ']'], "");
-        let Some(made) = generate(&text, range.clone()) else {
+        let Some(directive) = generate(&text, range.clone()) else {
             return String::new();
         };
-        let Directive(fragments) = &made;
+        let Directive(fragments) = &directive;
         if let [fragment] = &fragments[..] {
             assert_eq!(
                 find(&text, fragment),
@@ -342,16 +334,19 @@ mod tests {
                 "{fragment}"
             );
         }
-        made.to_string().replace("%20", " ").replace("text=", "")
+        directive
+            .to_string()
+            .replace("%20", " ")
+            .replace("text=", "")
     }
 
-    /// The same, in [`TEXT`], of the first place where these words stand.
-    fn made_of(words: &str) -> String {
-        made(&TEXT.replacen(words, &format!("[{words}]"), 1))
+    /// Generates the fragment for the first occurrence in [`TEXT`].
+    fn generated_for(words: &str) -> String {
+        generated(&TEXT.replacen(words, &format!("[{words}]"), 1))
     }
 
     #[test]
-    fn a_selection_becomes_the_shortest_fragment_that_means_nothing_else() {
+    fn generates_shortest_unique_fragment() {
         for (words, fragment) in [
             ("offered missile", "offered missile"),
             (" offered missile ", "offered missile"),
@@ -374,29 +369,29 @@ mod tests {
             ("more\nsame line", "more,line"),
             (".\nAll the Allies", "All the Allies"),
         ] {
-            assert_eq!(made_of(words), fragment, "{words:?}");
+            assert_eq!(generated_for(words), fragment, "{words:?}");
         }
     }
 
     #[test]
-    fn many_words_are_given_by_the_first_and_last_of_them() {
+    fn quotes_long_range_by_start_and_end() {
         let words = TEXT.lines().nth(2).unwrap_or_default();
-        assert_eq!(made_of(words), "All the,them.");
+        assert_eq!(generated_for(words), "All the,them.");
     }
 
     #[test]
-    fn where_no_spaces_are_written_the_surroundings_make_words_whole() {
+    fn adds_context_in_scripts_without_spaces() {
         assert_eq!(
-            made("今日は[天気]がいいから。"),
+            generated("今日は[天気]がいいから。"),
             "%E4%BB%8A%E6%97%A5%E3%81%AF-,%E5%A4%A9%E6%B0%97,-%E3%81%8C%E3%81%84%E3%81%84%E3%81%8B%E3%82%89"
         );
-        assert_eq!(made("a。[今日]。b"), "%E4%BB%8A%E6%97%A5");
+        assert_eq!(generated("a。[今日]。b"), "%E4%BB%8A%E6%97%A5");
     }
 
     #[test]
-    fn nothing_comes_of_nothing_and_of_what_cannot_be_told_apart() {
+    fn refuses_blank_and_indistinguishable_ranges() {
         for text in ["[]", "a[ ]b", "a[\n]b", "[ \n ]"] {
-            assert_eq!(made(text), "", "{text:?}");
+            assert_eq!(generated(text), "", "{text:?}");
         }
         let copies = "x\n".repeat(5);
         assert_eq!(generate(&copies, 4..5), None);

@@ -1,9 +1,22 @@
-//! Links to words: `#:~:text=…`, after the specification URL Fragment Text Directives.
+//! Generates and finds text fragments (`#:~:text=…`) in plain text, following the specification
+//! [URL Fragment Text Directives](https://wicg.github.io/scroll-to-text-fragment/).
 //!
-//! Browsers find such words by themselves, but adopting the page wipes their mark, some do not know
-//! the form, and none makes a link for a selection. So the program can do both: [`generate`] gives the
-//! shortest directive for a selection, [`find`] the words that a fragment means. Both are pure, texts
-//! in and places out, and each is the other's test.
+//! Strings in, byte ranges out: the crate does not know the DOM. In the text, each line is a block and
+//! white space within a line is collapsed, as in `innerText`.
+//!
+//! ```
+//! use text_fragment::{Directive, find_directive, generate};
+//!
+//! let text = "Missile defence\nThe U.S. offered missile defence to all allies.";
+//! let directive = generate(text, 41..48).unwrap();
+//! assert_eq!(directive.to_string(), "text=defence,-to");
+//!
+//! let parsed = Directive::parse("text=defence,-to");
+//! assert_eq!(find_directive(text, &parsed), [41..48]);
+//! ```
+//!
+//! Text is compared without regard to case, accents and the shape of quotation marks, because some
+//! browsers do so: a generated fragment that is unique here is unique in every browser.
 
 mod boundaries;
 mod directive;
@@ -13,79 +26,80 @@ mod normalize;
 
 use std::ops::Range;
 
-use normalize::Folded;
+pub use directive::InvalidFragment;
+use normalize::Normalized;
 
-/// What stands in a text for something that no context may reach over.
+/// Stands in a text for embedded content. Generated context does not extend over it.
 pub const OBJECT_REPLACEMENT: char = '\u{fffc}';
 
-/// Words in a text, as a link describes them.
+/// The parsed value of one `text=` directive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextFragment {
-    /// What stands right before the words, at most white space and the end of a block between.
+    /// The text right before the match; only white space and block boundaries may separate them.
     pub prefix: Option<String>,
-    /// The words, or, where `end` is given, the first of them. Within one block.
+    /// The matching text or, if there is an `end`, its beginning. Within one block.
     pub start: String,
-    /// The last of them. Within one block.
+    /// The end of the matching text. Within one block.
     pub end: Option<String>,
-    /// What stands right behind the words.
+    /// The text right after the match.
     pub suffix: Option<String>,
 }
 
-/// What follows `:~:` in an address: the words that it means.
+/// The text fragments that follow `:~:` in a URL.
 ///
-/// One fragment says nearly everything; where words would be taken for others that stand before,
-/// each block is given by itself.
+/// A selection usually needs one. It needs several if a block at its start or end also occurs
+/// earlier in the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Directive(pub Vec<TextFragment>);
 
-/// Where in `text` the words are that the fragment means: a range of bytes; the first of them if
-/// there are several.
+/// Returns the byte range of the first match of the fragment.
 ///
-/// In the text each line is a block, and white space within it is collapsed. Letters are compared
-/// as loosely as any browser does, without regard to case, accents and the shape of quotation marks.
-/// The time taken is at most that of reading a term at each place where it begins.
+/// Takes at most the time of comparing a term at each place where it could begin.
 #[must_use]
 pub fn find(text: &str, fragment: &TextFragment) -> Option<Range<usize>> {
-    let text = Folded::new(text);
+    let text = Normalized::new(text);
     find::find(&text, fragment).map(|range| text.original(range))
 }
 
-/// Where the words are that the fragments of the directive mean, in their order.
+/// Returns the byte ranges of the directive's fragments, in the order of the directive.
 ///
-/// Of a fragment whose context has changed, the words by themselves will do if they stand once.
+/// If the context of a fragment has changed, its text alone is enough, provided that its start occurs
+/// only once. Fragments without a match are left out.
 #[must_use]
 pub fn find_directive(text: &str, Directive(fragments): &Directive) -> Vec<Range<usize>> {
-    let text = Folded::new(text);
+    let text = Normalized::new(text);
     let found = |fragment: &TextFragment| {
-        find::find(&text, fragment).or_else(|| find::find_only(&text, fragment))
+        find::find(&text, fragment).or_else(|| find::find_unique(&text, fragment))
     };
     let found = fragments.iter().filter_map(found);
     found.map(|range| text.original(range)).collect()
 }
 
-/// The shortest directive for the words in this range of bytes, made whole ([`expand_to_words`]): one that
-/// means them and, if the text allows it, could mean no others.
+/// Generates the shortest directive for a byte range, expanded by [`expand_to_words`]. The range is its
+/// first match and, if possible, its only one.
 ///
-/// `None` where the range holds nothing but white space, and in the rare text so alike to itself
-/// that its words cannot be told from those before them.
+/// Returns `None` if the range holds only white space, or if the text repeats itself so much that no
+/// directive can tell the range from earlier text.
 #[must_use]
 pub fn generate(text: &str, range: Range<usize>) -> Option<Directive> {
-    let text = Folded::new(text);
-    generate::generate(&text, generate::expand_to_words(&text, text.folded(range))?).map(Directive)
+    let text = Normalized::new(text);
+    let range = generate::expand_to_words(&text, text.normalized(range))?;
+    generate::generate(&text, range).map(Directive)
 }
 
-/// The range widened to whole words, without white space at its ends and lines in which no word is.
+/// Expands a byte range to whole words, and trims white space and lines without words from its ends.
 ///
-/// In scripts that write no spaces a word is whatever was selected. `None` where nothing is.
+/// In scripts without spaces between words, the range is not expanded. Returns `None` if the range
+/// holds only white space.
 #[must_use]
 pub fn expand_to_words(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let text = Folded::new(text);
-    let range = generate::expand_to_words(&text, text.folded(range))?;
+    let text = Normalized::new(text);
+    let range = generate::expand_to_words(&text, text.normalized(range))?;
     Some(text.original(range))
 }
 
 impl Directive {
-    /// The same words, wherever they stand.
+    /// Returns the directive without prefixes and suffixes.
     #[must_use]
     pub fn without_context(&self) -> Self {
         Self(self.0.iter().map(TextFragment::without_context).collect())

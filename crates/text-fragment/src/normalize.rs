@@ -1,68 +1,70 @@
-//! Letters as they are compared.
+//! Normalizes text for comparison.
 //!
-//! Browsers look for words without regard to case, some of them to accents or the shape of quotation
-//! marks. A fragment must mean the same in all of them, so letters are told apart only where all
-//! browsers do: words that are unique among these are unique everywhere.
+//! Browsers ignore case, and some ignore accents and the shape of quotation marks. Characters that any
+//! browser takes for equal are equal here, so that unique text is unique in every browser.
 
 use std::ops::Range;
 
-/// A text with its letters made alike, which remembers where each came from.
-pub(super) struct Folded<'a> {
-    /// The letters.
-    pub(super) letters: String,
-    text: &'a str,
-    /// For each byte of `letters`, and for their end, the byte of `text`.
-    places: Vec<usize>,
+/// A normalized text that maps its offsets to those of the original.
+pub(super) struct Normalized<'a> {
+    pub(super) text: String,
+    original: &'a str,
+    /// For each byte of `text`, and for its end, the offset in `original`.
+    offsets: Vec<usize>,
 }
 
-impl<'a> Folded<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
-        let mut letters = String::with_capacity(text.len());
-        let mut places = Vec::with_capacity(text.len() + 1);
-        for (place, letter) in text.char_indices() {
-            fold(letter, &mut letters);
-            places.resize(letters.len(), place);
+impl<'a> Normalized<'a> {
+    pub(super) fn new(original: &'a str) -> Self {
+        let mut text = String::with_capacity(original.len());
+        let mut offsets = Vec::with_capacity(original.len() + 1);
+        for (offset, letter) in original.char_indices() {
+            normalize(letter, &mut text);
+            offsets.resize(text.len(), offset);
         }
-        places.push(text.len());
+        offsets.push(original.len());
         Self {
-            letters,
             text,
-            places,
+            original,
+            offsets,
         }
     }
 
-    /// From the text's bytes to those of the letters. Any range will do.
-    pub(super) fn folded(&self, range: Range<usize>) -> Range<usize> {
-        let end = self.places.len() - 1;
-        let at = |place| self.places.partition_point(|&known| known < place).min(end);
+    /// Converts a byte range of the original, valid or not, to one of the normalized text.
+    pub(super) fn normalized(&self, range: Range<usize>) -> Range<usize> {
+        let end = self.offsets.len() - 1;
+        let at = |offset| {
+            let position = self.offsets.partition_point(|&known| known < offset);
+            position.min(end)
+        };
         at(range.start)..at(range.end)
     }
 
-    /// From the letters' bytes back to those of the text.
+    /// Converts a byte range of the normalized text to one of the original.
     pub(super) fn original(&self, range: Range<usize>) -> Range<usize> {
-        let at = |letter: usize| self.places.get(letter).copied().unwrap_or(self.text.len());
+        let end = self.original.len();
+        let at = |offset: usize| self.offsets.get(offset).copied().unwrap_or(end);
         at(range.start)..at(range.end)
     }
 
-    /// What stood in the text for these letters.
-    pub(super) fn words(&self, range: Range<usize>) -> String {
-        self.text[self.original(range)].to_owned()
+    /// Returns the original text of a byte range of the normalized text.
+    pub(super) fn original_text(&self, range: Range<usize>) -> String {
+        self.original[self.original(range)].to_owned()
     }
 }
 
-/// A term of a fragment, as it is looked for: within one block.
-pub(super) fn folded_term(term: &str) -> String {
-    let mut letters = String::with_capacity(term.len());
+/// Normalizes a term of a fragment. A term lies within one block, so line feeds become spaces.
+pub(super) fn normalize_term(term: &str) -> String {
+    let mut text = String::with_capacity(term.len());
     for letter in term.chars() {
-        fold(letter, &mut letters);
+        normalize(letter, &mut text);
     }
-    letters.replace('\n', " ")
+    text.replace('\n', " ")
 }
 
-fn fold(letter: char, out: &mut String) {
+fn normalize(letter: char, out: &mut String) {
     match letter {
         '\n' => out.push(letter),
-        // A soft hyphen and the marks on letters: Latin and Greek, Hebrew, Arabic.
+        // The soft hyphen, and combining marks: Latin and Greek, Hebrew, Arabic.
         '\u{ad}'
         | '\u{300}'..='\u{36f}'
         | '\u{591}'..='\u{5bd}'
@@ -72,17 +74,17 @@ fn fold(letter: char, out: &mut String) {
         '\u{2018}'..='\u{201b}' => out.push('\''),
         '\u{201c}'..='\u{201f}' => out.push('"'),
         _ if letter.is_whitespace() => out.push(' '),
-        _ => out.push(without_accent(lower_case(letter))),
+        _ => out.push(remove_accent(to_lower_case(letter))),
     }
 }
 
-/// The small letter, in the scripts whose capitals stand in order: Latin, Greek, Cyrillic, Armenian.
-/// The standard library knows all others too, by tables that would weigh more than they are worth.
-fn lower_case(letter: char) -> char {
+/// Converts to lower case in Latin, Greek, Cyrillic and Armenian, whose capitals are in order.
+/// `char::to_lowercase` also knows the other scripts, but its tables would add to the WebAssembly.
+fn to_lower_case(letter: char) -> char {
     let code = u32::from(letter);
     let lower = match code {
         0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3ab | 0x410..=0x42f => code + 32,
-        // Capital and small letter by turns.
+        // Upper and lower case alternate.
         0x132
         | 0x14a
         | 0x152
@@ -102,13 +104,13 @@ fn lower_case(letter: char) -> char {
     char::from_u32(lower).unwrap_or(letter)
 }
 
-/// The letters of U+00E0 to U+00FF without their accents; a hyphen for those that have none.
+/// The base letters of U+00E0 to U+00FF; a hyphen for letters without an accent.
 const FROM_E0: &[u8] = b"aaaaaa-ceeeeiiii-nooooo--uuuuy-y";
-/// The same for U+0100 to U+017F, in lower case.
+/// The base letters of U+0100 to U+017F, in lower case.
 const FROM_100: &[u8] = b"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii--jjkkklllllll\
     lllnnnnnnn--oooooo--rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
-fn without_accent(letter: char) -> char {
+fn remove_accent(letter: char) -> char {
     let code = letter as usize;
     let plain = match code {
         0xe0..=0xff => FROM_E0.get(code - 0xe0),
@@ -127,8 +129,8 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
 
     #[test]
-    fn letters_are_alike_that_a_browser_may_take_for_each_other() {
-        for (text, letters) in [
+    fn equates_what_any_browser_equates() {
+        for (text, normalized) in [
             ("NATO", "nato"),
             ("Résumé, re\u{301}sume\u{301}", "resume, resume"),
             ("ŁÓDŹ Žižek İstanbul", "lodz zizek istanbul"),
@@ -138,24 +140,24 @@ mod tests {
             ("שָׁלוֹם", "שלום"),
             ("ΑΣ straße æ", "ασ straße æ"),
         ] {
-            assert_eq!(Folded::new(text).letters, letters, "{text}");
+            assert_eq!(Normalized::new(text).text, normalized, "{text}");
         }
     }
 
     #[test]
-    fn every_latin_letter_loses_just_its_accent() {
+    fn removes_accents_of_latin_letters() {
         for letter in '\u{c0}'..='\u{17f}' {
             let plain = letter.nfd().next().filter(char::is_ascii_alphabetic);
             if let Some(plain) = plain.filter(|_| letter.nfd().count() > 1) {
-                let mut folded = String::new();
-                fold(letter, &mut folded);
-                assert_eq!(folded, plain.to_lowercase().to_string(), "{letter}");
+                let mut normalized = String::new();
+                normalize(letter, &mut normalized);
+                assert_eq!(normalized, plain.to_lowercase().to_string(), "{letter}");
             }
         }
     }
 
     #[test]
-    fn capitals_are_as_small_letters() {
+    fn ignores_case() {
         for block in [
             'A'..='z',
             'À'..='ſ',
@@ -169,8 +171,8 @@ mod tests {
             for letter in block.filter(|letter| letter.is_uppercase()) {
                 let small = letter.to_lowercase().to_string();
                 assert_eq!(
-                    Folded::new(&letter.to_string()).letters,
-                    Folded::new(&small).letters,
+                    Normalized::new(&letter.to_string()).text,
+                    Normalized::new(&small).text,
                     "{letter}"
                 );
             }
@@ -178,12 +180,12 @@ mod tests {
     }
 
     #[test]
-    fn a_range_comes_back_with_the_marks_on_its_last_letter() {
-        let text = Folded::new("a e\u{301} b");
-        assert_eq!(text.letters, "a e b");
+    fn original_range_includes_combining_marks() {
+        let text = Normalized::new("a e\u{301} b");
+        assert_eq!(text.text, "a e b");
         assert_eq!(text.original(2..3), 2..5);
-        assert_eq!(text.folded(2..5), 2..3);
-        assert_eq!(text.folded(2..3), 2..3);
-        assert_eq!(text.folded(9..99), 5..5);
+        assert_eq!(text.normalized(2..5), 2..3);
+        assert_eq!(text.normalized(2..3), 2..3);
+        assert_eq!(text.normalized(9..99), 5..5);
     }
 }
