@@ -3,14 +3,14 @@
 //! An extract is made of *parts*: the introduction and sections, each with all that stands under
 //! it.
 
-mod asked;
+mod resolve;
 
 use crate::sheet::{
     Fingerprint, Footnote, FootnoteReference, Passage, PassageId, Section, Sheet, footnote_id,
     reference_id,
 };
 
-pub use asked::Asked;
+pub use resolve::Asked;
 
 /// What stands before the title of the whole, where an extract has a title.
 pub const EXTRACT: &str = "Extract: ";
