@@ -259,7 +259,7 @@ mod of_a_sheet {
     /// What a link shows.
     fn shown(search: &str, sheet: &Sheet) -> (Address, Scope) {
         let address = Address::parse(search, "");
-        let (scope, _) = Scope::asked(&address.sections, &[], sheet);
+        let (scope, _) = Scope::resolve(&address.sections, &[], sheet);
         (address, scope)
     }
 

@@ -10,7 +10,7 @@ use crate::sheet::{
     reference_id,
 };
 
-pub use resolve::Asked;
+pub use resolve::ExtractStatus;
 
 /// What stands before the title of the whole, where an extract has a title.
 pub const EXTRACT: &str = "Extract: ";

@@ -1,6 +1,6 @@
 //! Extracts of a sheet: what they show, and what a link asks for.
 
-use factsheet_model::scope::{Asked, Scope, Share};
+use factsheet_model::scope::{ExtractStatus, Scope, Share};
 use factsheet_model::sheet::{Fingerprint, Sheet, footnote_id, reference_id, slug};
 use factsheet_publish::markdown::SourceFile;
 
@@ -127,9 +127,9 @@ fn an_extract_is_called_by_the_titles_of_its_parts() {
     assert!(Scope::Whole.titles(&sheet()).is_empty());
 }
 
-fn asked(ids: &[&str], wordings: &[Fingerprint]) -> (Scope, Asked) {
+fn asked(ids: &[&str], wordings: &[Fingerprint]) -> (Scope, ExtractStatus) {
     let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
-    Scope::asked(&ids, wordings, &sheet())
+    Scope::resolve(&ids, wordings, &sheet())
 }
 
 #[test]
@@ -146,15 +146,19 @@ fn an_extract_has_the_parts_that_were_asked_for_in_the_order_of_the_sheet() {
         (&[], Scope::Whole),
         (&["lead", "a", "d"], Scope::Whole),
     ] {
-        assert_eq!(asked(ids, &[]), (scope, Asked::default()), "{ids:?}");
+        assert_eq!(
+            asked(ids, &[]),
+            (scope, ExtractStatus::default()),
+            "{ids:?}"
+        );
     }
 }
 
 #[test]
 fn what_the_sheet_does_not_have_is_told() {
-    let gone = Asked {
+    let gone = ExtractStatus {
         gone: true,
-        ..Asked::default()
+        ..ExtractStatus::default()
     };
     for (ids, scope) in [
         (&["nowhere"][..], Scope::Whole),
@@ -167,9 +171,9 @@ fn what_the_sheet_does_not_have_is_told() {
 
 #[test]
 fn what_is_there_and_in_no_part_is_not_told_to_be_gone() {
-    let unreadable = Asked {
+    let unreadable = ExtractStatus {
         unreadable: true,
-        ..Asked::default()
+        ..ExtractStatus::default()
     };
     for (ids, scope) in [
         (&["fact-sheet"][..], Scope::Whole),
@@ -186,13 +190,13 @@ fn another_wording_is_told_and_a_moved_part_is_found_by_its_own() {
     assert_eq!(now.len(), 2);
     assert_eq!(
         asked(&["lead", "d"], &now),
-        (extract(&["lead", "d"]), Asked::default())
+        (extract(&["lead", "d"]), ExtractStatus::default())
     );
     let (_, changed) = asked(&["lead", "d"], &[now[0], other[0]]);
     assert!(changed.changed && !changed.gone);
     assert_eq!(
         asked(&["renamed"], &now[1..]),
-        (extract(&["d"]), Asked::default())
+        (extract(&["d"]), ExtractStatus::default())
     );
 }
 
@@ -207,15 +211,15 @@ fn the_footnotes_of_a_part_are_compared_with_it() {
     assert_eq!(wordings.len(), 2);
     let without = with_note("One.", "");
     let added = extract(&["a"]).fingerprints(&without);
-    let (_, asked) = Scope::asked(&["a".to_owned()], &added, &before);
-    assert!(asked.changed);
+    let (_, status) = Scope::resolve(&["a".to_owned()], &added, &before);
+    assert!(status.changed);
     for (sheet, changed) in [
         (&before, false),
         (&with_note("One[^1].", "\n\n[^1]: Another note."), true),
         (&without, true),
     ] {
-        let (_, asked) = Scope::asked(&["a".to_owned()], &wordings, sheet);
-        assert_eq!(asked.changed, changed);
+        let (_, status) = Scope::resolve(&["a".to_owned()], &wordings, sheet);
+        assert_eq!(status.changed, changed);
     }
     assert_eq!(extract(&["b"]).fingerprints(&before).len(), 1);
 }
@@ -231,15 +235,15 @@ fn footnotes_are_compared_whatever_their_numbers() {
     let ids = ["a".to_owned(), "b".to_owned()];
     let wordings = extract(&["a", "b"]).fingerprints(&before);
     let turned = of("## B\n\nTwo[^y].\n\n## A\n\nOne[^x].\n\n");
-    let (scope, asked) = Scope::asked(&ids, &wordings, &turned);
+    let (scope, status) = Scope::resolve(&ids, &wordings, &turned);
     assert_eq!(scope, extract(&["b", "a"]));
-    assert_eq!(asked, Asked::default());
+    assert_eq!(status, ExtractStatus::default());
 
     let (parts, notes) = wordings.split_at(2);
     assert_eq!(notes.len(), 2);
     for note in notes {
-        let (_, asked) = Scope::asked(&ids, &[parts, &[*note, *note]].concat(), &before);
-        assert!(asked.changed);
+        let (_, status) = Scope::resolve(&ids, &[parts, &[*note, *note]].concat(), &before);
+        assert!(status.changed);
     }
 }
 
@@ -250,7 +254,7 @@ fn what_is_a_part_no_more_is_never_said_to_be_as_it_was() {
     let sheet = sheet_of(&format!("{front}{text}"));
     let wording = extract(&["c"]).fingerprints(&sheet)[0];
     let other = "0badcafe".parse::<Fingerprint>().unwrap_or(wording);
-    let (scope, asked) = Scope::asked(&["b".to_owned()], &[other], &sheet);
+    let (scope, status) = Scope::resolve(&["b".to_owned()], &[other], &sheet);
     assert_eq!(scope, extract(&["a"]));
-    assert!(asked.changed);
+    assert!(status.changed);
 }

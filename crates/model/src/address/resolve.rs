@@ -5,7 +5,7 @@
 //! elsewhere.
 
 use super::Address;
-use crate::scope::{Asked, Scope};
+use crate::scope::{ExtractStatus, Scope};
 use crate::sheet::{Fingerprint, Passage, PassageId, Sheet};
 
 /// Where an address leads.
@@ -47,7 +47,7 @@ pub enum Notice {
 #[must_use]
 pub fn resolve(address: &Address, sheet: &Sheet) -> Resolution {
     let wording = Wording::of(address);
-    let (scope, asked) = Scope::asked(&address.sections, wording.of_parts(), sheet);
+    let (scope, status) = Scope::resolve(&address.sections, wording.of_parts(), sheet);
     let (passage, notice) = resolve_passage(address, wording.of_passage(), sheet);
     let outside = match &passage {
         Some(passage) => !scope.shows(passage, sheet),
@@ -57,9 +57,9 @@ pub fn resolve(address: &Address, sheet: &Sheet) -> Resolution {
     let notice = outside
         .then_some(Notice::Outside)
         .or(notice)
-        .or_else(|| of_parts(asked, &scope))
+        .or_else(|| of_parts(status, &scope))
         .or(
-            (address.unreadable || asked.unreadable || wording == Wording::Unreadable)
+            (address.unreadable || status.unreadable || wording == Wording::Unreadable)
                 .then_some(Notice::Unreadable),
         )
         .or(address.names_wording_alone().then_some(Notice::Unchanged));
@@ -70,12 +70,12 @@ pub fn resolve(address: &Address, sheet: &Sheet) -> Resolution {
     }
 }
 
-fn of_parts(asked: Asked, scope: &Scope) -> Option<Notice> {
-    let gone = asked.gone.then_some(match scope {
+fn of_parts(status: ExtractStatus, scope: &Scope) -> Option<Notice> {
+    let gone = status.gone.then_some(match scope {
         Scope::Whole => Notice::Gone,
         Scope::Extract(_) => Notice::PartGone,
     });
-    gone.or(asked.changed.then_some(Notice::TextChanged))
+    gone.or(status.changed.then_some(Notice::TextChanged))
 }
 
 /// Whose wording it is that an address gives.

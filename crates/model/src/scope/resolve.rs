@@ -5,9 +5,9 @@
 use super::{Scope, candidates};
 use crate::sheet::{Fingerprint, Passage, PassageId, Sheet};
 
-/// What became of the parts that an address asked for.
+/// What became of the parts that an address status for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Asked {
+pub struct ExtractStatus {
     /// One of them is no longer in the sheet.
     pub gone: bool,
     /// One of them has another wording.
@@ -20,11 +20,15 @@ impl Scope {
     /// The extract that an address asks for by these ids, and, where it gives them, the wordings
     /// that they and their footnotes had then. A passage stands for the part that it is in.
     #[must_use]
-    pub fn asked(ids: &[String], wordings: &[Fingerprint], sheet: &Sheet) -> (Self, Asked) {
-        let mut asked = Asked::default();
+    pub fn resolve(
+        ids: &[String],
+        wordings: &[Fingerprint],
+        sheet: &Sheet,
+    ) -> (Self, ExtractStatus) {
+        let mut status = ExtractStatus::default();
         let mut chosen = Vec::new();
         if ids.is_empty() {
-            return (Self::Whole, asked);
+            return (Self::Whole, status);
         }
         let candidates = candidates(sheet);
         let holders = holders(sheet);
@@ -33,18 +37,18 @@ impl Scope {
             let by_wording =
                 || wording.and_then(|w| candidates.iter().find(|part| part.fingerprint == *w));
             if let Some(part) = candidates.iter().find(|part| part.has_id(id)) {
-                asked.changed |= wording.is_some_and(|wording| part.fingerprint != *wording);
+                status.changed |= wording.is_some_and(|wording| part.fingerprint != *wording);
                 chosen.push(part.id.clone());
             } else if let Some(part) = by_wording() {
                 chosen.push(part.id.clone());
             } else if let Some((_, part)) = holders.iter().find(|(block, _)| block.has_id(id)) {
                 // What the wording was of is a part no more.
-                asked.changed |= wording.is_some();
+                status.changed |= wording.is_some();
                 chosen.push((*part).clone());
             } else if sheet.has_id(id) {
-                asked.unreadable = true;
+                status.unreadable = true;
             } else {
-                asked.gone = true;
+                status.gone = true;
             }
         }
         let scope = Self::of(&chosen, sheet);
@@ -55,8 +59,8 @@ impl Scope {
         let mut each = before.iter();
         let are_those = before.len() == now.len()
             && each.all(|wording| count(before, wording) == count(&now, wording));
-        asked.changed |= !wordings.is_empty() && !are_those;
-        (scope, asked)
+        status.changed |= !wordings.is_empty() && !are_those;
+        (scope, status)
     }
 }
 
