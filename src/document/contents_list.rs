@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::inline::unlinked;
 use crate::interface_text::CONTENTS;
-use crate::scope::{Scope, Share};
+use crate::scope::{Inclusion, Scope};
 use crate::sheet::Section;
 use crate::state::Viewer;
 
@@ -20,7 +20,7 @@ pub fn contents_list(viewer: &Viewer) -> Html {
     let (sections, scope) = (&viewer.sheet.sections, &*viewer.links.scope);
     let count = sections
         .iter()
-        .filter(|section| scope.share(section) != Share::None)
+        .filter(|section| scope.inclusion(section) != Inclusion::None)
         .count();
     if count == 0 {
         return html! {};
@@ -39,7 +39,7 @@ pub fn contents_list(viewer: &Viewer) -> Html {
 }
 
 fn entries(sections: &[Rc<Section>], scope: &Scope, levels: u8) -> Html {
-    let shown = |section: &&Rc<Section>| scope.share(section) != Share::None;
+    let shown = |section: &&Rc<Section>| scope.inclusion(section) != Inclusion::None;
     if sections.is_empty() || levels == 0 {
         return html! {};
     }
@@ -59,8 +59,8 @@ fn entries(sections: &[Rc<Section>], scope: &Scope, levels: u8) -> Html {
 
 /// What is shown of a section that is shown.
 fn inner_scope<'a>(scope: &'a Scope, section: &Section) -> &'a Scope {
-    match scope.share(section) {
-        Share::All => &Scope::Whole,
-        Share::Heading | Share::None => scope,
+    match scope.inclusion(section) {
+        Inclusion::All => &Scope::Whole,
+        Inclusion::Heading | Inclusion::None => scope,
     }
 }

@@ -12,7 +12,7 @@ use super::BlocksView;
 use super::anchor_link::{OnFollow, anchor_link};
 use super::inline::{inlines, unlinked};
 use crate::interface_text as text;
-use crate::scope::{Scope, Share};
+use crate::scope::{Inclusion, Scope};
 use crate::sheet::{PassageId, Section, Shared};
 use crate::state::Viewer;
 use crate::ui::{Opener, click, icons};
@@ -81,17 +81,17 @@ fn SectionView(
         name = [&name, ", ", within].concat();
     }
     let name = AttrValue::from(name);
-    let share = if *wholly {
-        Share::All
+    let inclusion = if *wholly {
+        Inclusion::All
     } else {
-        scope.share(section)
+        scope.inclusion(section)
     };
     html! {
         <section
             class="section-view"
             aria-labelledby={id.heading()}
-            hidden={share == Share::None}
-            data-share={(share == Share::Heading).then_some("heading")}
+            hidden={inclusion == Inclusion::None}
+            data-share={(inclusion == Inclusion::Heading).then_some("heading")}
         >
             <@{format!("h{}", section.level.min(6))} id={id.heading()} class="section-view__heading">
                 { inlines(&section.heading) }
@@ -111,7 +111,7 @@ fn SectionView(
                             section={Shared::of(inner)}
                             within={name.clone()}
                             scope={Rc::clone(scope)}
-                            wholly={share == Share::All}
+                            wholly={inclusion == Inclusion::All}
                             folded={Rc::clone(folded)}
                             on_follow={on_follow.clone()}
                             on_share={on_share.clone()}

@@ -27,7 +27,7 @@ pub enum Scope {
 
 /// How much of a section is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Share {
+pub enum Inclusion {
     /// All of it.
     All,
     /// Its heading, over a section under it that is shown.
@@ -88,15 +88,15 @@ impl Scope {
 
     /// How much of this section is shown, where not all is of the section around it.
     #[must_use]
-    pub fn share(&self, section: &Section) -> Share {
+    pub fn inclusion(&self, section: &Section) -> Inclusion {
         if self.names(&section.passage.id) {
-            return Share::All;
+            return Inclusion::All;
         }
-        let inner = |inner: &std::rc::Rc<Section>| self.share(inner) != Share::None;
+        let inner = |inner: &std::rc::Rc<Section>| self.inclusion(inner) != Inclusion::None;
         if section.sections.iter().any(inner) {
-            Share::Heading
+            Inclusion::Heading
         } else {
-            Share::None
+            Inclusion::None
         }
     }
 
@@ -118,7 +118,7 @@ impl Scope {
             let inner = inner.find_map(|inner| in_section(scope, inner, id, all));
             inner.or_else(|| {
                 if section.passage.id == *id || section.passage.id.heading() == id.as_str() {
-                    Some(all || scope.share(section) != Share::None)
+                    Some(all || scope.inclusion(section) != Inclusion::None)
                 } else {
                     section.has_block(id).then_some(all)
                 }
@@ -160,15 +160,15 @@ impl Scope {
     #[must_use]
     pub fn sections<'a>(&self, sheet: &'a Sheet) -> Vec<&'a Section> {
         fn walk<'a>(scope: &Scope, section: &'a Section, all: bool, found: &mut Vec<&'a Section>) {
-            let share = if all {
-                Share::All
+            let inclusion = if all {
+                Inclusion::All
             } else {
-                scope.share(section)
+                scope.inclusion(section)
             };
-            if share != Share::None {
+            if inclusion != Inclusion::None {
                 found.push(section);
                 for inner in &section.sections {
-                    walk(scope, inner, share == Share::All, found);
+                    walk(scope, inner, inclusion == Inclusion::All, found);
                 }
             }
         }
@@ -218,10 +218,10 @@ impl Scope {
     #[must_use]
     pub fn marks(&self, sheet: &Sheet) -> Option<Vec<FootnoteReference>> {
         fn of_section(scope: &Scope, section: &Section) -> Vec<FootnoteReference> {
-            match scope.share(section) {
-                Share::All => section.marks(),
-                Share::None => Vec::new(),
-                Share::Heading => {
+            match scope.inclusion(section) {
+                Inclusion::All => section.marks(),
+                Inclusion::None => Vec::new(),
+                Inclusion::Heading => {
                     let inner = section
                         .sections
                         .iter()

@@ -1,6 +1,6 @@
 //! Extracts of a sheet: what they show, and what a link asks for.
 
-use factsheet_model::scope::{ExtractStatus, Scope, Share};
+use factsheet_model::scope::{ExtractStatus, Inclusion, Scope};
 use factsheet_model::sheet::{Fingerprint, Sheet, footnote_id, reference_id, slug};
 use factsheet_publish::markdown::SourceFile;
 
@@ -75,14 +75,19 @@ fn the_sections_that_are_shown_are_those_that_can_be_folded() {
 fn a_section_around_an_extract_keeps_its_heading_alone() {
     let sheet = sheet();
     let scope = extract(&["c"]);
-    let shares: Vec<Share> = sheet
+    let inclusions: Vec<Inclusion> = sheet
         .all_sections()
         .into_iter()
-        .map(|section| scope.share(section))
+        .map(|section| scope.inclusion(section))
         .collect();
     assert_eq!(
-        shares,
-        [Share::Heading, Share::None, Share::All, Share::None]
+        inclusions,
+        [
+            Inclusion::Heading,
+            Inclusion::None,
+            Inclusion::All,
+            Inclusion::None
+        ]
     );
     for (id, shown) in [
         ("fact-sheet", true),
