@@ -24,7 +24,7 @@ impl Colophon {
     #[must_use]
     pub fn new(sheet: &Sheet, scope: &Scope, place: Option<&str>) -> Self {
         let address =
-            place.map(|place| [place, &Address::of_scope(scope, sheet).to_string()].concat());
+            place.map(|place| [place, &Address::from_scope(scope, sheet).to_string()].concat());
         let source = sheet.about.source.as_ref();
         let source = source.map(|source| source.address.as_str());
         let code = address.as_deref().or(source).and_then(QrCode::of);

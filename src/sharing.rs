@@ -112,7 +112,10 @@ impl Subject {
                 (base.to_owned(), own)
             }
             Self::Passage(id) => {
-                let own = sheet.passage(id).map(Address::of).unwrap_or_default();
+                let own = sheet
+                    .passage(id)
+                    .map(Address::from_passage)
+                    .unwrap_or_default();
                 match section_page(base, id).filter(|_| sheet.section(id).is_some()) {
                     Some(page) => {
                         let id = String::new();

@@ -83,7 +83,8 @@ fn what_to_print(viewer: &Viewer, on_choose: &Callback<Address>) -> Html {
     };
     let is_last = chosen.len() == 1;
     let open = open_parts(sheet, &viewer.print.folded);
-    let as_open = (!open.is_empty() && open.len() < all.len()).then(|| Scope::of(&open, sheet));
+    let as_open =
+        (!open.is_empty() && open.len() < all.len()).then(|| Scope::from_parts(&open, sheet));
     let showing = |scope: &Scope| choosing(on_choose, (*links.address).clone().showing(scope));
     let pressed = |scope: &Scope| (*links.scope == *scope).to_string();
     html! {

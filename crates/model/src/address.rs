@@ -75,7 +75,7 @@ const FRAGMENT: &AsciiSet = &CONTROLS
 impl Address {
     /// The address of this passage with its present wording.
     #[must_use]
-    pub fn of(passage: &Passage) -> Self {
+    pub fn from_passage(passage: &Passage) -> Self {
         Self {
             wording: vec![passage.fingerprint],
             id: passage.id.as_str().to_owned(),
@@ -116,7 +116,7 @@ impl Address {
 
     /// The address of what is shown at this one, with its present wording and nothing else.
     #[must_use]
-    pub fn of_scope(scope: &Scope, sheet: &Sheet) -> Self {
+    pub fn from_scope(scope: &Scope, sheet: &Sheet) -> Self {
         Self {
             wording: scope.fingerprints(sheet),
             ..Self::default().showing(scope)

@@ -39,7 +39,7 @@ pub enum Inclusion {
 impl Scope {
     /// The extract of these parts; the whole where they are all or none.
     #[must_use]
-    pub fn of(chosen: &[PassageId], sheet: &Sheet) -> Self {
+    pub fn from_parts(chosen: &[PassageId], sheet: &Sheet) -> Self {
         fn walk(section: &Section, chosen: &[PassageId], found: &mut Vec<PassageId>) {
             if chosen.contains(&section.passage.id) {
                 found.push(section.passage.id.clone());
@@ -74,7 +74,7 @@ impl Scope {
             Some(_) => {}
             None => chosen.push(part.clone()),
         }
-        Self::of(&chosen, sheet)
+        Self::from_parts(&chosen, sheet)
     }
 
     /// The parts of which it consists.

@@ -203,7 +203,7 @@ fn wording_belongs_to_the_passage_it_was_made_for() {
 fn the_address_of_a_passage_leads_to_it_without_a_notice() {
     let sheet = sheet_of(&["alpha", "beta"], "");
     for passage in sheet.passages() {
-        let address = Address::of(passage)
+        let address = Address::from_passage(passage)
             .with_foreign(&["theme=x".to_owned()])
             .to_string();
         let (search, hash) = address.split_at(address.find('#').unwrap_or(address.len()));
@@ -318,12 +318,12 @@ proptest! {
         let after = with_sections(&edited(&words, &edits));
         let parts: Vec<_> = parts(&before).into_iter().zip(&chosen).collect();
         let parts: Vec<_> = parts.into_iter().filter_map(|(part, chosen)| chosen.then_some(part)).collect();
-        let scope = Scope::of(&parts, &before);
-        let resolution = resolve(&Address::of_scope(&scope, &before), &after);
+        let scope = Scope::from_parts(&parts, &before);
+        let resolution = resolve(&Address::from_scope(&scope, &before), &after);
         if matches!(resolution.notice, None | Some(Notice::Unchanged)) {
             prop_assert_eq!(shown(&resolution.scope, &after), shown(&scope, &before));
         }
-        let same = resolve(&Address::of_scope(&scope, &before), &before);
+        let same = resolve(&Address::from_scope(&scope, &before), &before);
         prop_assert!(matches!(same.notice, None | Some(Notice::Unchanged)));
         prop_assert_eq!(same.scope, scope);
     }
@@ -339,7 +339,7 @@ proptest! {
         let after = with_points(&edited(&points, &edits));
         let passages = before.passages();
         let linked: &Passage = passages[chosen.index(passages.len())];
-        let resolution = resolve(&Address::of(linked), &after);
+        let resolution = resolve(&Address::from_passage(linked), &after);
         let led_to = resolution.passage.map(|id| fingerprint_of(&after, id.as_str()));
         match (resolution.notice, led_to) {
             (None | Some(Notice::Moved), Some(words)) => prop_assert_eq!(words, linked.fingerprint),

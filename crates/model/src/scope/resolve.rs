@@ -51,7 +51,7 @@ impl Scope {
                 status.gone = true;
             }
         }
-        let scope = Self::of(&chosen, sheet);
+        let scope = Self::from_parts(&chosen, sheet);
         let before = wordings.get(ids.len()..).unwrap_or_default();
         let now = scope.wordings_of_footnotes(sheet);
         // They are numbered anew where sections have changed places.
