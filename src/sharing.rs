@@ -91,13 +91,19 @@ impl Subject {
         let (base, own) = match self {
             Self::Sheet => (base.to_owned(), Address::default()),
             Self::View => {
-                let wording = match scope {
+                let fingerprints = match scope {
                     Scope::Whole => Vec::new(),
                     Scope::Extract(_) => scope.fingerprints(sheet),
                 };
                 // The parts in the order of the sheet, and none that it does not have.
                 let view = address.clone().as_view(address.view).showing(scope);
-                (base.to_owned(), Address { wording, ..view })
+                (
+                    base.to_owned(),
+                    Address {
+                        fingerprints,
+                        ..view
+                    },
+                )
             }
             Self::Text(text) => {
                 let Some(directive) = &text.directive else {

@@ -115,9 +115,9 @@ impl Navigation {
         }
         if earlier
             .as_ref()
-            .is_some_and(|earlier| address.inherits_wording(earlier))
+            .is_some_and(|earlier| address.inherits_fingerprints(earlier))
         {
-            address = address.without_wording();
+            address = address.without_fingerprints();
             location::rewrite(&address.to_string());
         }
         let Resolution {

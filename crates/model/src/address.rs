@@ -30,7 +30,7 @@ pub struct Address {
     pub print: PrintOptions,
     /// The wording for which the link was made: of its passage, or of each of its parts and of
     /// their footnotes.
-    pub wording: Vec<Fingerprint>,
+    pub fingerprints: Vec<Fingerprint>,
     /// Whether one of our parameters had a value that makes no sense. It was left out.
     pub unreadable: bool,
     /// The decoded fragment, up to any text directive; empty for the page itself.
@@ -77,7 +77,7 @@ impl Address {
     #[must_use]
     pub fn from_passage(passage: &Passage) -> Self {
         Self {
-            wording: vec![passage.fingerprint],
+            fingerprints: vec![passage.fingerprint],
             id: passage.id.as_str().to_owned(),
             ..Self::default()
         }
@@ -94,31 +94,33 @@ impl Address {
 
     /// Without its wording: what remains of it when a reader has followed a link to another passage.
     #[must_use]
-    pub fn without_wording(self) -> Self {
+    pub fn without_fingerprints(self) -> Self {
         Self {
-            wording: Vec::new(),
+            fingerprints: Vec::new(),
             ..self
         }
     }
 
     /// Whether it asks for no passage but for the wording of the whole, as the code on paper does.
     #[must_use]
-    pub fn names_wording_alone(&self) -> bool {
-        self.id.is_empty() && !self.wording.is_empty()
+    pub fn has_only_fingerprints(&self) -> bool {
+        self.id.is_empty() && !self.fingerprints.is_empty()
     }
 
     /// Whether the wording in this address was made for the passage of an `earlier` one: a link
     /// within the page changes the fragment and keeps the parameters.
     #[must_use]
-    pub fn inherits_wording(&self, earlier: &Self) -> bool {
-        !self.wording.is_empty() && self.wording == earlier.wording && self.id != earlier.id
+    pub fn inherits_fingerprints(&self, earlier: &Self) -> bool {
+        !self.fingerprints.is_empty()
+            && self.fingerprints == earlier.fingerprints
+            && self.id != earlier.id
     }
 
     /// The address of what is shown at this one, with its present wording and nothing else.
     #[must_use]
     pub fn from_scope(scope: &Scope, sheet: &Sheet) -> Self {
         Self {
-            wording: scope.fingerprints(sheet),
+            fingerprints: scope.fingerprints(sheet),
             ..Self::default().showing(scope)
         }
     }
@@ -154,7 +156,7 @@ impl Address {
         };
         Self {
             sections,
-            wording: Vec::new(),
+            fingerprints: Vec::new(),
             ..self
         }
     }
@@ -180,7 +182,10 @@ impl fmt::Display for Address {
             .chain(print.map(|(name, value)| [name, "=", value].concat()))
             .chain(list(
                 "v",
-                self.wording.iter().map(Fingerprint::to_string).collect(),
+                self.fingerprints
+                    .iter()
+                    .map(Fingerprint::to_string)
+                    .collect(),
             ));
         for (position, parameter) in parameters.enumerate() {
             f.write_str(if position == 0 { "?" } else { "&" })?;

@@ -187,13 +187,13 @@ fn hostile_queries_show_the_whole_sheet_as_a_page() {
 #[test]
 fn wording_belongs_to_the_passage_it_was_made_for() {
     let first = Address::parse("?v=9f86d081", "#a");
-    assert!(Address::parse("?v=9f86d081", "#b").inherits_wording(&first));
-    assert!(!Address::parse("?v=9f86d081", "#a").inherits_wording(&first));
-    assert!(!Address::parse("?v=00000000", "#b").inherits_wording(&first));
-    assert!(!Address::parse("", "#b").inherits_wording(&first));
+    assert!(Address::parse("?v=9f86d081", "#b").inherits_fingerprints(&first));
+    assert!(!Address::parse("?v=9f86d081", "#a").inherits_fingerprints(&first));
+    assert!(!Address::parse("?v=00000000", "#b").inherits_fingerprints(&first));
+    assert!(!Address::parse("", "#b").inherits_fingerprints(&first));
     assert_eq!(
         Address::parse("?x=1&v=9f86d081", "#b")
-            .without_wording()
+            .without_fingerprints()
             .to_string(),
         "?x=1#b"
     );

@@ -48,7 +48,7 @@ impl Address {
     fn read(&mut self, name: &str, value: &str) -> Option<()> {
         match name {
             "v" => {
-                self.wording = value
+                self.fingerprints = value
                     .split(',')
                     .map(|digits| digits.parse().ok())
                     .collect::<Option<_>>()?;
@@ -87,7 +87,7 @@ mod tests {
     #[test]
     #[expect(clippy::too_many_lines, reason = "a table of cases")]
     fn the_parts_of_an_address_are_told_apart() {
-        let wording: Vec<Fingerprint> = "9f86d081".parse().into_iter().collect();
+        let fingerprints: Vec<Fingerprint> = "9f86d081".parse().into_iter().collect();
         let unreadable = Address {
             unreadable: true,
             ..Address::default()
@@ -104,7 +104,7 @@ mod tests {
                 "?v=9f86d081",
                 "#lead",
                 Address {
-                    wording: wording.clone(),
+                    fingerprints: fingerprints.clone(),
                     ..id("lead")
                 },
             ),
@@ -112,7 +112,7 @@ mod tests {
                 "?v=9f86d081&v=00000000",
                 "#lead",
                 Address {
-                    wording: wording.clone(),
+                    fingerprints: fingerprints.clone(),
                     unreadable: true,
                     ..id("lead")
                 },
@@ -121,7 +121,7 @@ mod tests {
                 "?v=9f86d081&v=9f86d081",
                 "#lead",
                 Address {
-                    wording: wording.clone(),
+                    fingerprints: fingerprints.clone(),
                     ..id("lead")
                 },
             ),
@@ -129,7 +129,7 @@ mod tests {
                 "?v=9F86D081",
                 "",
                 Address {
-                    wording: wording.clone(),
+                    fingerprints: fingerprints.clone(),
                     ..Address::default()
                 },
             ),
@@ -158,7 +158,7 @@ mod tests {
                 "?v=9f86d081,9f86d081",
                 "",
                 Address {
-                    wording: [wording.clone(), wording.clone()].concat(),
+                    fingerprints: [fingerprints.clone(), fingerprints.clone()].concat(),
                     ..Address::default()
                 },
             ),
@@ -201,7 +201,7 @@ mod tests {
                 "",
                 Address {
                     foreign: vec!["utm=x".to_owned(), "view".to_owned()],
-                    wording: wording.clone(),
+                    fingerprints: fingerprints.clone(),
                     ..Address::default()
                 },
             ),

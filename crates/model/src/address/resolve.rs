@@ -62,7 +62,7 @@ pub fn resolve(address: &Address, sheet: &Sheet) -> Resolution {
             (address.unreadable || status.unreadable || wording == Wording::Unreadable)
                 .then_some(Notice::Unreadable),
         )
-        .or(address.names_wording_alone().then_some(Notice::Unchanged));
+        .or(address.has_only_fingerprints().then_some(Notice::Unchanged));
     Resolution {
         scope,
         passage,
@@ -94,7 +94,7 @@ enum Wording<'a> {
 impl<'a> Wording<'a> {
     fn of(address: &'a Address) -> Self {
         let extract = !address.sections.is_empty();
-        match address.wording[..] {
+        match address.fingerprints[..] {
             [] => Self::Any,
             [wording] if !extract || !address.id.is_empty() => Self::OfPassage(wording),
             ref wordings if extract && wordings.len() >= address.sections.len() => {
