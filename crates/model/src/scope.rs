@@ -89,7 +89,7 @@ impl Scope {
     /// How much of this section is shown, where not all is of the section around it.
     #[must_use]
     pub fn inclusion(&self, section: &Section) -> Inclusion {
-        if self.names(&section.passage.id) {
+        if self.includes(&section.passage.id) {
             return Inclusion::All;
         }
         let inner = |inner: &std::rc::Rc<Section>| self.inclusion(inner) != Inclusion::None;
@@ -102,7 +102,7 @@ impl Scope {
 
     /// Whether this part is shown because it was asked for itself.
     #[must_use]
-    pub fn names(&self, part: &PassageId) -> bool {
+    pub fn includes(&self, part: &PassageId) -> bool {
         match self {
             Self::Whole => true,
             Self::Extract(parts) => parts.contains(part),
@@ -113,7 +113,7 @@ impl Scope {
     #[must_use]
     pub fn shows(&self, id: &PassageId, sheet: &Sheet) -> bool {
         fn in_section(scope: &Scope, section: &Section, id: &PassageId, all: bool) -> Option<bool> {
-            let all = all || scope.names(&section.passage.id);
+            let all = all || scope.includes(&section.passage.id);
             let mut inner = section.sections.iter();
             let inner = inner.find_map(|inner| in_section(scope, inner, id, all));
             inner.or_else(|| {
@@ -125,7 +125,7 @@ impl Scope {
             })
         }
         if sheet.lead.passage.id == *id || sheet.lead.has_block(id) {
-            return self.names(&sheet.lead.passage.id);
+            return self.includes(&sheet.lead.passage.id);
         }
         let mut sections = sheet.sections.iter();
         sections
@@ -238,7 +238,7 @@ impl Scope {
             return None;
         }
         let lead = self
-            .names(&sheet.lead.passage.id)
+            .includes(&sheet.lead.passage.id)
             .then(|| sheet.lead.marks());
         let sections = sheet
             .sections

@@ -286,7 +286,7 @@ fn shown(scope: &Scope, sheet: &Sheet) -> Vec<String> {
         .into_iter()
         .map(|section| section.blocks.plain_text());
     let lead = scope
-        .names(&sheet.lead.passage.id)
+        .includes(&sheet.lead.passage.id)
         .then(|| sheet.lead.plain_text());
     let marks = scope.marks(sheet);
     let is_told = |number: u32| {
