@@ -26,7 +26,7 @@ pub fn use_paper(viewer: &Viewer) {
             View::Print => paper_view::sheets(),
         };
         dispatcher.dispatch(Action::Measure {
-            usual_paper: Paper::usual_in(&printing::locale().unwrap_or_default()),
+            usual_paper: Paper::default_for(&printing::locale().unwrap_or_default()),
             pages: pages.unwrap_or_default(),
         });
     });

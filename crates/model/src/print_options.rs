@@ -58,7 +58,7 @@ impl Paper {
 
     /// What is usual where people speak so: `locale` is a BCP 47 tag.
     #[must_use]
-    pub fn usual_in(locale: &str) -> Self {
+    pub fn default_for(locale: &str) -> Self {
         let region = locale.split('-').skip(1).find(|part| part.len() == 2);
         match region {
             Some(region) if LETTER.contains(&region.to_ascii_uppercase().as_str()) => Self::Letter,
@@ -169,7 +169,7 @@ mod tests {
             ("us", Paper::A4),
             ("", Paper::A4),
         ] {
-            assert_eq!(Paper::usual_in(locale), paper, "{locale}");
+            assert_eq!(Paper::default_for(locale), paper, "{locale}");
         }
     }
 
