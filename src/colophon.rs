@@ -27,7 +27,7 @@ impl Colophon {
             place.map(|place| [place, &Address::from_scope(scope, sheet).to_string()].concat());
         let source = sheet.about.source.as_ref();
         let source = source.map(|source| source.address.as_str());
-        let code = address.as_deref().or(source).and_then(QrCode::of);
+        let code = address.as_deref().or(source).and_then(QrCode::encode);
         Self { address, code }
     }
 }
@@ -160,7 +160,7 @@ mod of_a_sheet {
             ),
         ] {
             let colophon = Colophon::new(&sheet, &scope, Some(here));
-            assert_eq!(colophon.code, QrCode::of(&address));
+            assert_eq!(colophon.code, QrCode::encode(&address));
             assert_eq!(colophon.address, Some(address));
         }
     }
@@ -171,6 +171,6 @@ mod of_a_sheet {
         let colophon = Colophon::new(&sheet, &Scope::Whole, None);
         assert_eq!(colophon.address, None);
         let source = sheet.about.source.map(|source| source.address);
-        assert_eq!(colophon.code, source.as_deref().and_then(QrCode::of));
+        assert_eq!(colophon.code, source.as_deref().and_then(QrCode::encode));
     }
 }

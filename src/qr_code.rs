@@ -25,7 +25,7 @@ impl QrCode {
     /// Up to a seventh of it may be damaged or stained and it can still be read, unless the text is
     /// too long for that.
     #[must_use]
-    pub fn of(text: &str) -> Option<Self> {
+    pub fn encode(text: &str) -> Option<Self> {
         let modules = [QrCodeEcc::Medium, QrCodeEcc::Low]
             .into_iter()
             .find_map(|level| Modules::encode_binary(text.as_bytes(), level).ok())?;
@@ -79,7 +79,7 @@ impl QrCode {
     /// The code as a PNG file, black on white, eight pixels a module.
     #[must_use]
     pub fn png(&self) -> Vec<u8> {
-        png::of(self)
+        png::encode(self)
     }
 
     /// How many modules it is wide and high with its quiet zone.
@@ -113,7 +113,7 @@ mod tests {
     #[test]
     fn the_path_draws_the_modules() {
         let text = "https://example.org/";
-        let Some(code) = QrCode::of(text) else {
+        let Some(code) = QrCode::encode(text) else {
             unreachable!("it is short enough")
         };
         let drawn = drawn(&code);
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn a_text_too_long_has_no_code() {
-        assert!(QrCode::of(&"x".repeat(2_953)).is_some());
-        assert_eq!(QrCode::of(&"x".repeat(2_954)), None);
+        assert!(QrCode::encode(&"x".repeat(2_953)).is_some());
+        assert_eq!(QrCode::encode(&"x".repeat(2_954)), None);
     }
 }

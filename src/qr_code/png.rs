@@ -17,7 +17,7 @@ const ZLIB: [u8; 2] = [0x78, 0x01];
 /// How much a block of such data can hold (RFC 1951, 3.2.4).
 const LONGEST_BLOCK: usize = 0xffff;
 
-pub(super) fn of(code: &QrCode) -> Vec<u8> {
+pub(super) fn encode(code: &QrCode) -> Vec<u8> {
     let side = (code.side() * SCALE).to_be_bytes();
     let header = [&side[..], &side, &FORMAT].concat();
     let mut file = SIGNATURE.to_vec();

@@ -164,7 +164,7 @@ fn name_of(subject: &Subject, viewer: &Viewer) -> Html {
 }
 
 fn code_of(url: &str, dispatcher: &Dispatcher) -> Html {
-    let Some(code) = QrCode::of(url) else {
+    let Some(code) = QrCode::encode(url) else {
         return html! { <p>{ text::LINK_TOO_LONG }</p> };
     };
     let save = |media_type, extension: &str, bytes: fn(&QrCode) -> Vec<u8>| {
