@@ -26,7 +26,7 @@ pub fn footnotes_view(viewer: &Viewer, on_follow: &OnFollow) -> Html {
                 { for (1..).zip(footnotes).map(|(number, footnote)| html! {
                     <li id={footnote_id(number)} value={number.to_string()} hidden={hides(number)}>
                         <BlocksView
-                            blocks={Shared::of(&footnote.blocks)}
+                            blocks={Shared::from(&footnote.blocks)}
                             heading={text::footnote(number)}
                             on_follow={on_follow.clone()}
                         />

@@ -16,7 +16,7 @@ pub fn lead_view(viewer: &Viewer, on_follow: &OnFollow) -> Html {
     }
     html! {
         <div id={lead.passage.id.to_string()} class="lead text passage" hidden={!viewer.links.scope.includes(&lead.passage.id)}>
-            <BlocksView blocks={Shared::of(&lead.blocks)} heading={THE_INTRODUCTION} on_follow={on_follow.clone()} />
+            <BlocksView blocks={Shared::from(&lead.blocks)} heading={THE_INTRODUCTION} on_follow={on_follow.clone()} />
             { anchor_link(&lead.passage, THE_INTRODUCTION, on_follow) }
         </div>
     }

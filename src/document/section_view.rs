@@ -29,7 +29,7 @@ pub fn sections(
         html! {
             <SectionView
                 key={section.passage.id.as_str()}
-                section={Shared::of(section)}
+                section={Shared::from(section)}
                 scope={Rc::clone(&viewer.links.scope)}
                 folded={Rc::clone(folded)}
                 {on_follow}
@@ -104,11 +104,11 @@ fn SectionView(
                     { icons::chevron() }
                 </summary>
                 <div id={id.to_string()} class="section-view__body text">
-                    <BlocksView blocks={Shared::of(&section.blocks)} heading={name.clone()} on_follow={on_follow.clone()} />
+                    <BlocksView blocks={Shared::from(&section.blocks)} heading={name.clone()} on_follow={on_follow.clone()} />
                     { for section.sections.iter().map(|inner| html! {
                         <SectionView
                             key={inner.passage.id.as_str()}
-                            section={Shared::of(inner)}
+                            section={Shared::from(inner)}
                             within={name.clone()}
                             scope={Rc::clone(scope)}
                             wholly={inclusion == Inclusion::All}

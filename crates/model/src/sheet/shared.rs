@@ -1,34 +1,32 @@
-//! A part of a sheet in the hands of several.
+//! Shares parts of a sheet between components.
 //!
-//! A sheet never changes, so whether two parts are the same one need not be found out word by word:
-//! it is enough to see whether they lie in the same place.
+//! A sheet never changes, so comparing pointers is enough to tell whether a component's props have
+//! changed.
 
 use std::ops::Deref;
 use std::rc::Rc;
 
-/// A shared part of a sheet; equal to itself alone.
+/// A shared part of a sheet, compared by pointer.
 #[derive(Debug)]
 pub struct Shared<T: ?Sized>(Rc<T>);
 
-impl<T: ?Sized> Shared<T> {
-    /// Another hand on the same part.
-    #[must_use]
-    pub fn of(part: &Rc<T>) -> Self {
-        Self(Rc::clone(part))
-    }
-}
-
 impl<T> Shared<T> {
-    /// The first hand on it.
+    /// Moves the part to the heap.
     #[must_use]
     pub fn new(part: T) -> Self {
         Self(Rc::new(part))
     }
 }
 
+impl<T: ?Sized> From<&Rc<T>> for Shared<T> {
+    fn from(part: &Rc<T>) -> Self {
+        Self(Rc::clone(part))
+    }
+}
+
 impl<T: ?Sized> Clone for Shared<T> {
     fn clone(&self) -> Self {
-        Self::of(&self.0)
+        Self::from(&self.0)
     }
 }
 
