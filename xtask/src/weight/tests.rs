@@ -26,13 +26,13 @@ fn aligns_table() {
 
 #[test]
 fn budget_excludes_html() {
-    let over = "WebAssembly and JavaScript take 159001 bytes after Brotli, 1 over the budget of 159000\n\
+    let over = "WebAssembly and JavaScript take 160001 bytes after Brotli, 1 over the budget of 160000\n\
                 help: find what was added, or raise BUDGET in xtask/src/weight.rs with the reason";
     let cases = [
-        (154_000, 5_000, None),
-        (154_000, 5_001, Some(over)),
+        (155_000, 5_000, None),
+        (155_000, 5_001, Some(over)),
         (0, 5_000, Some("the built site contains no WebAssembly")),
-        (154_000, 0, Some("the built site contains no JavaScript")),
+        (155_000, 0, Some("the built site contains no JavaScript")),
     ];
     for (wasm, script, expected) in cases {
         let error = verdict(&weights(wasm, script))
