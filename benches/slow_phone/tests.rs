@@ -119,8 +119,8 @@ fn the_plain_page_has_the_words_and_folds() {
             "language": "en-US",
             "summary": "Not shown.",
             "source": { "name": "A book", "address": "https://example.org/" },
-            "notice": ["Mind the crumbs."],
-            "rights": "",
+            "notice": [[{ "Text": "Mind the crumbs." }]],
+            "rights": [],
         },
         "title_block": passage("sheet"),
         "lead": {

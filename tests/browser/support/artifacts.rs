@@ -1,4 +1,4 @@
-//! What is saved of a page whose test failed: a screenshot, the markup, the console, the logs.
+//! Saves the artifacts of a failed test: a screenshot, the markup, the console and the logs.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -8,9 +8,9 @@ use tokio::fs;
 use super::Result;
 use super::page::Page;
 
-/// Saves what the browser still gives, and returns the folder, named after the test.
+/// Saves what is available, and returns the folder, which is named after the test.
 pub(crate) async fn save(page: &Page, test: &str, failure: &str) -> Result<PathBuf> {
-    /// A browser that no longer answers has nothing to show.
+    /// A browser that does not respond within this time is skipped.
     const LIMIT: Duration = Duration::from_secs(30);
     let folder = target()
         .join("browser-failures")
@@ -31,7 +31,7 @@ async fn save_page(page: &Page, folder: &Path) -> Result {
         page.whole_console().await.join("\n"),
     )
     .await?;
-    // Each may be missing for the very reason that the test failed; save the others regardless.
+    // The failure may make one of them unavailable; save the others regardless.
     if let Ok(screenshot) = page.screenshot().await {
         fs::write(folder.join("page.png"), screenshot).await?;
     }

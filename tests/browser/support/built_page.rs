@@ -1,10 +1,10 @@
-//! Where the built page is.
+//! Finds the built page.
 
 use std::path::{Path, PathBuf};
 
 use crate::support::Result;
 
-/// The built page: `dist`, or the folder that `FACTSHEET_DIST` names.
+/// Returns the folder of the built page: `dist`, or the one that `FACTSHEET_DIST` names.
 pub(crate) fn built_page() -> Result<PathBuf> {
     let dist = std::env::var_os("FACTSHEET_DIST").map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"),
@@ -14,7 +14,7 @@ pub(crate) fn built_page() -> Result<PathBuf> {
         return Ok(dist);
     }
     Err(format!(
-        "there is no page in {}: `cargo xtask build` makes it",
+        "no page in {}\nhelp: run `cargo xtask build`",
         dist.display()
     )
     .into())

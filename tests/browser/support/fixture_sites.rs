@@ -36,7 +36,7 @@ pub(crate) fn everything() -> Result<PathBuf> {
 /// Returns the site of a sheet of about sixty printed pages.
 pub(crate) fn sixty_pages() -> Result<PathBuf> {
     static FOLDER: Folder = Folder::new();
-    once(&FOLDER, "sixty-pages", sixty_pages::manuscript)
+    once(&FOLDER, "sixty-pages", sixty_pages::markdown)
 }
 
 /// Returns the site of a sheet in Arabic, with numbers, Latin words and other left-to-right text.

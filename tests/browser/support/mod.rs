@@ -1,8 +1,7 @@
-//! What the browser tests stand on: real browsers, a small web site, and a page to act on.
+//! Support for the browser tests: browsers, a test site, and a page to act on.
 //!
-//! The tests say what a reader does and sees; everything about drivers, protocols and servers is
-//! here. [`built_page`], [`engines`] and [`site`] know nothing of the tests, and the benchmark of a slow
-//! phone uses the same three.
+//! Tests say what a reader does and sees; drivers, protocols and servers stay in here. [`built_page`],
+//! [`engines`] and [`site`] know nothing of the tests: the benchmark and the reference PDF use them, too.
 
 pub(crate) mod artifacts;
 pub(crate) mod assertions;

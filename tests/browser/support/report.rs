@@ -1,5 +1,4 @@
-//! What the run reports besides passed and failed: tests that had to be run again, so that no fault stays
-//! hidden, and the slowest tests, so that the run stays short.
+//! Reports flaky tests, so that no fault stays hidden, and the slowest tests, so that the run stays short.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;

@@ -210,7 +210,7 @@ impl Entry {
             .map_or(0, |text| text.chars().count())
             + 1;
         let excerpt = (text.len() <= LONGEST_EXCERPT && span.end <= text.len())
-            .then(|| (text.to_owned(), span));
+            .then(|| (without_controls(text), span));
         Self {
             diagnostic,
             line,
@@ -247,6 +247,12 @@ impl Entry {
             count => group.element(Level::NOTE.message(repeated(count, &self.repeated))),
         }
     }
+}
+
+/// A source line that a terminal may show, as long as before: annotate-snippets replaces other control
+/// characters, but not these of two bytes.
+fn without_controls(line: &str) -> String {
+    line.replace(|c: char| matches!(c, '\u{80}'..='\u{9f}'), "¿")
 }
 
 /// Folds messages that say the same, and those of a kind that has had its share.

@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::body::{self, BodyParser};
 use super::front_matter::Prose;
+use super::inlines::composed;
 use super::passage_ids::Scope;
 use super::pictures::{self, Unusable};
 use crate::sheet::{Figure, Inline, Notation, PassageKind, PlainText};
@@ -75,11 +76,13 @@ impl BodyParser<'_> {
         if title.trim().is_empty() {
             return Vec::new();
         }
-        // Within the picture's Markdown the caption is the last text.
-        let start = self.source[picture.clone()].rfind(title);
+        let Some(span) = typed_title(&self.source[picture.clone()], title) else {
+            return vec![Inline::Text(composed(title))];
+        };
+        let span = picture.start + span.start..picture.start + span.end;
         let prose = Prose {
-            text: title.to_owned(),
-            span: start.map_or(picture.clone(), |at| picture.start + at..picture.end),
+            text: self.source[span.clone()].to_owned(),
+            span,
         };
         body::parse_prose(
             self.file,
@@ -138,4 +141,39 @@ impl BodyParser<'_> {
             }
         }
     }
+}
+
+/// Where the title of a picture stands in its Markdown, as it was typed: with its escapes.
+fn typed_title(picture: &str, title: &str) -> Option<Range<usize>> {
+    let end = picture
+        .trim_end_matches(')')
+        .trim_end()
+        .len()
+        .checked_sub(1)?;
+    let quotes = picture
+        .match_indices(['"', '\'', '('])
+        .map(|(at, _)| at + 1);
+    let mut titles = quotes.filter(|start| *start <= end);
+    titles
+        .find(|start| {
+            picture
+                .get(*start..end)
+                .is_some_and(|typed| unescaped(typed) == title)
+        })
+        .map(|start| start..end)
+}
+
+/// A text without the backslashes that escape its punctuation.
+fn unescaped(text: &str) -> String {
+    let mut unescaped = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let escapes = c == '\\' && chars.peek().is_some_and(char::is_ascii_punctuation);
+        unescaped.push(if escapes {
+            chars.next().unwrap_or(c)
+        } else {
+            c
+        });
+    }
+    unescaped
 }

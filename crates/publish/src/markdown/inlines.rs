@@ -329,9 +329,9 @@ fn escaped(mark: &str) -> String {
     mark.chars().flat_map(|c| ['\\', c]).collect()
 }
 
-/// The text with letters and their combining marks composed (NFC), so that it reads and is found
-/// alike from whatever system the file comes. Other characters that NFC would replace stay: a
-/// compatibility ideograph in a name is another one to see.
+/// The text with letters and their combining marks composed where one character stands for them
+/// (NFC), so that it is found alike from whatever system the file comes. What else NFC would change
+/// stays: a compatibility ideograph in a name is another one to see.
 pub(super) fn composed(text: &str) -> String {
     if text.is_ascii() || unicode_normalization::is_nfc(text) {
         return text.to_owned();
@@ -343,10 +343,10 @@ pub(super) fn composed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut cluster = String::new();
     let flush = |cluster: &mut String, out: &mut String| {
-        if cluster.chars().nth(1).is_some() {
-            out.extend(cluster.nfc());
-        } else {
-            out.push_str(cluster);
+        let mut letters = cluster.nfc();
+        match (letters.next(), letters.next()) {
+            (Some(letter), None) if cluster.chars().nth(1).is_some() => out.push(letter),
+            _ => out.push_str(cluster),
         }
         cluster.clear();
     };
@@ -412,6 +412,8 @@ mod tests {
             ("\u{1112}\u{1161}\u{11ab}", "\u{d55c}"),
             ("5 \u{2126}, \u{fa19}", "5 \u{2126}, \u{fa19}"),
             ("हिन्दी", "हिन्दी"),
+            ("e\u{302}\u{301}", "\u{1ebf}"),
+            ("Z\u{351}\u{343}", "Z\u{351}\u{343}"),
         ] {
             assert_eq!(composed(text), expected);
         }

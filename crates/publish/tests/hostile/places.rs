@@ -88,17 +88,23 @@ pub(crate) const ADDRESS: &str = "https://example.org/?";
 /// The lines of a sheet with these words in every place that takes any.
 pub(crate) fn everywhere(words: &str) -> String {
     let words = &format!("x{words}x");
-    let toml: String = words
-        .chars()
-        .map(|sign| format!("\\U{:08X}", u32::from(sign)))
-        .collect();
+    let said = escaped(words);
+    let toml = |text: &str| -> String {
+        text.chars()
+            .map(|c| format!("\\U{:08X}", u32::from(c)))
+            .collect()
+    };
     let mut text = String::from("+++\n");
     for (key, _) in IN_FRONT {
         let table = if *key == "name" { "[source]\n" } else { "" };
-        let _ = writeln!(text, "{table}{key} = \"{toml}\"");
+        // These two are Markdown.
+        let words = match *key {
+            "notice" | "rights" => &said,
+            _ => words,
+        };
+        let _ = writeln!(text, "{table}{key} = \"{}\"", toml(words));
     }
     text = text.replacen("title", "date = 2007-04-16\nlanguage = \"en-US\"\ntitle", 1);
-    let said = escaped(words);
     let _ = write!(
         text,
         "address = \"https://example.org/\"\n+++\n\n\

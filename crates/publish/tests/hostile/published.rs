@@ -38,9 +38,12 @@ fn assert_told(page: &Page, sheet: &Sheet, words: &str, front: &[(&str, &str)]) 
     for (key, css) in front {
         let attribute = (*key == "summary").then_some("content");
         let told = told(page, css, attribute);
-        let folded = fold_white_space(&expected);
-        let expected = if *key == "notice" { &folded } else { &expected };
-        assert_eq!(told, *expected, "{key}");
+        let is_markdown = matches!(*key, "notice" | "rights");
+        let written = |text: &str| match is_markdown {
+            true => fold_white_space(text),
+            false => text.to_owned(),
+        };
+        assert_eq!(written(&told), written(&expected), "{key}");
     }
     for (css, attribute) in IN_PAGE {
         let told = told(page, css, *attribute);
@@ -80,6 +83,16 @@ fn signs_that_look_like_others_are_published_as_they_are() {
     stay_words(SIGNS);
 }
 
+/// Whether a report names a character that no page may hold.
+fn says_character(report: &str) -> bool {
+    [
+        "a control character",
+        "a character that overrides the direction of text",
+    ]
+    .iter()
+    .any(|message| report.contains(message))
+}
+
 #[test]
 fn signs_that_would_be_lost_or_turn_words_are_refused_wherever_they_stand() {
     let places = everywhere("").matches("xx").count() + IN_FRONT.len();
@@ -87,14 +100,11 @@ fn signs_that_would_be_lost_or_turn_words_are_refused_wherever_they_stand() {
         let text = everywhere(words);
         let told = read(&text).err().map(|faults| faults.to_string());
         let told = told.unwrap_or_default();
-        let of_signs = told
-            .lines()
-            .filter(|line| line.contains(": met U+"))
-            .count();
-        assert!(
-            of_signs >= places,
-            "{words:?}: {of_signs} of {places}\n{told}"
-        );
+        let errors = told.rsplit(": ").next().unwrap_or_default();
+        let errors = errors.split(' ').next().unwrap_or_default();
+        let errors = errors.parse::<usize>().unwrap_or_default();
+        assert!(errors >= places, "{words:?}: {errors} of {places}\n{told}");
+        assert!(says_character(&told), "{words:?}: {told}");
     }
 }
 
@@ -112,7 +122,7 @@ fn signs_that_are_refused_are_refused_behind_an_entity_too() {
             if is_said && *place == "a paragraph" {
                 let told = read(&format!("{FRONT}{before}{hidden}{behind}")).err();
                 let told = told.map(|faults| faults.to_string()).unwrap_or_default();
-                assert!(told.contains(": met U+"), "{words:?}: {told}");
+                assert!(says_character(&told), "{words:?}: {told}");
             }
         }
     }

@@ -50,7 +50,7 @@ const ENDS: [&str; 9] = [
 ];
 
 /// Returns the Markdown of the sheet.
-pub(super) fn manuscript() -> String {
+pub(super) fn markdown() -> String {
     let mut writer = Writer {
         text: FRONT_MATTER.to_owned(),
         ..Writer::default()
