@@ -114,7 +114,7 @@ pub(crate) const SIGNS: &[&str] = &[
     "soft\u{ad}hyphen",
     "שלום abc مرحبا 123",
     "Z\u{351}\u{36b}\u{343}\u{36a}\u{302}\u{36b}\u{33d}\u{34f}\u{334}\u{319}\u{324}a\u{300}\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}",
-    "\u{fffd}\u{fffc}",
+    "\u{fffc}",
     "\u{fdd0}\u{ffff}\u{10ffff}",
     "\u{e000}\u{f8ff}",
     "\u{e0041}\u{e0042}\u{e007f}",
@@ -130,6 +130,7 @@ pub(crate) const SIGNS: &[&str] = &[
 
 /// Signs that are refused: the page could not hold them, or they would make it lie.
 pub(crate) const REFUSED: &[&str] = &[
+    "\u{fffd}",
     "\u{0}",
     "a\u{0}b",
     "\u{1}",

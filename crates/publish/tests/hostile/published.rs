@@ -88,6 +88,7 @@ fn says_character(report: &str) -> bool {
     [
         "a control character",
         "a character that overrides the direction of text",
+        "a letter was lost",
     ]
     .iter()
     .any(|message| report.contains(message))
