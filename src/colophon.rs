@@ -1,26 +1,24 @@
-//! The end of a printed copy: what it was printed from, and the way back to it.
+//! The colophon of a printed copy: its URL and QR code.
 //!
-//! The address is that of exactly what was printed, with the fingerprint it had then: opened later,
-//! it tells whether the text has changed since.
+//! The URL is that of exactly what was printed, with its fingerprints, so that the page can tell later
+//! whether the text has changed.
 
 use crate::address::Address;
 use crate::qr_code::QrCode;
 use crate::scope::Scope;
 use crate::sheet::Sheet;
 
-/// What a printed copy says about itself.
+/// The colophon of a printed copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Colophon {
-    /// The address of what was printed; `None` where the page has none that others could open.
+    /// The URL of what was printed; `None` if the page has no public URL.
     pub address: Option<String>,
-    /// The code of that address, or of the source where there is none; `None` where an address is
-    /// too long for a code.
+    /// The QR code of that URL or else of the source; `None` if there is neither, or it is too long.
     pub code: Option<QrCode>,
 }
 
 impl Colophon {
-    /// The colophon of a copy of this scope, for readers who find the page at `place`
-    /// ([`public_place`]).
+    /// Creates the colophon for a scope. `place` is the public URL of the page ([`public_place`]).
     #[must_use]
     pub fn new(sheet: &Sheet, scope: &Scope, place: Option<&str>) -> Self {
         let address =
@@ -32,8 +30,7 @@ impl Colophon {
     }
 }
 
-/// Where others can open the page: where its publisher says it is, or else where it is read,
-/// unless that is the reader's own machine.
+/// Returns the public URL of the page: the publisher's or, unless it is private, the current one.
 #[must_use]
 pub fn public_place<'a>(base_url: Option<&'a str>, here: Option<&'a str>) -> Option<&'a str> {
     base_url.or_else(|| here.filter(|here| is_public(here)))
@@ -48,19 +45,18 @@ fn is_public(address: &str) -> bool {
     };
     let authority = rest.split('/').next().unwrap_or_default();
     let host = match authority.rsplit_once(':') {
-        // The colons of an IPv6 address stand in brackets.
+        // An IPv6 address is in brackets.
         Some((host, port)) if !port.ends_with(']') => host,
         _ => authority,
     };
-    // A name without a dot is known in its own network alone.
+    // A name without a dot is local to its network.
     host.contains(['.', ':'])
         && !is_private(host)
         && !matches!(host.rsplit('.').next(), Some("localhost" | "local"))
 }
 
-/// Whether the host is a number that leads elsewhere in each network: this machine's own, those for
-/// private use (RFC 1918, RFC 4193) or of a carrier (RFC 6598), and those of a single link (RFC 3927,
-/// RFC 4291).
+/// Whether the host is a loopback, private (RFC 1918, RFC 4193), carrier-grade NAT (RFC 6598) or
+/// link-local (RFC 3927, RFC 4291) address.
 fn is_private(host: &str) -> bool {
     if ["[::1]", "[fc", "[fd", "[fe8", "[fe9", "[fea", "[feb"]
         .iter()
@@ -87,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_page_is_where_its_publisher_says_or_where_others_can_open_it() {
+    fn prefers_base_url_to_public_url_of_page() {
         let base = Some("https://example.org/water/");
         for (base_url, here, place) in [
             (base, Some("https://mirror.example/"), base),
@@ -137,7 +133,7 @@ mod tests {
 }
 
 #[cfg(all(test, feature = "ssr"))]
-mod of_a_sheet {
+mod sheet_tests {
     use super::*;
     use crate::markdown::sheet_of;
     use crate::sheet::slug;
@@ -147,7 +143,7 @@ mod of_a_sheet {
     }
 
     #[test]
-    fn its_address_is_that_of_what_was_printed_with_the_wording_of_the_day() {
+    fn links_to_printed_scope_with_fingerprints() {
         let sheet = sheet();
         let here = "https://example.org/";
         let whole = &sheet.fingerprint[..8];
@@ -166,7 +162,7 @@ mod of_a_sheet {
     }
 
     #[test]
-    fn without_an_address_its_code_leads_to_the_source() {
+    fn links_to_source_without_public_url() {
         let sheet = sheet();
         let colophon = Colophon::new(&sheet, &Scope::Whole, None);
         assert_eq!(colophon.address, None);

@@ -1,19 +1,19 @@
-//! What the page carries as data: the fact sheet, and how it is cited.
+//! The data embedded in the page: the fact sheet and its citations.
 //!
-//! It is read by the browser's own parser, so that the program carries none.
+//! The browser's parser reads it, so that the WebAssembly needs none.
 
 use crate::citations::{self, Citations};
 use crate::platform::json::JsonValue;
 use crate::platform::page;
 use crate::sheet::{Json, Sheet};
 
-/// The id of the element of the page that holds the sheet as JSON.
+/// The id of the element that holds the sheet as JSON.
 const SHEET: &str = "fact-sheet-data";
 
-/// The fact sheet.
+/// Reads the fact sheet.
 ///
 /// # Errors
-/// What is wrong with the page.
+/// If the page does not hold a fact sheet.
 pub fn sheet() -> Result<Sheet, String> {
     let data = page::text_of(SHEET)
         .ok_or_else(|| ["the page has no element with the id \"", SHEET, "\""].concat())?;
@@ -22,7 +22,7 @@ pub fn sheet() -> Result<Sheet, String> {
         .ok_or_else(|| "the embedded fact sheet is damaged".to_owned())
 }
 
-/// How the sheet is cited; `None` where the page does not say.
+/// Reads the citations; `None` if the page has none.
 #[must_use]
 pub fn citations() -> Option<Citations> {
     Citations::from_json(&JsonValue::parse(&page::text_of(citations::ELEMENT)?)?)

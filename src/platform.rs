@@ -1,7 +1,7 @@
 //! The browser, behind functions that take and give plain values.
 //!
-//! The only place that touches browser globals. It knows nothing of the sheet, and it never panics
-//! because a browser said no: it answers `None` or `Err`, and whoever asked tells the reader.
+//! The only place that touches browser globals. It knows nothing of the sheet, and never panics because
+//! a browser API is missing or refuses: it returns `None` or `Err`, and the caller tells the reader.
 
 pub mod clipboard;
 pub mod clock;

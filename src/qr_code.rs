@@ -1,7 +1,6 @@
-//! QR codes (ISO/IEC 18004), by which paper leads back to the page.
+//! QR codes (ISO/IEC 18004), which link from paper to the page.
 //!
-//! The modules come from `qrcodegen`; here they become the path of an SVG, drawn when the site is
-//! published or in the reader's browser, never by a service elsewhere.
+//! `qrcodegen` computes the modules; this module turns them into an SVG path or a PNG file.
 
 mod png;
 
@@ -10,20 +9,19 @@ use qrcodegen::{QrCode as Modules, QrCodeEcc};
 /// A QR code: a square of dark and light modules.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QrCode {
-    /// How many modules it is wide and high, without the quiet zone around it.
+    /// Width and height in modules, without the quiet zone.
     pub size: u32,
-    /// Row by row, whether a module is dark.
+    /// Whether each module is dark, by rows.
     rows: Vec<Vec<bool>>,
 }
 
-/// The white around a code, in modules, without which it cannot be found (ISO/IEC 18004, 9.1).
+/// The width of the white margin that scanners need, in modules (ISO/IEC 18004, 9.1).
 pub const QUIET_ZONE: u32 = 4;
 
 impl QrCode {
-    /// The code of a text; `None` where it is longer than the 2,953 bytes that a code can hold.
+    /// Encodes a text. Returns `None` if it is longer than 2,953 bytes, the capacity of a QR code.
     ///
-    /// Up to a seventh of it may be damaged or stained and it can still be read, unless the text is
-    /// too long for that.
+    /// Uses error correction level M, which restores about 15 % of the code, or else level L.
     #[must_use]
     pub fn encode(text: &str) -> Option<Self> {
         let modules = [QrCodeEcc::Medium, QrCodeEcc::Low]
@@ -37,8 +35,8 @@ impl QrCode {
         })
     }
 
-    /// The path of the dark modules, one unit each: the `d` of an SVG `path`. Each run of dark
-    /// modules in a row is one rectangle.
+    /// Returns the dark modules as the `d` attribute of an SVG `path`, one unit per module. Each run of
+    /// dark modules in a row is one rectangle.
     #[must_use]
     pub fn path(&self) -> String {
         let mut path = String::new();
@@ -56,14 +54,14 @@ impl QrCode {
         path
     }
 
-    /// The `viewBox` of an SVG that shows the path with its quiet zone.
+    /// Returns the `viewBox` for the path with its quiet zone.
     #[must_use]
     pub fn view_box(&self) -> String {
         let (edge, side) = (QUIET_ZONE.to_string(), self.side().to_string());
         ["-", &edge, " -", &edge, " ", &side, " ", &side].concat()
     }
 
-    /// The code as an SVG file, black on white.
+    /// Returns the code as an SVG file, black on white.
     #[must_use]
     pub fn svg(&self) -> String {
         [
@@ -76,13 +74,13 @@ impl QrCode {
         .concat()
     }
 
-    /// The code as a PNG file, black on white, eight pixels a module.
+    /// Returns the code as a PNG file, black on white, eight pixels per module.
     #[must_use]
     pub fn png(&self) -> Vec<u8> {
         png::encode(self)
     }
 
-    /// How many modules it is wide and high with its quiet zone.
+    /// Returns width and height in modules, with the quiet zone.
     #[must_use]
     pub fn side(&self) -> u32 {
         self.size + 2 * QUIET_ZONE
@@ -93,8 +91,8 @@ impl QrCode {
 mod tests {
     use super::*;
 
-    /// The dark modules of a path, row by row.
-    fn drawn(code: &QrCode) -> Vec<String> {
+    /// Rasterizes the path.
+    fn rasterized(code: &QrCode) -> Vec<String> {
         let mut rows = vec![vec![' '; code.size as usize]; code.size as usize];
         for rectangle in code.path().split_terminator('z') {
             let numbers: Vec<usize> = rectangle
@@ -111,12 +109,12 @@ mod tests {
     }
 
     #[test]
-    fn the_path_draws_the_modules() {
+    fn path_contains_the_dark_modules() {
         let text = "https://example.org/";
         let Some(code) = QrCode::encode(text) else {
             unreachable!("it is short enough")
         };
-        let drawn = drawn(&code);
+        let rows = rasterized(&code);
         let Ok(modules) = Modules::encode_binary(text.as_bytes(), QrCodeEcc::Medium) else {
             unreachable!("it is short enough")
         };
@@ -127,15 +125,15 @@ mod tests {
                     .collect()
             })
             .collect();
-        assert_eq!(drawn, expected);
+        assert_eq!(rows, expected);
         assert!(
-            drawn[0].starts_with("####### ") && drawn[0].ends_with(" #######"),
+            rows[0].starts_with("####### ") && rows[0].ends_with(" #######"),
             "a finder pattern in the corners"
         );
     }
 
     #[test]
-    fn a_text_too_long_has_no_code() {
+    fn rejects_text_beyond_capacity() {
         assert!(QrCode::encode(&"x".repeat(2_953)).is_some());
         assert_eq!(QrCode::encode(&"x".repeat(2_954)), None);
     }

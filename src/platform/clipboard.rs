@@ -1,5 +1,4 @@
-//! Copying text: by the asynchronous clipboard where there is one that agrees, else by the old
-//! command, which some browsers allow where they refuse the other.
+//! Copies text with the Clipboard API or, if that is missing or refused, with `execCommand`.
 
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,14 +9,14 @@ use super::member::{member, method};
 use super::selection::Remembered;
 use super::{dialog, page};
 
-/// The browser let nothing be copied.
+/// The browser refused to copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refused;
 
-/// Copies the text. To be called while the browser still handles what the reader did.
+/// Copies the text. Needs transient user activation.
 ///
 /// # Errors
-/// Where neither way is allowed.
+/// If the browser allows neither API.
 pub async fn copy(text: &str) -> Result<(), Refused> {
     if let Some(written) = write(text)
         && JsFuture::from(written).await.is_ok()
@@ -31,7 +30,7 @@ pub async fn copy(text: &str) -> Result<(), Refused> {
     }
 }
 
-/// Looked up by name: on pages that are not secure the browser has no clipboard at all.
+/// Looks the API up by name, because it is missing outside of secure contexts.
 fn write(text: &str) -> Option<Promise> {
     let navigator = web_sys::window()?.navigator();
     let clipboard = member(&navigator, "clipboard")?;
@@ -55,7 +54,7 @@ fn copy_by_command(text: &str) -> Option<bool> {
     field.set_value(text);
     field.set_read_only(true);
     field.set_class_name("visually-hidden");
-    // While a dialog is open, nothing outside of it can be selected.
+    // A modal dialog makes everything outside of it inert.
     let place = dialog::opened().or_else(|| document.body().map(Element::from))?;
     place.append_child(&field).ok()?;
     let selected = Remembered::now();

@@ -1,8 +1,8 @@
-//! The reader's calendar.
+//! The current date.
 
 use js_sys::Date;
 
-/// Year, month and day where the reader is, by the clock of their device.
+/// Returns year, month and day in the reader's time zone.
 #[must_use]
 pub fn today() -> (u32, u32, u32) {
     let now = Date::new_0();

@@ -1,4 +1,4 @@
-//! `<details>` elements. The browser opens and closes them, and is the one to ask which are open.
+//! `<details>` elements. The DOM is the truth for which are open.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -6,8 +6,8 @@ use web_sys::{Element, HtmlDetailsElement};
 
 use super::page;
 
-/// Calls back with whether it is open now when one that `css` selects was toggled, until the
-/// returned value is dropped.
+/// Calls back when an element that matches `css` is toggled, with whether it is open now, until the
+/// returned listener is dropped.
 #[must_use]
 pub fn on_toggle(css: &'static str, callback: impl Fn(bool) + 'static) -> Option<EventListener> {
     let document = page::document()?;
@@ -29,7 +29,7 @@ pub fn on_toggle(css: &'static str, callback: impl Fn(bool) + 'static) -> Option
     ))
 }
 
-/// Opens or closes all that `css` selects.
+/// Opens or closes all elements that match `css`.
 pub fn set_open(css: &str, open: bool) {
     for details in page::all_matching(css) {
         if let Some(details) = details.dyn_ref::<HtmlDetailsElement>() {

@@ -1,4 +1,4 @@
-//! Dialogs that hold the reader until they are closed.
+//! Modal dialogs.
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
@@ -12,19 +12,19 @@ pub fn open(dialog: &Element, opener: Option<&Element>, field: &str) {
     let Some(dialog) = dialog.dyn_ref::<HtmlDialogElement>() else {
         return;
     };
-    // A dialog returns the focus to what had it. Not every browser focuses a button that is clicked.
+    // Closing returns the focus to where it was, and not every browser focuses a clicked button.
     if let Some(opener) = opener.and_then(|opener| opener.dyn_ref()) {
         focus::without_scrolling(opener);
     }
     if dialog.show_modal().is_err() {
-        // It still shows, in the page instead of above it.
+        // It opens within the page instead of above it.
         dialog.set_open(true);
     }
     select(field);
 }
 
-/// Closes the one that is open whenever the page is printed, until what it returns is dropped: what a
-/// dialog covers has no tags in the paper's file.
+/// Closes an open dialog before printing, until the returned listener is dropped. A PDF has no tags for
+/// content behind a modal dialog.
 #[must_use]
 pub fn close_for_paper() -> Option<EventListener> {
     let window = web_sys::window()?;
@@ -37,18 +37,18 @@ pub fn close_for_paper() -> Option<EventListener> {
     Some(EventListener::new(&window, "beforeprint", close))
 }
 
-/// Whether one is open.
+/// Whether a dialog is open.
 #[must_use]
 pub fn is_open() -> bool {
     opened().is_some()
 }
 
-/// The one that is open.
+/// Returns the open dialog.
 pub(super) fn opened() -> Option<Element> {
     page::first_matching("dialog[open]")
 }
 
-/// Gives the focus to what `field` selects, and selects the text in it.
+/// Focuses the element that matches `field` and selects its text.
 pub fn select(field: &str) {
     let Some(field) = page::first_matching(field) else {
         return;
@@ -60,7 +60,7 @@ pub fn select(field: &str) {
         field.select();
     } else if let Some(Ok(Some(selection))) = web_sys::window().map(|window| window.get_selection())
     {
-        // Text that cannot be selected can still be read.
+        // Without a selection, the reader can still select the text.
         let _ = selection.select_all_children(&field);
     }
 }

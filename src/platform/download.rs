@@ -1,4 +1,4 @@
-//! Files that the page itself has made, for the reader to keep.
+//! Downloads of files that the app makes.
 
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
@@ -7,29 +7,28 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::page;
 
-/// How long a browser that asks its reader first may still read the file.
+/// How long a browser that first asks the reader can still read the file.
 const LIFETIME_MS: u32 = 60_000;
 
-/// Lets the browser save these bytes as a file of this name and media type. What it asks the reader
-/// and where it puts the file is its own affair, and so is to say when it cannot.
-pub fn save(name: &str, kind: &str, bytes: &[u8]) {
-    let _ = try_to_save(name, kind, bytes);
+/// Downloads the bytes as a file. The browser asks where to save it and reports failures.
+pub fn save(name: &str, media_type: &str, bytes: &[u8]) {
+    let _ = try_to_save(name, media_type, bytes);
 }
 
-fn try_to_save(name: &str, kind: &str, bytes: &[u8]) -> Option<()> {
+fn try_to_save(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
     let options = BlobPropertyBag::new();
-    options.set_type(kind);
+    options.set_type(media_type);
     let parts = Array::of1(&Uint8Array::from(bytes));
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
     let link = page::document()?.create_element("a").ok()?;
     let link = link.dyn_into::<HtmlAnchorElement>().ok()?;
-    link.set_href(&address);
+    link.set_href(&url);
     link.set_download(name);
     link.click();
     Timeout::new(LIFETIME_MS, move || {
-        // What is gone already needs no taking away.
-        let _ = Url::revoke_object_url(&address);
+        // Revoking does not fail.
+        let _ = Url::revoke_object_url(&url);
     })
     .forget();
     Some(())

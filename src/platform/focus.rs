@@ -1,8 +1,7 @@
-//! Focus that follows a link when it was followed by keyboard.
+//! Moves the focus to the target of a link that is followed by keyboard.
 //!
-//! A browser moves the focus to the target of a link only if that can have it. Making every
-//! passage focusable for good would let each click into the text take the focus, so a target gets
-//! the ability when a link to it is followed, and loses it with the focus.
+//! Browsers do so only if the target is focusable. If every passage always were, a click into the text
+//! would take the focus, so a target is focusable only from following the link until it loses focus.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -12,8 +11,8 @@ use super::page;
 
 const TABINDEX: &str = "tabindex";
 
-/// Lets the targets of links within the page take the focus when these are followed by keyboard,
-/// until what it returns is dropped.
+/// Makes targets focusable when a link within the page is followed by keyboard, until the returned
+/// listener is dropped.
 #[must_use]
 pub fn follow_links() -> Option<EventListener> {
     let document = page::document()?;
@@ -27,13 +26,13 @@ pub fn follow_links() -> Option<EventListener> {
                 && let Some(target) = event.target().and_then(|target| target.dyn_into().ok())
                 && let Some(target) = linked_from(target)
             {
-                lend_focus(&target);
+                make_focusable(&target);
             }
         },
     ))
 }
 
-/// A click that no pointer made has no kind of pointer, or, where clicks do not tell, no count.
+/// A click by keyboard has no pointer type or, if clicks are mouse events, a count of 0.
 fn is_by_keyboard(click: &Event) -> bool {
     match (
         click.dyn_ref::<PointerEvent>(),
@@ -50,36 +49,36 @@ fn linked_from(clicked: Element) -> Option<Element> {
     page::element(link.get_attribute("href")?.strip_prefix('#')?)
 }
 
-fn lend_focus(target: &Element) {
+fn make_focusable(target: &Element) {
     if !target.has_attribute(TABINDEX) && target.set_attribute(TABINDEX, "-1").is_ok() {
-        let lent = target.clone();
+        let focusable = target.clone();
         EventListener::once(target, "blur", move |_| {
-            // Taking an attribute away cannot fail.
-            let _ = lent.remove_attribute(TABINDEX);
+            // Removing an attribute cannot fail.
+            let _ = focusable.remove_attribute(TABINDEX);
         })
         .forget();
     }
 }
 
-/// Gives the focus to what the address leads to.
+/// Focuses the target of the URL.
 pub fn to_target() {
     if let Some(target) = page::first_matching(":target") {
         lend(&target);
     }
 }
 
-/// Gives the focus to this element, though it has it at no other time.
+/// Focuses an element that is not focusable by itself, until it loses focus.
 pub fn lend(element: &Element) {
-    lend_focus(element);
+    make_focusable(element);
     if let Some(element) = element.dyn_ref() {
         without_scrolling(element);
     }
 }
 
-/// Gives this element the focus and leaves the page where it is.
+/// Focuses the element without scrolling.
 pub fn without_scrolling(element: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
-    // An element that cannot have the focus leaves it where it was.
+    // If the element is not focusable, the focus stays where it is.
     let _ = element.focus_with_options(&options);
 }

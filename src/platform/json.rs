@@ -1,4 +1,4 @@
-//! The browser's own reader of JSON.
+//! JSON by the browser's parser.
 
 use js_sys::{Array, JSON, Object};
 use wasm_bindgen::JsCast;
@@ -6,30 +6,30 @@ use wasm_bindgen::prelude::JsValue;
 
 use super::member::member;
 
-/// A value that the browser has read.
+/// A parsed JSON value.
 #[derive(Clone, Debug)]
 pub struct JsonValue(JsValue);
 
 impl JsonValue {
-    /// Reads a text; `None` where it is no JSON.
+    /// Parses a text. Returns `None` if it is not JSON.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         JSON::parse(text).ok().map(Self)
     }
 
-    /// The text, where it is one.
+    /// Returns the value if it is a string.
     #[must_use]
     pub fn text(&self) -> Option<String> {
         self.0.as_string()
     }
 
-    /// The number, where it is one.
+    /// Returns the value if it is a number.
     #[must_use]
     pub fn number(&self) -> Option<f64> {
         self.0.as_f64()
     }
 
-    /// The elements, where it is an array.
+    /// Returns the elements if it is an array.
     #[must_use]
     pub fn elements(&self) -> Option<Vec<Self>> {
         self.0
@@ -37,13 +37,13 @@ impl JsonValue {
             .map(|array| array.iter().map(Self).collect())
     }
 
-    /// The member of this name, where it has one.
+    /// Returns the member of this name, if any.
     #[must_use]
     pub fn member(&self, name: &str) -> Option<Self> {
         member(&self.0, name).map(Self)
     }
 
-    /// The name of the first member, where it is an object that has one.
+    /// Returns the name of the first member, if it is an object that has one.
     #[must_use]
     pub fn first_name(&self) -> Option<String> {
         self.0

@@ -1,4 +1,4 @@
-//! Keys that are pressed wherever the focus is.
+//! Keyboard handling that does not depend on the focused element.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -6,8 +6,8 @@ use web_sys::KeyboardEvent;
 
 use super::{focus, page};
 
-/// Puts away what `what` selects when the Escape key is pressed, by calling back, unless there is
-/// something that `above` selects, which the key is about first; until what it returns is dropped.
+/// Calls back when Escape is pressed while `what` matches an element and `above`, which has priority,
+/// does not, until the returned listener is dropped.
 #[must_use]
 pub fn on_escape(
     what: &'static str,
@@ -22,8 +22,8 @@ pub fn on_escape(
     })
 }
 
-/// Leads the Tab key to the first element that `css` selects when it is `wanted` and nothing has the
-/// focus, or only something that `from` selects; until what it returns is dropped.
+/// Moves the focus to the first element that matches `css` when Tab is pressed if it is `wanted` and
+/// nothing is focused or an element that matches `from`, until the returned listener is dropped.
 #[must_use]
 pub fn lead_tab_to(
     css: &'static str,
@@ -44,8 +44,8 @@ pub fn lead_tab_to(
     })
 }
 
-/// Has the Tab key go on from where the address leads when it leaves the elements that `css` selects,
-/// one beside the other; until what it returns is dropped.
+/// Continues from the target of the URL when Tab leaves the sibling elements that match `css`, until the
+/// returned listener is dropped.
 #[must_use]
 pub fn lead_tab_back_from(css: &'static str) -> Option<EventListener> {
     on_key("Tab", move |event| {
@@ -55,14 +55,13 @@ pub fn lead_tab_back_from(css: &'static str) -> Option<EventListener> {
             ":last-of-type:focus"
         };
         if page::first_matching(&[css, edge].concat()).is_some() {
-            // The browser itself goes on from there.
+            // The browser's default action moves on from there.
             focus::to_target();
         }
     })
 }
 
-/// Calls back when this key is pressed, with Shift or alone, and nobody has acted on it: each press is
-/// about one thing.
+/// Calls back when this key is pressed, alone or with Shift, unless another handler has handled it.
 fn on_key(key: &'static str, callback: impl Fn(&KeyboardEvent) + 'static) -> Option<EventListener> {
     let document = page::document()?;
     let options = EventListenerOptions::enable_prevent_default();

@@ -1,4 +1,4 @@
-//! The address of the page.
+//! The URL of the page and the session history.
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
@@ -6,10 +6,10 @@ use web_sys::{History, ScrollRestoration};
 
 use super::member::member;
 
-/// What stands in a fragment before the words that it means (URL Fragment Text Directives).
+/// The fragment directive delimiter (URL Fragment Text Directives).
 const DIRECTIVE: &str = ":~:";
 
-/// What stands in the address from `?` and from `#` on; empty where nothing does.
+/// Returns the query from `?` on and the fragment from `#` on; empty if there is none.
 #[must_use]
 pub fn search_and_hash() -> (String, String) {
     let location = web_sys::window().map(|window| window.location());
@@ -21,7 +21,7 @@ pub fn search_and_hash() -> (String, String) {
     })
 }
 
-/// The address up to `?` or `#`.
+/// Returns the URL up to `?` or `#`.
 #[must_use]
 pub fn base() -> Option<String> {
     let href = web_sys::window()?.location().href().ok()?;
@@ -29,10 +29,10 @@ pub fn base() -> Option<String> {
     Some(href[..end].to_owned())
 }
 
-/// The whole address, with what follows `:~:` where the browser lets a script see it.
+/// Returns the URL, with the fragment directive if the browser exposes it.
 ///
-/// `navigation.currentEntry.url` alone has it; browsers without that hide it, until a link within
-/// the page is followed ([`on_directive`]).
+/// Only `navigation.currentEntry.url` has it. Other browsers hide it until a link within the page is
+/// followed; see [`on_directive`].
 #[must_use]
 pub fn whole() -> Option<String> {
     let window = web_sys::window()?;
@@ -46,26 +46,25 @@ pub fn whole() -> Option<String> {
         .or_else(|| window.location().href().ok())
 }
 
-/// What follows `:~:` in the address, as far as it can be seen.
+/// Returns what follows `:~:` in the URL, if the browser exposes it.
 #[must_use]
 pub fn directive() -> Option<String> {
     directive_in(&whole()?)
 }
 
-fn directive_in(address: &str) -> Option<String> {
-    let (_, directive) = address.split_once(DIRECTIVE)?;
+fn directive_in(url: &str) -> Option<String> {
+    let (_, directive) = url.split_once(DIRECTIVE)?;
     Some(directive.to_owned())
 }
 
-/// Goes to the element with this id in place of where the address led: the browser opens what
-/// holds it, scrolls and marks it, and the history gets no new entry; the one that there is keeps
-/// what it has ([`keep`]).
+/// Navigates to the element with this id in place of the current history entry, so that the browser
+/// reveals it and makes it the target. The entry keeps its state ([`keep`]).
 pub fn go_to(id: &str) {
     if let Some(window) = web_sys::window() {
         let kept = kept();
-        // A browser that refuses leaves the reader where the address led.
+        // If the browser refuses, the reader stays at the target of the link.
         let _ = window.location().replace(&match directive() {
-            Some(words) => ["#", id, DIRECTIVE, &words].concat(),
+            Some(directive) => ["#", id, DIRECTIVE, &directive].concat(),
             None => ["#", id].concat(),
         });
         if !kept.is_null() {
@@ -74,46 +73,46 @@ pub fn go_to(id: &str) {
     }
 }
 
-/// Rewrites the address and goes nowhere. The words it leads to stay in it where the id does.
+/// Replaces the URL without navigating. The text fragment stays if the id does.
 pub fn rewrite(search_and_hash: &str) {
     let (_, hash) = self::search_and_hash();
-    let words = directive().filter(|_| !hash.is_empty() && search_and_hash.ends_with(&hash));
-    if let Some((history, mut address)) = entry(search_and_hash) {
-        if let Some(words) = words {
-            address.push_str(&[DIRECTIVE, &words].concat());
+    let directive = directive().filter(|_| !hash.is_empty() && search_and_hash.ends_with(&hash));
+    if let Some((history, mut url)) = entry(search_and_hash) {
+        if let Some(directive) = directive {
+            url.push_str(&[DIRECTIVE, &directive].concat());
         }
-        // A browser that refuses (too many in a short time) leaves another address standing.
-        let _ = history.replace_state_with_url(&kept(), "", Some(&address));
+        // Browsers limit the rate of changes. If one is refused, the URL is out of date.
+        let _ = history.replace_state_with_url(&kept(), "", Some(&url));
     }
 }
 
-/// Adds an address to the history and goes nowhere. Whoever comes back from there finds the place
-/// that the program gives back; the browser would look for it in what is still the other view.
+/// Adds a history entry without navigating. The app restores the scroll position when the reader goes
+/// back, because the browser would do so while the other view is still shown.
 pub fn push(search_and_hash: &str) {
-    if let Some((history, address)) = entry(search_and_hash) {
-        // As above.
+    if let Some((history, url)) = entry(search_and_hash) {
+        // If the browser refuses, going back leaves the page.
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&url));
     }
 }
 
-/// What was kept with this entry of the history; null where nothing was.
+/// Returns the state of the current history entry; null if there is none.
 #[must_use]
 pub fn kept() -> JsValue {
     let state = history().and_then(|history| history.state().ok());
     state.unwrap_or(JsValue::NULL)
 }
 
-/// Keeps something with this entry of the history, also when the page is loaded again. The address
-/// stays what it is, words included.
+/// Sets the state of the current history entry, which survives a reload. The URL stays, with its
+/// fragment directive.
 pub fn keep(value: &JsValue) {
     if let Some(history) = history() {
-        // A browser that refuses (too many in a short time) keeps nothing.
+        // Browsers limit the rate of changes. If one is refused, the position is lost on a reload.
         let _ = history.replace_state_with_url(value, "", whole().as_deref());
     }
 }
 
-/// Leaves it to the browser again to find the place after a reload.
+/// Lets the browser restore the scroll position after a reload again.
 pub fn restore_scrolling() {
     if let Some(history) = history() {
         let _ = history.set_scroll_restoration(ScrollRestoration::Auto);
@@ -128,35 +127,35 @@ fn history() -> Option<History> {
     web_sys::window()?.history().ok()
 }
 
-/// Goes one step back in the history.
+/// Goes back one history entry.
 pub fn back() {
     if let Some(history) = history() {
-        // A browser that refuses leaves the reader here, with the address of here.
+        // If the browser refuses, neither page nor URL changes.
         let _ = history.back();
     }
 }
 
-/// Calls back whenever the fragment has changed, until what it returns is dropped.
+/// Calls back when the fragment has changed, until the returned listener is dropped.
 #[must_use]
 pub fn on_fragment_change(callback: impl FnMut() + 'static) -> Option<EventListener> {
     on("hashchange", callback)
 }
 
-/// Calls back whenever the reader has gone back or forward within the page, until what it returns
-/// is dropped.
+/// Calls back when the reader has gone back or forward within the page, until the returned listener is
+/// dropped.
 #[must_use]
 pub fn on_history(callback: impl FnMut() + 'static) -> Option<EventListener> {
     on("popstate", callback)
 }
 
-/// Calls back with what follows `:~:` whenever the fragment has changed, until what it returns is
+/// Calls back with what follows `:~:` when the fragment has changed, until the returned listener is
 /// dropped.
 #[must_use]
 pub fn on_directive(mut callback: impl FnMut(Option<String>) + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
     Some(EventListener::new(&window, "hashchange", move |event| {
-        let address = member(event, "newURL");
-        callback(address.and_then(|address| directive_in(&address.as_string()?)));
+        let url = member(event, "newURL");
+        callback(url.and_then(|url| directive_in(&url.as_string()?)));
     }))
 }
 

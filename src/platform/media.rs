@@ -1,20 +1,19 @@
-//! The media for which the rules of the style sheets are.
+//! Changes the media of style rules.
 //!
-//! Letting rules apply to other media than they are written for shows on the screen what is meant
-//! for paper, and chooses among rules for paper, where no selector reaches: in `@page`.
+//! This shows print styles on the screen and chooses among `@page` rules, which selectors cannot do.
 
 use wasm_bindgen::JsCast;
 use web_sys::{CssMediaRule, CssStyleSheet};
 
 use super::page;
 
-/// Lets the rules for just the first media of a change apply to the second from now on.
+/// Replaces the media query of each `@media` rule that equals the first of a pair by the second.
 pub fn apply(changes: &[(&str, &str)]) {
     let Some(sheets) = page::document().map(|document| document.style_sheets()) else {
         return;
     };
     let sheets = (0..sheets.length()).filter_map(|position| sheets.item(position));
-    // A browser shows no rules of a style sheet that came from elsewhere: it is none of ours.
+    // Style sheets of other origins, as of extensions, do not expose their rules.
     let rules = sheets.filter_map(|sheet| sheet.dyn_into::<CssStyleSheet>().ok()?.css_rules().ok());
     for list in rules {
         for position in 0..list.length() {
@@ -24,8 +23,8 @@ pub fn apply(changes: &[(&str, &str)]) {
             let Some(media) = rule.map(|rule| rule.media()) else {
                 continue;
             };
-            let written = media.media_text();
-            if let Some((_, to)) = changes.iter().find(|(from, _)| written == *from) {
+            let query = media.media_text();
+            if let Some((_, to)) = changes.iter().find(|(from, _)| query == *from) {
                 media.set_media_text(to);
             }
         }

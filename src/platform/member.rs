@@ -1,15 +1,15 @@
-//! What a browser may lack, looked up by name.
+//! Looks up members that a browser may lack.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// What the object has under this name; `None` where it has nothing.
+/// Returns the property of this name, if it is defined.
 pub(super) fn member(object: &JsValue, name: &str) -> Option<JsValue> {
     let value = Reflect::get(object, &JsValue::from_str(name)).ok()?;
     (!value.is_undefined()).then_some(value)
 }
 
-/// What it does under this name.
+/// Returns the method of this name, if any.
 pub(super) fn method(object: &JsValue, name: &str) -> Option<Function> {
     member(object, name)?.dyn_into().ok()
 }

@@ -1,14 +1,14 @@
-//! The document as it stands: what the program finds when it arrives, and how it says that it has.
+//! The document: finding elements, the title, attributes of the root element.
 
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 
-/// What the page shows about the program, for the style sheet and for whoever waits for it.
+/// The state of the app, for the style sheet and the tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Program {
-    /// It works: controls that need it may be shown.
+    /// It runs: controls that need it are shown.
     Ready,
-    /// It has given up: the page goes on without it.
+    /// It has failed: the page goes on without it.
     Failed,
 }
 
@@ -16,25 +16,25 @@ pub(super) fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// The element with this id.
+/// Returns the element with this id.
 #[must_use]
 pub fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
-/// The text of the element with this id.
+/// Returns the text of the element with this id.
 #[must_use]
 pub fn text_of(id: &str) -> Option<String> {
     element(id)?.text_content()
 }
 
-/// The first element that a selector matches.
+/// Returns the first element that matches a selector.
 #[must_use]
 pub fn first_matching(css: &str) -> Option<Element> {
     document()?.query_selector(css).ok()?
 }
 
-/// All elements that a selector matches, in the order of the page.
+/// Returns all elements that match a selector, in document order.
 #[must_use]
 pub fn all_matching(css: &str) -> Vec<Element> {
     let found = document().and_then(|document| document.query_selector_all(css).ok());
@@ -46,7 +46,7 @@ pub fn all_matching(css: &str) -> Vec<Element> {
         .collect()
 }
 
-/// The names of all elements inside this one, in the order of the page.
+/// Returns the local names of all descendants, in document order.
 #[must_use]
 pub fn element_names(root: &Element) -> Vec<String> {
     let all = root.get_elements_by_tag_name("*");
@@ -56,12 +56,12 @@ pub fn element_names(root: &Element) -> Vec<String> {
         .collect()
 }
 
-/// Takes everything out of this element.
+/// Removes all children of the element.
 pub fn clear(element: &Element) {
     element.replace_children_with_node_0();
 }
 
-/// Says in the page how the program is.
+/// Sets the state of the app in the page.
 pub fn set_program(program: Program) {
     let word = match program {
         Program::Ready => "ready",
@@ -70,20 +70,20 @@ pub fn set_program(program: Program) {
     set_root_attribute("data-program", Some(word));
 }
 
-/// The title of the page.
+/// Returns the title of the page.
 #[must_use]
 pub fn title() -> Option<String> {
     Some(document()?.title())
 }
 
-/// Gives the page another title, which a file of it gets, too.
+/// Sets the title of the page, which is also the suggested name of a PDF.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
     }
 }
 
-/// Says something about the whole page, for the style sheet; or no longer.
+/// Sets or removes an attribute of the root element, for the style sheet.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         // Neither can fail for a valid name.
@@ -94,7 +94,7 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
-/// Writes to the console, for whoever looks after the page.
+/// Writes a warning to the console, for the publisher.
 pub fn warn(message: &str) {
     web_sys::console::warn_1(&JsValue::from_str(message));
 }

@@ -1,8 +1,8 @@
-//! The text of the page as the browser's own search sees it, and where in the page each word is.
+//! The text of the page as find-in-page sees it, with the DOM position of each word.
 //!
-//! Whoever looks for words, or makes a link to some, deals with one text in which every block is a
-//! line; the page is made of nodes with white space of their own, counted in UTF-16. What is folded
-//! belongs to the text, since browsers search it and unfold it; what is never shown does not.
+//! In the text, each block is a line and white space is collapsed; the DOM counts in UTF-16 code units of
+//! text nodes. Folded sections belong to the text, because browsers search and open them; elements that
+//! are never rendered do not.
 
 use std::ops::Range;
 
@@ -11,43 +11,44 @@ use web_sys::{Element, Node, Range as DomRange, Window};
 
 use super::page;
 
-/// The text of the page at a moment.
+/// A snapshot of the text of the page.
 #[derive(Debug, Default)]
 pub struct PageText {
     text: String,
     nodes: Vec<Node>,
     words: Vec<Word>,
-    /// Where in the text stands what is not quoted, in bytes.
+    /// Byte ranges that are not quoted.
     unquoted: Vec<Range<usize>>,
-    /// Where raised words stand, in bytes.
-    raised: Vec<Range<usize>>,
+    /// Byte ranges of superscripts.
+    superscripts: Vec<Range<usize>>,
 }
 
-/// What these elements hold is no text of the page.
+/// Elements whose content is not text of the page.
 const OPAQUE: [&str; 4] = ["select", "svg", "textarea", "iframe"];
-/// What is there only while the program is.
-const OF_THE_PROGRAM: &str = ".toolbar, .print-bar, .messages, dialog";
-/// What is out of sight in one view and shown in another.
-const OF_THE_SHEET: &str = ".contents-list, .lead, .section-view, .section-view__body > *, .footnotes, .footnotes li, .footnotes__back";
-/// What stands beside the sheet, and tells each view and each edition something else.
-const BESIDE_THE_SHEET: &str = ".contents-list, .masthead__fingerprint, .extract-note, .kept-copy, .newer-version, .source-note";
-/// What stands among the words of the sheet and is none of them.
+/// Elements that exist only while the app runs.
+const APP: &str = ".toolbar, .print-bar, .messages, dialog";
+/// Elements that are hidden in one view and shown in another.
+const SHEET: &str = ".contents-list, .lead, .section-view, .section-view__body > *, .footnotes, .footnotes li, .footnotes__back";
+/// Elements outside of the sheet, whose text differs between views and versions.
+const OUTSIDE_SHEET: &str = ".contents-list, .masthead__fingerprint, .extract-note, .kept-copy, .newer-version, .source-note";
+/// Elements within the sheet that are not quoted.
 const UNQUOTED: &str = ".footnote-mark, .footnotes__heading, .footnotes__back";
 
-/// What stands above the line, and is no number of a footnote.
-const RAISED: &str = "sup:not(:has(.footnote-mark))";
+/// Superscripts that are not footnote marks.
+const SUPERSCRIPT: &str = "sup:not(:has(.footnote-mark))";
 
-/// A run without white space: it has the same letters in the text and in the page.
+/// A run without white space, which is the same in the text and in the DOM.
 #[derive(Clone, Copy, Debug)]
 struct Word {
-    /// Where it begins in the text, in bytes.
+    /// Its byte offset in the text.
     at: usize,
-    /// Where it begins in the page: in which text node, at which unit of UTF-16.
+    /// The index of its text node.
     node: usize,
+    /// Its offset in the node, in UTF-16 code units.
     unit: usize,
 }
 
-/// What lies between the last letter and the next.
+/// The separator between two characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 enum Gap {
     #[default]
@@ -57,49 +58,48 @@ enum Gap {
 }
 
 impl PageText {
-    /// The text of this moment; empty where there is no page.
+    /// Reads the current text; empty if there is no page.
     #[must_use]
     pub fn now() -> Self {
         Self::read(None)
     }
 
-    /// The text of the whole page, whatever of it is shown, with `wall` in place of what is there only
-    /// while the program is, and around what stands beside the sheet: the text in which links are made,
-    /// for they must hold in every view.
+    /// Reads the text of the page independently of the view, for generating links that work in every view.
+    /// `separator` replaces elements of the app and surrounds those outside of the sheet.
     #[must_use]
-    pub fn in_every_view(wall: char) -> Self {
-        Self::read(Some(wall))
+    pub fn in_every_view(separator: char) -> Self {
+        Self::read(Some(separator))
     }
 
-    fn read(wall: Option<char>) -> Self {
-        let mut reading = Reading {
-            wall,
-            ..Reading::default()
+    fn read(separator: Option<char>) -> Self {
+        let mut walker = Walker {
+            separator,
+            ..Walker::default()
         };
         if let Some((window, document)) = web_sys::window().zip(page::document())
             && let Some(body) = document.body()
         {
-            reading.element(&window, &body);
+            walker.element(&window, &body);
         }
-        reading.found
+        walker.found
     }
 
-    /// One line for each block, white space within it collapsed.
+    /// Returns the text: a line per block, with white space collapsed.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// These bytes of the text as they are quoted: the words of the sheet and nothing else but a sign
-    /// before raised words that are a power, for `106` would not be 10^6.
+    /// Returns the text of a byte range for quotation: without unquoted elements, and with `^` before a
+    /// superscript that is a power, because `106` is not 10^6.
     #[must_use]
     pub fn quoted(&self, range: Range<usize>, is_power: fn(&str) -> bool) -> String {
         let mut quoted = String::new();
         for part in self.quotable(range) {
             let mut from = part.start;
-            let raised = self.raised.iter();
-            let raised = raised.filter(|raised| part.contains(&raised.start));
-            for power in raised.filter(|raised| is_power(&self.text[(*raised).clone()])) {
+            let inside = self.superscripts.iter();
+            let inside = inside.filter(|range| part.contains(&range.start));
+            for power in inside.filter(|range| is_power(&self.text[(*range).clone()])) {
                 quoted.extend([&self.text[from..power.start], "^"]);
                 from = power.start;
             }
@@ -108,15 +108,14 @@ impl PageText {
         quoted.trim().to_owned()
     }
 
-    /// The part of these bytes that begins and ends with words of the sheet; `None` where there are
-    /// none.
+    /// Trims a byte range to text of the sheet. Returns `None` if it has none.
     #[must_use]
     pub fn within_sheet(&self, range: Range<usize>) -> Option<Range<usize>> {
         let parts = self.quotable(range).into_iter();
         let mut parts = parts.filter_map(|part| {
-            let words = self.text.get(part.clone())?;
-            let start = part.end - words.trim_start().len();
-            (!words.trim().is_empty()).then(|| start..start + words.trim().len())
+            let text = self.text.get(part.clone())?;
+            let start = part.end - text.trim_start().len();
+            (!text.trim().is_empty()).then(|| start..start + text.trim().len())
         });
         let first = parts.next()?;
         let end = parts.next_back().map_or(first.end, |last| last.end);
@@ -136,7 +135,7 @@ impl PageText {
         parts
     }
 
-    /// Where these bytes of the text are in the page.
+    /// Converts a byte range of the text to a DOM range.
     #[must_use]
     pub fn place(&self, range: Range<usize>) -> Option<DomRange> {
         let first = self.words.partition_point(|word| word.at <= range.start);
@@ -149,7 +148,7 @@ impl PageText {
         Some(place)
     }
 
-    /// Which bytes of the text the reader has selected; `None` where none of it is.
+    /// Returns the byte range of the selection; `None` if no text is selected.
     #[must_use]
     pub fn selected(&self) -> Option<Range<usize>> {
         let selection = web_sys::window()?.get_selection().ok()??;
@@ -159,7 +158,7 @@ impl PageText {
         self.bytes(&selection.get_range_at(0).ok()?)
     }
 
-    /// The bytes of the text in this part of the page.
+    /// Converts a DOM range to a byte range of the text.
     fn bytes(&self, part: &DomRange) -> Option<Range<usize>> {
         const END: u32 = u32::MAX;
         let side = |node: &Node, unit| part.compare_point(node, unit).unwrap_or(1);
@@ -167,8 +166,8 @@ impl PageText {
         let first = self
             .nodes
             .partition_point(|node| side(node, units(length(node))) < 0);
-        let behind = self.nodes.partition_point(|node| side(node, 0) <= 0);
-        let last = behind.checked_sub(1)?;
+        let after = self.nodes.partition_point(|node| side(node, 0) <= 0);
+        let last = after.checked_sub(1)?;
         let unit_in = |node: usize, container: Node, unit, otherwise| {
             let held = self.nodes.get(node).is_some_and(|node| *node == container);
             if held { unit } else { otherwise }
@@ -189,21 +188,21 @@ impl PageText {
         (range.start < range.end).then_some(range)
     }
 
-    /// The id of the passage, or of the section, in which this byte of the text is.
+    /// Returns the id of the passage or section at a byte offset.
     #[must_use]
     pub fn passage_at(&self, offset: usize) -> Option<String> {
         let word = self.words.partition_point(|word| word.at <= offset);
         let (node, _) = self.position(word.checked_sub(1)?, offset)?;
-        let holder = node
+        let container = node
             .parent_element()?
             .closest(".passage, .section-view__body, .section-view, .footnotes li, .footnotes")
             .ok()??;
-        if holder.id().is_empty() {
-            // A heading stands outside of what has an id to link to.
-            let body = holder.query_selector(".section-view__body, li").ok()??;
+        if container.id().is_empty() {
+            // A heading is outside of the element with the section's id.
+            let body = container.query_selector(".section-view__body, li").ok()??;
             return Some(body.id());
         }
-        Some(holder.id())
+        Some(container.id())
     }
 
     fn position(&self, word: usize, offset: usize) -> Option<(&Node, u32)> {
@@ -212,7 +211,7 @@ impl PageText {
         Some((self.nodes.get(word.node)?, units(word.unit + before)))
     }
 
-    /// Where in the text a place of the page is: between words, where the next one begins.
+    /// Converts a DOM position to a byte offset; between words, that of the next word.
     fn offset(&self, node: usize, unit: u32) -> usize {
         let unit = usize::try_from(unit).unwrap_or(usize::MAX);
         let next = self
@@ -241,20 +240,20 @@ fn units(count: usize) -> u32 {
     count as u32
 }
 
-/// What style sheets collapse: not the spaces that hold words together.
+/// Whether CSS collapses the character, unlike no-break spaces.
 fn is_white_space(letter: char) -> bool {
     letter.is_ascii_whitespace()
 }
 
-/// A walk through the page.
+/// Collects the text of the page.
 #[derive(Default)]
-struct Reading {
+struct Walker {
     found: PageText,
     gap: Gap,
-    wall: Option<char>,
+    separator: Option<char>,
 }
 
-impl Reading {
+impl Walker {
     fn element(&mut self, window: &Window, element: &Element) {
         let Ok(Some(style)) = window.get_computed_style(element) else {
             return;
@@ -263,18 +262,18 @@ impl Reading {
         let display = value("display");
         let is = |css| element.matches(css).unwrap_or_default();
         let start = self.found.text.len();
-        if self.wall.is_some() && is(OF_THE_PROGRAM) {
-            self.build_wall();
+        if self.separator.is_some() && is(APP) {
+            self.separate();
             self.found.unquoted.push(start..self.found.text.len());
             return;
         }
-        let hidden = display == "none" && !(self.wall.is_some() && is(OF_THE_SHEET));
+        let hidden = display == "none" && !(self.separator.is_some() && is(SHEET));
         if hidden || OPAQUE.contains(&element.local_name().as_str()) {
             return;
         }
-        let is_beside = is(BESIDE_THE_SHEET);
-        if is_beside {
-            self.build_wall();
+        let is_outside = is(OUTSIDE_SHEET);
+        if is_outside {
+            self.separate();
         }
         let flows = matches!(display.as_str(), "inline" | "contents");
         if !flows || element.local_name() == "br" {
@@ -293,23 +292,23 @@ impl Reading {
         if !flows {
             self.gap = Gap::Block;
         }
-        if is_beside {
-            self.build_wall();
+        if is_outside {
+            self.separate();
         }
-        if is_beside || is(UNQUOTED) {
+        if is_outside || is(UNQUOTED) {
             self.found.unquoted.push(start..self.found.text.len());
         }
         let words = self.found.text[start..].trim_start();
-        if is(RAISED) {
+        if is(SUPERSCRIPT) {
             let end = self.found.text.len();
-            self.found.raised.push(end - words.len()..end);
+            self.found.superscripts.push(end - words.len()..end);
         }
     }
 
-    /// A line of its own, which belongs to nobody.
-    fn build_wall(&mut self) {
-        if let Some(wall) = self.wall {
-            self.found.text.extend(['\n', wall]);
+    /// Adds the separator as a line of its own.
+    fn separate(&mut self) {
+        if let Some(separator) = self.separator {
+            self.found.text.extend(['\n', separator]);
             self.gap = Gap::Block;
         }
     }

@@ -1,8 +1,7 @@
-//! The page as it will be on paper, shown on the screen.
+//! Shows print styles on the screen, for the print view.
 //!
-//! What paper looks like stands in the style sheets under `@media print`. While the view is shown
-//! these very rules apply to the screen too, so that what is shown cannot differ from what is
-//! printed. Dropping a [`PaperView`] brings the page back, and the reader to where they were in it.
+//! While the view is shown, the rules under `@media print` also apply to the screen, so that screen and
+//! paper cannot differ. Dropping a [`PaperView`] restores the page and the reader's position.
 
 use gloo::events::EventListener;
 use js_sys::Array;
@@ -14,33 +13,33 @@ use super::{focus, location, media, page, reveal};
 const PAPER: &str = "print";
 const PAPER_AND_SCREEN: &str = "print, screen";
 
-/// What of the page a reader takes bearings by.
+/// The elements by which a reading position is remembered.
 const LANDMARKS: &str = ".passage, .section-view, .source-note";
 
-/// The view, for as long as this is kept.
+/// Shows the view until it is dropped.
 #[derive(Debug)]
 pub struct PaperView {
     position: Option<Position>,
-    /// A link within the view leads to another entry of the history.
+    /// Saves the position again when a link within the view creates another history entry.
     _following: Option<EventListener>,
-    /// Has the focus when the page is back.
+    /// Matches the element to focus afterwards.
     opener: &'static str,
 }
 
-/// Where a landmark was in the window.
+/// The position of a landmark in the viewport.
 #[derive(Clone, Copy, Debug)]
 struct Position {
-    /// Which of them it is, in the order of the page.
+    /// Its index among the landmarks, in document order.
     landmark: u32,
     top: f64,
 }
 
 impl PaperView {
-    /// Shows it from the top, or from where the address leads, with the focus on the first element
-    /// that `start` matches; the one of `opener` gets it afterwards.
+    /// Shows the view from its top or the target of the URL, and focuses the element that matches
+    /// `start`; `opener` matches the one to focus afterwards.
     ///
-    /// A reader who does not come from the page may have loaded the view again, which then knows
-    /// where in the page they were before.
+    /// If the reader does not come `from_page`, the view may have been reloaded, and the position is read
+    /// from the history entry.
     #[must_use]
     pub fn show(start: &str, opener: &'static str, from_page: bool) -> Self {
         let kept = if from_page { None } else { Position::kept() };
@@ -54,7 +53,7 @@ impl PaperView {
         media::apply(&[(PAPER, PAPER_AND_SCREEN)]);
         change_view(Some(PAPER));
         give_focus(start);
-        // Of an address that was pushed, `:target` knows nothing.
+        // After `pushState`, `:target` is out of date.
         let (_, hash) = location::search_and_hash();
         match page::first_matching(":target").filter(|_| !hash.is_empty()) {
             Some(target) => target.scroll_into_view(),
@@ -68,12 +67,12 @@ impl PaperView {
     }
 }
 
-/// How many sheets the paper has, one below the other; `None` where the browser makes no sheets of it.
+/// Returns the number of pages in the view; `None` if the browser does not paginate it.
 #[must_use]
 pub fn sheets() -> Option<u32> {
     let paper = page::first_matching(".paper")?;
     let style = web_sys::window()?.get_computed_style(&paper).ok()??;
-    // Rust's own reading of numbers would weigh more than all the rest of the view.
+    // `parseFloat`, because `str::parse::<f64>` would add more to the WebAssembly than this module.
     let pixels = |name| {
         let length = style.get_property_value(name).ok()?;
         Some(js_sys::parse_float(&length)).filter(|pixels| !pixels.is_nan())
@@ -113,12 +112,12 @@ impl Position {
         }
     }
 
-    /// The first landmark that the window shows some of.
+    /// Returns the first landmark in the viewport.
     fn of_reader() -> Option<Self> {
         (0..)
             .zip(page::all_matching(LANDMARKS))
             .map(|(landmark, element)| (landmark, element.get_bounding_client_rect()))
-            // What is hidden has no height, wherever it is.
+            // A hidden element has no height.
             .find(|(_, place)| place.bottom() > 0.0 && place.height() > 0.0)
             .map(|(landmark, place)| Self {
                 landmark,
@@ -126,14 +125,14 @@ impl Position {
             })
     }
 
-    /// The one that was kept with the address; what others may have kept there is none.
+    /// Reads the position from the history entry, if there is one.
     fn kept() -> Option<Self> {
         let kept: Array = location::kept().dyn_into().ok()?;
         let top = kept.get(1).as_f64()?;
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
-            reason = "one of ours, and no other leads anywhere"
+            reason = "any other number is no landmark"
         )]
         let landmark = kept.get(0).as_f64()? as u32;
         Some(Self { landmark, top })
@@ -145,7 +144,7 @@ impl Position {
     }
 }
 
-/// Tells the style sheets and, in an older browser, `early.js`.
+/// Informs the style sheets and, in older browsers, `early.js`.
 fn change_view(view: Option<&str>) {
     page::set_root_attribute("data-view", view);
     if let (Some(window), Ok(event)) = (web_sys::window(), Event::new("viewchange")) {

@@ -1,7 +1,7 @@
-//! The words the reader has selected.
+//! The selection.
 //!
-//! Adopting the page writes every text anew, which lets a selection collapse although all its nodes
-//! stay. So it is remembered before and made again after.
+//! Hydration rewrites every text node, which collapses the selection, so it is saved before and restored
+//! after.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -11,33 +11,33 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, Node, PointerEvent, Selection};
 
-/// A selection as it was at a moment.
+/// A saved selection.
 #[derive(Clone, Debug)]
 pub struct Remembered {
     anchor: (Node, u32),
     focus: (Node, u32),
 }
 
-/// The element in which the selection begins.
+/// Returns the element in which the selection begins.
 #[must_use]
 pub fn holder() -> Option<Element> {
     selection()?.anchor_node()?.parent_element()
 }
 
-/// What has become of what the reader has selected.
+/// A change of the selection.
 #[derive(Clone, Debug)]
 pub enum Change {
-    /// The mouse was pressed: nothing should come in its way until it is released.
+    /// The mouse is pressed: nothing should cover the text until it is released.
     Begun,
-    /// This is selected.
+    /// Text is selected.
     Made(Remembered),
-    /// Nothing is.
+    /// No text is selected.
     Gone,
-    /// What is selected, if anything, may be elsewhere in the window.
+    /// The selection may have another position in the viewport.
     Moved,
 }
 
-/// What may change a selection or its place. All of it passes the window on its way.
+/// Events that may change the selection or its position. All of them pass through the window.
 const EVENTS: [&str; 6] = [
     "selectionchange",
     "pointerdown",
@@ -47,9 +47,9 @@ const EVENTS: [&str; 6] = [
     "resize",
 ];
 
-/// Calls back whenever what is selected in the element that `css` selects, or its place in the window,
-/// has changed, until what it returns is dropped. Pressing the mouse in what `beside` selects begins
-/// nothing. What is selected in a dialog counts for nothing: it covers the page as long as it is open.
+/// Calls back when the selection in the element that matches `css`, or its position in the viewport, has
+/// changed, until the returned listeners are dropped. Ignores the mouse in elements that match `beside`,
+/// and selections in a dialog, which covers the page.
 #[must_use]
 pub fn on_change(
     css: &'static str,
@@ -59,7 +59,7 @@ pub fn on_change(
     let window = web_sys::window()?;
     let callback = Rc::new(callback);
     let is_pressed = Rc::new(Cell::new(false));
-    let tell = {
+    let report = {
         let (callback, is_pressed) = (Rc::clone(&callback), Rc::clone(&is_pressed));
         move || {
             if !is_pressed.get() && !super::dialog::is_open() {
@@ -69,7 +69,7 @@ pub fn on_change(
         }
     };
     let handle: Rc<dyn Fn(&Event)> = Rc::new(move |event| match event.type_().as_str() {
-        "selectionchange" => tell(),
+        "selectionchange" => report(),
         "scroll" | "resize" => callback(Change::Moved),
         "pointerdown" => {
             let target = event.target().and_then(|target| target.dyn_into().ok());
@@ -80,8 +80,8 @@ pub fn on_change(
         }
         _ => {
             if is_pressed.replace(false) {
-                // A click into what is selected lets it go only now.
-                Timeout::new(0, tell.clone()).forget();
+                // A click into the selection clears it only after this event.
+                Timeout::new(0, report.clone()).forget();
             }
         }
     });
@@ -93,8 +93,8 @@ pub fn on_change(
     Some(EVENTS.into_iter().map(listener).collect())
 }
 
-/// Keeps the selection when the mouse is pressed in what `css` selects, which would clear it before the
-/// click; until the returned value is dropped.
+/// Keeps the selection when the mouse is pressed in an element that matches `css`, which would clear it
+/// before the click, until the returned listener is dropped.
 #[must_use]
 pub fn keep_on_press(css: &'static str) -> Option<EventListener> {
     let document = super::page::document()?;
@@ -112,33 +112,32 @@ pub fn keep_on_press(css: &'static str) -> Option<EventListener> {
     ))
 }
 
-/// Whether a node is in what `css` selects.
+/// Whether the node is in an element that matches `css`.
 fn is_in(node: &Node, css: &str) -> bool {
     let element = node.dyn_ref().cloned().or_else(|| node.parent_element());
     element.is_some_and(|element: Element| element.closest(css).is_ok_and(|found| found.is_some()))
 }
 
-/// Whether the main button of a mouse was pressed. A finger selects by handles of the device.
+/// Whether the main button of a mouse was pressed. Touch devices select by handles.
 fn is_by_mouse(event: &Event) -> bool {
     let event = event.dyn_ref::<PointerEvent>();
     event.is_some_and(|event| event.pointer_type() == "mouse" && event.button() == 0)
 }
 
-/// Whether nothing is selected in what `css` selects, as far as can be told: not while a dialog
-/// covers the page.
+/// Whether no text is selected in the element that matches `css`. False while a dialog covers the page,
+/// because the selection is then in the dialog.
 #[must_use]
 pub fn may_have_ended(css: &str) -> bool {
     !super::dialog::is_open() && !has_words(css)
 }
 
-/// Whether words are selected in what `css` selects.
+/// Whether text is selected in the element that matches `css`.
 #[must_use]
 pub fn has_words(css: &str) -> bool {
     Remembered::now().is_some_and(|selected| selected.has_words(css))
 }
 
-/// Where in the window the selection begins and ends, from top to bottom, and how high the window
-/// is, in CSS pixels.
+/// Returns top and bottom of the selection and the height of the viewport, in CSS pixels.
 #[must_use]
 pub fn place() -> Option<(f64, f64, f64)> {
     let words = selection()?
@@ -154,7 +153,7 @@ fn selection() -> Option<Selection> {
 }
 
 impl Remembered {
-    /// The selection of this moment; `None` where nothing is selected.
+    /// Saves the current selection; `None` if nothing is selected.
     #[must_use]
     pub fn now() -> Option<Self> {
         let selection = selection().filter(|selection| !selection.is_collapsed())?;
@@ -164,22 +163,22 @@ impl Remembered {
         })
     }
 
-    /// Whether it holds words, and begins or ends in what `css` selects: a selection of a whole block
-    /// often ends before the first letter of the next.
+    /// Whether it has text and begins or ends in an element that matches `css`: a selection of a whole
+    /// block often ends at the start of the next.
     fn has_words(&self, css: &str) -> bool {
         (is_in(&self.anchor.0, css) || is_in(&self.focus.0, css))
             && selection()
                 .is_some_and(|selection| !String::from(selection.to_string()).trim().is_empty())
     }
 
-    /// Selects the same again.
+    /// Restores the selection.
     pub fn restore(&self) {
         let ((anchor, from), (focus, to)) = (&self.anchor, &self.focus);
         if let Some(selection) = selection()
             && anchor.is_connected()
             && focus.is_connected()
         {
-            // Nodes whose text has become shorter leave nothing selected.
+            // If the text of a node is shorter now, nothing is selected.
             let _ = selection.set_base_and_extent(anchor, *from, focus, *to);
         }
     }

@@ -1,4 +1,4 @@
-//! The device's own way to hand an address to its other programs (W3C Web Share).
+//! The share sheet of the device (W3C Web Share API).
 
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,23 +10,22 @@ use super::member::{member, method};
 /// Why nothing was shared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotShared {
-    /// The reader has changed their mind.
+    /// The reader cancelled.
     Cancelled,
-    /// The browser or the device would not.
+    /// The browser or the device refused.
     Refused,
 }
 
-/// Whether there is such a way.
+/// Whether the browser has the API.
 #[must_use]
 pub fn is_there() -> bool {
     share_function().is_some()
 }
 
-/// Offers `data` to the device: `title`, `text`, `url` and their values. To be called while the
-/// browser still handles what the reader did.
+/// Shares `data`: `title`, `text`, `url` and their values. Needs transient user activation.
 ///
 /// # Errors
-/// When nothing was shared.
+/// If nothing was shared.
 pub async fn share(data: &[(&str, &str)]) -> Result<(), NotShared> {
     let shared = offer(data).ok_or(NotShared::Refused)?;
     JsFuture::from(shared).await.map(drop).map_err(|error| {
@@ -53,7 +52,7 @@ fn offer(data: &[(&str, &str)]) -> Option<Promise> {
     share.call1(&navigator, &offered).ok()?.dyn_into().ok()
 }
 
-/// Looked up by name: many browsers have none.
+/// Looks the API up by name, because many browsers lack it.
 fn share_function() -> Option<(Navigator, Function)> {
     let navigator = web_sys::window()?.navigator();
     let share = method(&navigator, "share")?;

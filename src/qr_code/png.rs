@@ -1,20 +1,19 @@
-//! A QR code as a PNG file (W3C Portable Network Graphics, third edition): one bit a pixel, the
-//! rows as they are.
+//! Encodes a QR code as a PNG file (W3C Portable Network Graphics, third edition), one bit per pixel.
 //!
-//! Such a file needs no compressor, and it is a few kB. A canvas would draw it too, but browsers
-//! that guard their readers from being recognised give noise back instead of what was drawn.
+//! Stored without compression it is a few kB. A canvas would need less code, but browsers with
+//! fingerprinting protection add noise to its pixels.
 
 use super::{QUIET_ZONE, QrCode};
 
-/// Pixels a module is wide and high: enough to print and to show.
+/// Pixels per module: enough for paper and screen.
 const SCALE: u32 = 8;
 
 const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
-/// Bit depth 1, greyscale, and the only methods there are: of compression, filter, interlace.
+/// Bit depth 1, greyscale, and the default methods of compression, filter and interlace.
 const FORMAT: [u8; 5] = [1, 0, 0, 0, 0];
-/// A zlib stream whose data is not compressed (RFC 1950).
+/// The header of a zlib stream (RFC 1950).
 const ZLIB: [u8; 2] = [0x78, 0x01];
-/// How much a block of such data can hold (RFC 1951, 3.2.4).
+/// Maximum length of an uncompressed block (RFC 1951, 3.2.4).
 const LONGEST_BLOCK: usize = 0xffff;
 
 pub(super) fn encode(code: &QrCode) -> Vec<u8> {
@@ -34,7 +33,7 @@ pub(super) fn encode(code: &QrCode) -> Vec<u8> {
     file
 }
 
-/// The rows, each after the byte that says it is not filtered; a module is one byte wide.
+/// Returns the rows, each after its filter type byte, 0. A module is one byte wide.
 fn pixels(code: &QrCode) -> Vec<u8> {
     const WHITE: u8 = 0xff;
     let edge = QUIET_ZONE as usize;
@@ -72,7 +71,7 @@ fn length(data: &[u8]) -> u32 {
     u32::try_from(data.len()).unwrap_or_default()
 }
 
-/// RFC 1950, 8.2.
+/// Computes the Adler-32 checksum (RFC 1950, 8.2).
 fn adler(data: &[u8]) -> u32 {
     const BASE: u32 = 65_521;
     let (a, b) = data.iter().fold((1, 0), |(a, b), byte| {
@@ -82,7 +81,7 @@ fn adler(data: &[u8]) -> u32 {
     b << 16 | a
 }
 
-/// The CRC of ISO 3309, bit by bit.
+/// Computes the CRC-32 of ISO 3309, bit by bit.
 fn crc(data: &[u8]) -> u32 {
     !data.iter().fold(u32::MAX, |crc, byte| {
         (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
@@ -96,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_checks_are_those_of_the_standards() {
+    fn computes_standard_checksums() {
         assert_eq!(crc(b"123456789"), 0xcbf4_3926);
         assert_eq!(crc(b"IEND"), 0xae42_6082);
         assert_eq!(adler(b"Wikipedia"), 0x11e6_0398);

@@ -1,8 +1,8 @@
-//! The addresses of the page: what stands behind `?` and `#`, and what it means for a sheet.
+//! Links into a sheet: the query and the fragment of the page's URL, and their meaning.
 //!
-//! An address may come from anywhere and from years ago. [`Address::parse`] accepts every text
-//! there is; [`resolve`] has a decision for every address and every sheet. Both are pure, so the
-//! promise that a link never breaks silently is tested without a browser.
+//! Links are long-lived and come from anywhere. [`Address::parse`] accepts every string, and
+//! [`resolve`] is total. Both are pure, so the promise that no link breaks silently is tested without
+//! a browser.
 
 mod parse;
 mod resolve;
@@ -17,29 +17,29 @@ use crate::sheet::{Fingerprint, Passage, PassageId, Sheet};
 
 pub use resolve::{Notice, Resolution, resolve};
 
-/// The variable part of an address of ours, from the `?` on.
+/// The query and fragment of a link to the sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
-    /// Parameters that are not ours, as they were written, in order.
+    /// The query parameters of others, verbatim and in order.
     pub foreign: Vec<String>,
-    /// The parts that are shown, by their ids; none for the whole.
+    /// The ids of the included sections; empty for the whole sheet.
     pub sections: Vec<String>,
-    /// How the sheet is shown.
+    /// The page or its print view.
     pub view: View,
-    /// How it is printed.
+    /// The print options.
     pub print: PrintOptions,
-    /// The wording for which the link was made: of its passage, or of each of its parts and of
-    /// their footnotes.
+    /// The fingerprints at the time of linking: of the passage, or of each included section and then
+    /// of their footnotes.
     pub fingerprints: Vec<Fingerprint>,
-    /// Whether one of our parameters had a value that makes no sense. It was left out.
+    /// Whether a query parameter had an invalid value, which was dropped.
     pub unreadable: bool,
-    /// The decoded fragment, up to any text directive; empty for the page itself.
+    /// The decoded fragment without text directives; empty for the page itself.
     pub id: String,
-    /// What followed `:~:` in the fragment, as it was written.
+    /// What follows `:~:` in the fragment, verbatim.
     pub directive: Option<String>,
 }
 
-/// The folder of a section's own page, as it stands in an address beside that of the sheet.
+/// Returns the path of a section's own page, relative to the URL of the sheet.
 #[must_use]
 pub fn folder(section: &PassageId) -> String {
     [
@@ -49,20 +49,20 @@ pub fn folder(section: &PassageId) -> String {
     .concat()
 }
 
-/// How the sheet is shown.
+/// How the sheet is shown on the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
-    /// As a page.
+    /// The page.
     #[default]
     Page,
-    /// As it will be on paper.
+    /// The print view.
     Print,
 }
 
-/// What an id in a parameter must not hold as it is, besides what the URL Standard escapes anyway.
+/// Characters to encode in a query parameter, besides those that the URL Standard encodes.
 const PARAMETER: &AsciiSet = &FRAGMENT.add(b'&').add(b'+').add(b',').add(b'=').add(b'\'');
 
-/// What a fragment must not hold as it is, besides what the URL Standard escapes anyway.
+/// Characters to encode in a fragment, besides those that the URL Standard encodes.
 const FRAGMENT: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -73,7 +73,7 @@ const FRAGMENT: &AsciiSet = &CONTROLS
     .add(b'`');
 
 impl Address {
-    /// The address of this passage with its present wording.
+    /// Creates the link to a passage, with its current fingerprint.
     #[must_use]
     pub fn from_passage(passage: &Passage) -> Self {
         Self {
@@ -83,7 +83,7 @@ impl Address {
         }
     }
 
-    /// The same address beside the parameters of another program.
+    /// Replaces the query parameters of others.
     #[must_use]
     pub fn with_foreign(self, foreign: &[String]) -> Self {
         Self {
@@ -92,7 +92,7 @@ impl Address {
         }
     }
 
-    /// Without its wording: what remains of it when a reader has followed a link to another passage.
+    /// Removes the fingerprints, as for a link to another passage within the page.
     #[must_use]
     pub fn without_fingerprints(self) -> Self {
         Self {
@@ -101,14 +101,14 @@ impl Address {
         }
     }
 
-    /// Whether it asks for no passage but for the wording of the whole, as the code on paper does.
+    /// Whether the link is to a version of the whole sheet, as the QR code on paper is.
     #[must_use]
     pub fn has_only_fingerprints(&self) -> bool {
         self.id.is_empty() && !self.fingerprints.is_empty()
     }
 
-    /// Whether the wording in this address was made for the passage of an `earlier` one: a link
-    /// within the page changes the fragment and keeps the parameters.
+    /// Whether the fingerprints belong to the passage of an `earlier` link: a link within the page
+    /// changes the fragment and keeps the query.
     #[must_use]
     pub fn inherits_fingerprints(&self, earlier: &Self) -> bool {
         !self.fingerprints.is_empty()
@@ -116,7 +116,7 @@ impl Address {
             && self.id != earlier.id
     }
 
-    /// The address of what is shown at this one, with its present wording and nothing else.
+    /// Creates the link to a scope, with its current fingerprints.
     #[must_use]
     pub fn from_scope(scope: &Scope, sheet: &Sheet) -> Self {
         Self {
@@ -125,8 +125,8 @@ impl Address {
         }
     }
 
-    /// What is shown at this address, from its top, in this view; the choices for paper belong to
-    /// the print view.
+    /// Returns the link to the top of the same scope in this view. Only the print view keeps the print
+    /// options.
     #[must_use]
     pub fn as_view(self, view: View) -> Self {
         Self {
@@ -141,13 +141,13 @@ impl Address {
         }
     }
 
-    /// The same address with other choices for paper.
+    /// Replaces the print options.
     #[must_use]
     pub fn printing(self, print: PrintOptions) -> Self {
         Self { print, ..self }
     }
 
-    /// The same address for another part of the sheet, whose wording it does not know.
+    /// Replaces the scope and removes the fingerprints.
     #[must_use]
     pub fn showing(self, scope: &Scope) -> Self {
         let sections = match scope {
@@ -162,7 +162,7 @@ impl Address {
     }
 }
 
-/// From the `?` on; empty for the page itself.
+/// Formats the link from its `?` or `#` on; empty for the page itself.
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let list = |name: &str, values: Vec<String>| {

@@ -1,8 +1,8 @@
-//! A structured fact sheet and what can be said about it.
+//! A structured fact sheet: its document, links, extracts, print options and citations.
 //!
 //! A [`sheet::Sheet`] is plain data. This crate knows neither Yew nor the browser nor Markdown:
-//! `factsheet-publish` reads a sheet from its source file, and `factsheet` shows it. The modules
-//! stand in reading order: each may use those above it.
+//! `factsheet-publish` reads a sheet from its source file, and `factsheet` shows it. Each module
+//! may use those above it.
 
 pub mod sheet;
 

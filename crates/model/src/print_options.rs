@@ -1,22 +1,22 @@
-//! How a copy is to be printed: the reader's choices, as they stand in an address.
+//! Print options, which are query parameters of the link.
 //!
-//! They belong to the address rather than to a setting, so that whoever is sent it prints the same
-//! copy, and Ctrl+P prints what the print view shows.
+//! A link keeps them so that others print the same copy, and that Ctrl+P prints what the print view
+//! shows.
 
-/// The reader's choices for paper.
+/// The print options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PrintOptions {
-    /// The paper; `None` for what is usual where the reader is.
+    /// The page size; `None` for the default of the reader's locale.
     pub paper: Option<Paper>,
-    /// How large the text is.
+    /// The text size.
     pub text: TextSize,
-    /// Whether links say where they lead.
+    /// Whether the URLs of links are printed.
     pub links: bool,
-    /// Whether passages have numbers by which they can be quoted.
+    /// Whether blocks are numbered, for references to paper.
     pub numbers: bool,
 }
 
-/// A size of paper.
+/// A page size.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Paper {
     /// 210 × 297 mm (ISO 216).
@@ -26,10 +26,10 @@ pub enum Paper {
     Letter,
 }
 
-/// How large text is on paper.
+/// The text size on paper.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TextSize {
-    /// For most.
+    /// Normal print.
     #[default]
     Normal,
     /// Large print: 18 pt.
@@ -47,16 +47,16 @@ impl Default for PrintOptions {
     }
 }
 
-/// Where Letter is the usual paper: `paperSize` in the supplemental data of the Unicode CLDR.
+/// The regions whose default is Letter: `paperSize` in the supplemental data of the Unicode CLDR.
 const LETTER: [&str; 14] = [
     "BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE",
 ];
 
 impl Paper {
-    /// Both.
+    /// Every page size.
     pub const ALL: [Self; 2] = [Self::A4, Self::Letter];
 
-    /// What is usual where people speak so: `locale` is a BCP 47 tag.
+    /// Returns the default page size for a locale, a BCP 47 tag.
     #[must_use]
     pub fn default_for(locale: &str) -> Self {
         let region = locale.split('-').skip(1).find(|part| part.len() == 2);
@@ -68,7 +68,7 @@ impl Paper {
 }
 
 impl TextSize {
-    /// Both.
+    /// Every text size.
     pub const ALL: [Self; 2] = [Self::Normal, Self::Large];
 }
 
@@ -156,7 +156,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn infers_usual_paper_from_locale() {
+    fn infers_page_size_from_locale() {
         for (locale, paper) in [
             ("en-US", Paper::Letter),
             ("es-MX", Paper::Letter),

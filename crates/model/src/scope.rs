@@ -1,7 +1,6 @@
-//! What of a sheet is shown and printed: the whole, or an extract.
+//! The part of a sheet that is shown and printed: the whole, or an extract of included sections.
 //!
-//! An extract is made of *parts*: the introduction and sections, each with all that stands under
-//! it.
+//! The introduction counts as a section. A section includes its subsections.
 
 mod resolve;
 
@@ -12,32 +11,32 @@ use crate::sheet::{
 
 pub use resolve::ExtractStatus;
 
-/// What stands before the title of the whole, where an extract has a title.
+/// The prefix of the title of an extract.
 pub const EXTRACT: &str = "Extract: ";
 
-/// What of a sheet is shown.
+/// The part of a sheet that is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Scope {
-    /// All of it.
+    /// The whole sheet.
     #[default]
     Whole,
-    /// These parts, in the order of the sheet.
+    /// These sections, in the order of the sheet.
     Extract(Vec<PassageId>),
 }
 
 /// How much of a section is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Inclusion {
-    /// All of it.
+    /// The section and its subsections.
     All,
-    /// Its heading, over a section under it that is shown.
+    /// Only its heading, above an included subsection.
     Heading,
     /// Nothing.
     None,
 }
 
 impl Scope {
-    /// The extract of these parts; the whole where they are all or none.
+    /// Creates the extract of these sections, or the whole if they are all or none.
     #[must_use]
     pub fn from_parts(chosen: &[PassageId], sheet: &Sheet) -> Self {
         fn walk(section: &Section, chosen: &[PassageId], found: &mut Vec<PassageId>) {
@@ -63,7 +62,7 @@ impl Scope {
         }
     }
 
-    /// The scope with this part besides, or without it; something is always shown.
+    /// Adds the section or removes it, unless it is the only one.
     #[must_use]
     pub fn toggled(&self, part: &PassageId, sheet: &Sheet) -> Self {
         let mut chosen = self.parts(sheet);
@@ -77,7 +76,7 @@ impl Scope {
         Self::from_parts(&chosen, sheet)
     }
 
-    /// The parts of which it consists.
+    /// Returns the ids of the included sections.
     #[must_use]
     pub fn parts(&self, sheet: &Sheet) -> Vec<PassageId> {
         match self {
@@ -86,7 +85,7 @@ impl Scope {
         }
     }
 
-    /// How much of this section is shown, where not all is of the section around it.
+    /// Returns how much of a section is shown, if its parent section is not included.
     #[must_use]
     pub fn inclusion(&self, section: &Section) -> Inclusion {
         if self.includes(&section.passage.id) {
@@ -100,7 +99,7 @@ impl Scope {
         }
     }
 
-    /// Whether this part is shown because it was asked for itself.
+    /// Whether the section itself is included, and not just its parent or a subsection.
     #[must_use]
     pub fn includes(&self, part: &PassageId) -> bool {
         match self {
@@ -134,8 +133,8 @@ impl Scope {
             .unwrap_or(true)
     }
 
-    /// Whether the footnote is shown that has this id or a passage with it, or the mark with this id
-    /// that leads to one; `None` if none has.
+    /// Whether the footnote, passage in a footnote or footnote mark with this id is shown; `None` if
+    /// there is none.
     fn shows_footnote(&self, id: &PassageId, sheet: &Sheet) -> Option<bool> {
         let (mark, is_mark) = (1..).zip(&sheet.footnotes).find_map(|(footnote, note)| {
             let mark = |occurrence| FootnoteReference {
@@ -156,7 +155,7 @@ impl Scope {
         Some(shown.is_none_or(|shown| shown.iter().any(is_shown)))
     }
 
-    /// The sections that are shown, if only by their headings.
+    /// Returns the sections that are shown, including those with only their heading.
     #[must_use]
     pub fn sections<'a>(&self, sheet: &'a Sheet) -> Vec<&'a Section> {
         fn walk<'a>(scope: &Scope, section: &'a Section, all: bool, found: &mut Vec<&'a Section>) {
@@ -179,7 +178,7 @@ impl Scope {
         found
     }
 
-    /// The wordings of its parts and their footnotes, or of the whole, as they are now.
+    /// Returns the current fingerprints of the included sections and their footnotes, or of the whole.
     #[must_use]
     pub fn fingerprints(&self, sheet: &Sheet) -> Vec<Fingerprint> {
         match self {
@@ -193,13 +192,13 @@ impl Scope {
                 .into_iter()
                 .filter(|part| parts.contains(&part.id))
                 .map(|part| part.fingerprint)
-                .chain(self.wordings_of_footnotes(sheet))
+                .chain(self.footnote_fingerprints(sheet))
                 .collect(),
         }
     }
 
-    /// The wordings of the footnotes that are shown with its parts.
-    fn wordings_of_footnotes(&self, sheet: &Sheet) -> Vec<Fingerprint> {
+    /// Returns the fingerprints of the footnotes that are shown.
+    fn footnote_fingerprints(&self, sheet: &Sheet) -> Vec<Fingerprint> {
         let marks = self.marks(sheet);
         let is_shown = |number: u32| {
             let leads_there = |mark: &FootnoteReference| mark.footnote == number;
@@ -214,10 +213,10 @@ impl Scope {
             .collect()
     }
 
-    /// The marks in it that lead to footnotes, also those in these footnotes; `None` for all of them.
+    /// Returns the footnote marks that are shown, including those in footnotes; `None` for all.
     #[must_use]
     pub fn marks(&self, sheet: &Sheet) -> Option<Vec<FootnoteReference>> {
-        fn of_section(scope: &Scope, section: &Section) -> Vec<FootnoteReference> {
+        fn in_section(scope: &Scope, section: &Section) -> Vec<FootnoteReference> {
             match scope.inclusion(section) {
                 Inclusion::All => section.marks(),
                 Inclusion::None => Vec::new(),
@@ -225,7 +224,7 @@ impl Scope {
                     let inner = section
                         .sections
                         .iter()
-                        .flat_map(|inner| of_section(scope, inner));
+                        .flat_map(|inner| in_section(scope, inner));
                     section
                         .marks_of_heading()
                         .into_iter()
@@ -243,10 +242,10 @@ impl Scope {
         let sections = sheet
             .sections
             .iter()
-            .flat_map(|section| of_section(self, section));
+            .flat_map(|section| in_section(self, section));
         let mut found: Vec<FootnoteReference> =
             lead.into_iter().flatten().chain(sections).collect();
-        // Those to which a footnote refers are needed with it.
+        // Footnotes may refer to footnotes.
         let mut position = 0;
         while let Some(mark) = found.get(position).copied() {
             let mut before = found[..position].iter();
@@ -259,7 +258,7 @@ impl Scope {
         Some(found)
     }
 
-    /// What its parts are called; none for the whole.
+    /// Returns the titles of the included sections; empty for the whole.
     #[must_use]
     pub fn titles(&self, sheet: &Sheet) -> Vec<String> {
         let Self::Extract(parts) = self else {
@@ -276,10 +275,10 @@ impl Scope {
     }
 }
 
-/// What the lead is called among the parts of a sheet.
+/// The title of the lead among the sections.
 pub const LEAD_TITLE: &str = "Introduction";
 
-/// The parts of the whole: the introduction and the highest sections.
+/// Returns the ids of the introduction and the top-level sections.
 #[must_use]
 pub fn parts(sheet: &Sheet) -> Vec<PassageId> {
     let lead = sheet.has_lead().then(|| sheet.lead.passage.id.clone());
@@ -290,7 +289,7 @@ pub fn parts(sheet: &Sheet) -> Vec<PassageId> {
     lead.into_iter().chain(sections).collect()
 }
 
-/// Everything that can be a part.
+/// Returns every passage that an extract can include.
 fn candidates(sheet: &Sheet) -> Vec<&Passage> {
     let lead = sheet.has_lead().then_some(&sheet.lead.passage);
     let sections = sheet

@@ -1,4 +1,4 @@
-//! From the text of an address to its parts.
+//! Parses a link.
 
 use percent_encoding::percent_decode_str;
 
@@ -13,22 +13,22 @@ fn is_own(name: &str) -> bool {
 }
 
 impl Address {
-    /// Reads what a browser gives as `location.search` and `location.hash`, with or without their
-    /// first character. Every text is an address; what makes no sense is kept as such.
+    /// Parses the values of `location.search` and `location.hash`, with or without their first
+    /// character. Never fails: an invalid value sets [`Address::unreadable`].
     #[must_use]
     pub fn parse(search: &str, hash: &str) -> Self {
         let mut address = Self::default();
-        let mut met: Vec<(&str, &str)> = Vec::new();
+        let mut seen: Vec<(&str, &str)> = Vec::new();
         let search = search.strip_prefix('?').unwrap_or(search);
         for parameter in search.split('&').filter(|parameter| !parameter.is_empty()) {
             match parameter.split_once('=') {
                 Some((name, value)) if is_own(name) => {
-                    // The first one counts, as in `URLSearchParams.get`.
-                    if let Some((_, first)) = met.iter().find(|(known, _)| *known == name) {
+                    // The first value applies, as in `URLSearchParams.get`.
+                    if let Some((_, first)) = seen.iter().find(|(known, _)| *known == name) {
                         address.unreadable |= *first != value;
                     } else {
-                        met.push((name, value));
-                        address.unreadable |= address.read(name, &decoded(value)).is_none();
+                        seen.push((name, value));
+                        address.unreadable |= address.apply(name, &decode(value)).is_none();
                     }
                 }
                 _ => address.foreign.push(parameter.to_owned()),
@@ -39,13 +39,13 @@ impl Address {
             Some((id, directive)) => (id, Some(directive.to_owned())),
             None => (hash, None),
         };
-        address.id = decoded(id);
+        address.id = decode(id);
         address.directive = directive;
         address
     }
 
-    /// Takes a parameter of ours; `None` where its value makes no sense.
-    fn read(&mut self, name: &str, value: &str) -> Option<()> {
+    /// Applies a query parameter. Returns `None` if the value is invalid.
+    fn apply(&mut self, name: &str, value: &str) -> Option<()> {
         match name {
             "v" => {
                 self.fingerprints = value
@@ -66,7 +66,7 @@ impl Address {
     }
 }
 
-fn decoded(text: &str) -> String {
+fn decode(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     #[expect(clippy::too_many_lines, reason = "a table of cases")]
-    fn the_parts_of_an_address_are_told_apart() {
+    fn parses_query_and_fragment() {
         let fingerprints: Vec<Fingerprint> = "9f86d081".parse().into_iter().collect();
         let unreadable = Address {
             unreadable: true,
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_is_written_as_it_was_read() {
+    fn round_trips_links() {
         for text in [
             "",
             "#lead",
@@ -223,23 +223,23 @@ mod tests {
             "?view=print",
             "?utm=a&sections=lead,%C3%B6,a%26b&view=print&paper=a4&text=large&links=off&numbers=on&v=9f86d081,00000000",
         ] {
-            assert_eq!(read(text).to_string(), text);
+            assert_eq!(parse(text).to_string(), text);
         }
     }
 
-    fn read(text: &str) -> Address {
+    fn parse(text: &str) -> Address {
         let (search, hash) = text.find('#').map_or((text, ""), |at| text.split_at(at));
         Address::parse(search, hash)
     }
 
     proptest! {
         #[test]
-        fn whatever_is_written_reads_back_alike(
+        fn parses_what_it_formats(
             search in "(\\PC{0,20}|(sections|v|view|paper|text)=[a-z0-9,%]{0,20}|&){0,4}",
             hash in "\\PC{0,60}") {
             let search = search.replace('#', "");
             let once = Address::parse(&search, &hash);
-            let again = read(&once.to_string());
+            let again = parse(&once.to_string());
             prop_assert_eq!(again.to_string(), once.to_string());
             prop_assert_eq!(again, Address { unreadable: false, ..once });
         }

@@ -1,65 +1,63 @@
-//! What an address means for a sheet: where to go, and what to tell the reader.
+//! Resolves a link in a sheet: the scope, the passage and the notice to the reader.
 //!
-//! The rows of the table in the contract, in order: a passage is found by its id or one of its
-//! former ids; where its wording is not the one the link was made for, the wording is looked for
-//! elsewhere.
+//! A passage is found by its id or by an alias. If its fingerprint is not the linked one, a passage
+//! with that fingerprint is looked up.
 
 use super::Address;
 use crate::scope::{ExtractStatus, Scope};
 use crate::sheet::{Fingerprint, Passage, PassageId, Sheet};
 
-/// Where an address leads.
+/// The result of resolving a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resolution {
-    /// What of the sheet is shown.
+    /// The part of the sheet to show.
     pub scope: Scope,
-    /// The passage to show; `None` for the top of the page, or for an element of the page that is
-    /// no passage.
+    /// The target; `None` for the top of the page, or an element that is not a passage.
     pub passage: Option<PassageId>,
-    /// What the reader must be told.
+    /// The notice, if the link does not lead to exactly what was linked.
     pub notice: Option<Notice>,
 }
 
-/// Something to tell the reader about the link that was followed.
+/// A message to the reader about the link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// The passage is there; its words are others.
+    /// The text of the passage has changed.
     WordingChanged,
-    /// The words are there, under another id.
+    /// The text has another id now.
     Moved,
-    /// Neither the passage nor its words are there.
+    /// Neither the passage nor its text exists any more.
     Gone,
-    /// A part of the extract is not there.
+    /// A section of the extract does not exist any more.
     PartGone,
-    /// The sheet or its parts are there; words of them are others.
+    /// The text of the sheet or of the extract has changed.
     TextChanged,
-    /// The sheet or its parts are there, word for word.
+    /// The text of the sheet has not changed.
     Unchanged,
-    /// The passage is there, outside of the extract.
+    /// The passage is not in the extract.
     Outside,
-    /// The address says something that cannot be read.
+    /// The link has an invalid value.
     Unreadable,
-    /// The words to which the address leads are not there.
+    /// The text of the text fragment is not found.
     WordsGone,
 }
 
-/// Decides where `address` leads in `sheet`.
+/// Resolves `address` in `sheet`.
 #[must_use]
 pub fn resolve(address: &Address, sheet: &Sheet) -> Resolution {
-    let wording = Wording::of(address);
-    let (scope, status) = Scope::resolve(&address.sections, wording.of_parts(), sheet);
-    let (passage, notice) = resolve_passage(address, wording.of_passage(), sheet);
+    let linked = Linked::new(address);
+    let (scope, status) = Scope::resolve(&address.sections, linked.sections(), sheet);
+    let (passage, notice) = resolve_passage(address, linked.passage(), sheet);
     let outside = match &passage {
         Some(passage) => !scope.shows(passage, sheet),
         None => !scope.shows(&PassageId::published(address.id.clone()), sheet),
     };
-    // What is not to be seen cannot be said to be read.
+    // A passage that is not shown cannot be said to have changed.
     let notice = outside
         .then_some(Notice::Outside)
         .or(notice)
-        .or_else(|| of_parts(status, &scope))
+        .or_else(|| extract_notice(status, &scope))
         .or(
-            (address.unreadable || status.unreadable || wording == Wording::Unreadable)
+            (address.unreadable || status.unreadable || linked == Linked::Invalid)
                 .then_some(Notice::Unreadable),
         )
         .or(address.has_only_fingerprints().then_some(Notice::Unchanged));
@@ -70,7 +68,7 @@ pub fn resolve(address: &Address, sheet: &Sheet) -> Resolution {
     }
 }
 
-fn of_parts(status: ExtractStatus, scope: &Scope) -> Option<Notice> {
+fn extract_notice(status: ExtractStatus, scope: &Scope) -> Option<Notice> {
     let gone = status.gone.then_some(match scope {
         Scope::Whole => Notice::Gone,
         Scope::Extract(_) => Notice::PartGone,
@@ -78,95 +76,95 @@ fn of_parts(status: ExtractStatus, scope: &Scope) -> Option<Notice> {
     gone.or(status.changed.then_some(Notice::TextChanged))
 }
 
-/// Whose wording it is that an address gives.
+/// The fingerprints of a link, by what they are of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Wording<'a> {
-    /// It gives none.
-    Any,
-    /// The passage's, or the whole sheet's.
-    OfPassage(Fingerprint),
-    /// Those of the parts, in order, and of their footnotes.
-    OfParts(&'a [Fingerprint]),
-    /// Too few.
-    Unreadable,
+enum Linked<'a> {
+    /// There are none.
+    None,
+    /// The passage or the whole sheet.
+    Passage(Fingerprint),
+    /// The included sections in order, and their footnotes.
+    Sections(&'a [Fingerprint]),
+    /// Too few for the included sections.
+    Invalid,
 }
 
-impl<'a> Wording<'a> {
-    fn of(address: &'a Address) -> Self {
+impl<'a> Linked<'a> {
+    fn new(address: &'a Address) -> Self {
         let extract = !address.sections.is_empty();
         match address.fingerprints[..] {
-            [] => Self::Any,
-            [wording] if !extract || !address.id.is_empty() => Self::OfPassage(wording),
-            ref wordings if extract && wordings.len() >= address.sections.len() => {
-                Self::OfParts(wordings)
-            }
-            _ => Self::Unreadable,
+            [] => Self::None,
+            [fingerprint] if !extract || !address.id.is_empty() => Self::Passage(fingerprint),
+            ref all if extract && all.len() >= address.sections.len() => Self::Sections(all),
+            _ => Self::Invalid,
         }
     }
 
-    fn of_passage(self) -> Option<Fingerprint> {
+    fn passage(self) -> Option<Fingerprint> {
         match self {
-            Self::OfPassage(wording) => Some(wording),
-            Self::Any | Self::OfParts(_) | Self::Unreadable => None,
+            Self::Passage(fingerprint) => Some(fingerprint),
+            Self::None | Self::Sections(_) | Self::Invalid => None,
         }
     }
 
-    fn of_parts(self) -> &'a [Fingerprint] {
+    fn sections(self) -> &'a [Fingerprint] {
         match self {
-            Self::OfParts(wordings) => wordings,
-            Self::Any | Self::OfPassage(_) | Self::Unreadable => &[],
+            Self::Sections(all) => all,
+            Self::None | Self::Passage(_) | Self::Invalid => &[],
         }
     }
 }
 
-/// Whether this is the wording of the passage. The title block shows that of the whole sheet, too.
-fn is_worded(passage: &Passage, wording: Fingerprint, sheet: &Sheet) -> bool {
-    let is_whole = || sheet.fingerprint.starts_with(&wording.to_string());
-    passage.fingerprint == wording || passage.id == sheet.title_block.id && is_whole()
+/// Whether the passage has the fingerprint. The title block also shows that of the whole sheet.
+fn has_fingerprint(passage: &Passage, fingerprint: Fingerprint, sheet: &Sheet) -> bool {
+    let is_whole = || sheet.fingerprint.starts_with(&fingerprint.to_string());
+    passage.fingerprint == fingerprint || passage.id == sheet.title_block.id && is_whole()
 }
 
 fn resolve_passage(
     address: &Address,
-    wording: Option<Fingerprint>,
+    fingerprint: Option<Fingerprint>,
     sheet: &Sheet,
 ) -> (Option<PassageId>, Option<Notice>) {
     let to =
         |passage: Option<&Passage>, notice| (passage.map(|passage| passage.id.clone()), notice);
     if address.id.is_empty() || address.id.eq_ignore_ascii_case("top") {
         let changed =
-            wording.is_some_and(|wording| !sheet.fingerprint.starts_with(&wording.to_string()));
+            fingerprint.is_some_and(|linked| !sheet.fingerprint.starts_with(&linked.to_string()));
         return to(None, changed.then_some(Notice::TextChanged));
     }
 
     let passages = sheet.passages();
-    let with_wording = |wording: Fingerprint| {
+    let with_fingerprint = |fingerprint: Fingerprint| {
         passages
             .iter()
             .copied()
-            .filter(move |passage| passage.fingerprint == wording)
+            .filter(move |passage| passage.fingerprint == fingerprint)
     };
     match (
         passages
             .iter()
             .copied()
             .find(|passage| passage.has_id(&address.id)),
-        wording,
+        fingerprint,
     ) {
         (Some(passage), None) => to(Some(passage), None),
-        (Some(passage), Some(wording)) if is_worded(passage, wording, sheet) => {
+        (Some(passage), Some(fingerprint)) if has_fingerprint(passage, fingerprint, sheet) => {
             to(Some(passage), None)
         }
-        (Some(passage), Some(wording)) => {
-            let mut others = with_wording(wording);
+        (Some(passage), Some(fingerprint)) => {
+            let mut others = with_fingerprint(fingerprint);
             match (others.next(), others.next()) {
                 (Some(other), None) => to(Some(other), Some(Notice::Moved)),
                 _ => to(Some(passage), Some(Notice::WordingChanged)),
             }
         }
         (None, _) if sheet.has_landmark(&address.id) => to(None, None),
-        (None, wording) => match wording.and_then(|wording| with_wording(wording).next()) {
-            Some(passage) => to(Some(passage), Some(Notice::Moved)),
-            None => to(None, Some(Notice::Gone)),
-        },
+        (None, fingerprint) => {
+            match fingerprint.and_then(|fingerprint| with_fingerprint(fingerprint).next()) {
+                Some(passage) => to(Some(passage), Some(Notice::Moved)),
+                None => to(None, Some(Notice::Gone)),
+            }
+        }
     }
 }

@@ -1,30 +1,26 @@
-//! Reads from an address what of a sheet it asks for.
+//! Resolves the `sections` parameter of a link.
 //!
-//! That is total: what the sheet does not have is told, and where nothing is left the whole is shown.
+//! Never fails: missing sections are reported, and if none is left, the whole sheet is shown.
 
 use super::{Scope, candidates};
 use crate::sheet::{Fingerprint, Passage, PassageId, Sheet};
 
-/// What became of the parts that an address status for.
+/// What has happened to the linked sections since the link was made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ExtractStatus {
-    /// One of them is no longer in the sheet.
+    /// A section does not exist any more.
     pub gone: bool,
-    /// One of them has another wording.
+    /// The text of a section has changed.
     pub changed: bool,
-    /// One of them is in the sheet and belongs to no part: the title block.
+    /// An id belongs to no section, as that of the title block.
     pub unreadable: bool,
 }
 
 impl Scope {
-    /// The extract that an address asks for by these ids, and, where it gives them, the wordings
-    /// that they and their footnotes had then. A passage stands for the part that it is in.
+    /// Resolves the ids of an extract. `linked` has the fingerprints of the sections and then of their
+    /// footnotes at the time of linking, or is empty. The id of a block stands for its section.
     #[must_use]
-    pub fn resolve(
-        ids: &[String],
-        wordings: &[Fingerprint],
-        sheet: &Sheet,
-    ) -> (Self, ExtractStatus) {
+    pub fn resolve(ids: &[String], linked: &[Fingerprint], sheet: &Sheet) -> (Self, ExtractStatus) {
         let mut status = ExtractStatus::default();
         let mut chosen = Vec::new();
         if ids.is_empty() {
@@ -33,17 +29,17 @@ impl Scope {
         let candidates = candidates(sheet);
         let holders = holders(sheet);
         for (position, id) in ids.iter().enumerate() {
-            let wording = wordings.get(position);
-            let by_wording =
-                || wording.and_then(|w| candidates.iter().find(|part| part.fingerprint == *w));
+            let fingerprint = linked.get(position);
+            let by_fingerprint =
+                || fingerprint.and_then(|f| candidates.iter().find(|part| part.fingerprint == *f));
             if let Some(part) = candidates.iter().find(|part| part.has_id(id)) {
-                status.changed |= wording.is_some_and(|wording| part.fingerprint != *wording);
+                status.changed |= fingerprint.is_some_and(|linked| part.fingerprint != *linked);
                 chosen.push(part.id.clone());
-            } else if let Some(part) = by_wording() {
+            } else if let Some(part) = by_fingerprint() {
                 chosen.push(part.id.clone());
             } else if let Some((_, part)) = holders.iter().find(|(block, _)| block.has_id(id)) {
-                // What the wording was of is a part no more.
-                status.changed |= wording.is_some();
+                // The fingerprint was that of a section.
+                status.changed |= fingerprint.is_some();
                 chosen.push((*part).clone());
             } else if sheet.has_id(id) {
                 status.unreadable = true;
@@ -52,19 +48,19 @@ impl Scope {
             }
         }
         let scope = Self::from_parts(&chosen, sheet);
-        let before = wordings.get(ids.len()..).unwrap_or_default();
-        let now = scope.wordings_of_footnotes(sheet);
-        // They are numbered anew where sections have changed places.
+        let before = linked.get(ids.len()..).unwrap_or_default();
+        let now = scope.footnote_fingerprints(sheet);
+        // Moving a section renumbers its footnotes, so their order does not matter.
         let count = |all: &[Fingerprint], one| all.iter().filter(|other| *other == one).count();
         let mut each = before.iter();
-        let are_those = before.len() == now.len()
-            && each.all(|wording| count(before, wording) == count(&now, wording));
-        status.changed |= !wordings.is_empty() && !are_those;
+        let are_those =
+            before.len() == now.len() && each.all(|one| count(before, one) == count(&now, one));
+        status.changed |= !linked.is_empty() && !are_those;
         (scope, status)
     }
 }
 
-/// Each block that is a passage, and the part that holds it.
+/// Returns each block with an id, and the id of its section.
 fn holders(sheet: &Sheet) -> Vec<(&Passage, &PassageId)> {
     let lead = (&sheet.lead.passage, sheet.lead.passages());
     let sections = sheet.all_sections().into_iter();

@@ -1,7 +1,6 @@
-//! The day a sheet was issued: no clock, no time zone, so a small type of our own serves.
+//! Calendar dates. Without clock and time zone, a small type is enough.
 //!
-//! Written in full it reads as the source prints it in English; in any other language it is given
-//! in the form of ISO 8601, which no reader mistakes.
+//! English has a long form; other languages use ISO 8601, which is unambiguous.
 
 use std::fmt;
 use std::str::FromStr;
@@ -23,7 +22,7 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// A day of the Gregorian calendar.
+/// A date of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(into = "String")]
 pub struct Date {
@@ -32,15 +31,15 @@ pub struct Date {
     day: u8,
 }
 
-/// A text that is no day of the calendar.
+/// The error for a date that does not exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidDate(String);
 
 impl Date {
-    /// The day, if the calendar has it.
+    /// Creates a date.
     ///
     /// # Errors
-    /// Where there is no such month, or no such day in that month of that year.
+    /// If the calendar has no such month or day.
     pub fn new(year: u16, month: u8, day: u8) -> Result<Self, InvalidDate> {
         if (1..=days_in(year, month)).contains(&day) {
             Ok(Self { year, month, day })
@@ -49,25 +48,25 @@ impl Date {
         }
     }
 
-    /// The year.
+    /// Returns the year.
     #[must_use]
     pub fn year(self) -> u16 {
         self.year
     }
 
-    /// The month, from 1 to 12.
+    /// Returns the month, from 1 to 12.
     #[must_use]
     pub fn month(self) -> u8 {
         self.month
     }
 
-    /// The day of the month, from 1.
+    /// Returns the day of the month, from 1.
     #[must_use]
     pub fn day(self) -> u8 {
         self.day
     }
 
-    /// The day in words, as the language (a BCP 47 tag) writes it.
+    /// Formats the date in the long form of a language, a BCP 47 tag.
     #[must_use]
     pub fn in_words(self, language: &str) -> String {
         let month = MONTHS[usize::from(self.month) - 1];
@@ -90,7 +89,7 @@ fn days_in(year: u16, month: u8) -> u8 {
     }
 }
 
-/// The form of ISO 8601: `2007-04-16`.
+/// Formats the date by ISO 8601: `2007-04-16`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
@@ -137,7 +136,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_day_is_written_and_read_alike() {
+    fn round_trips_dates() {
         for text in ["2007-04-16", "2000-02-29", "1999-12-31", "0001-01-01"] {
             assert_eq!(
                 text.parse::<Date>().map(|date| date.to_string()),
@@ -147,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_the_calendar_lacks_is_refused() {
+    fn rejects_dates_that_do_not_exist() {
         for text in [
             "2007-02-29",
             "1900-02-29",
@@ -167,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_reads_as_its_language_writes_it() -> Result<(), InvalidDate> {
+    fn formats_dates_by_language() -> Result<(), InvalidDate> {
         let date = Date::new(2007, 4, 16)?;
         assert_eq!(date.in_words("en-US"), "April 16, 2007");
         assert_eq!(date.in_words("en-GB"), "16 April 2007");

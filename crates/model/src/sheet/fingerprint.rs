@@ -1,22 +1,20 @@
-//! Fingerprints: the wording of a passage in eight digits, so that a link can tell later whether
-//! the words are still those it was made for.
+//! Fingerprints: short hashes of passages, by which a link detects that its text has changed.
 //!
-//! They are computed once, when the sheet is published, and travel with it; the browser only
-//! compares them. `factsheet-publish` has the hash function.
+//! `factsheet-publish` computes them; the browser only compares them.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::Serialize;
 
-/// The first eight hexadecimal digits of SHA-256 (FIPS 180-4) over a passage's plain text, as
-/// [`Notation::Wording`](super::Notation::Wording) writes it, in Unicode Normalization Form C, its
-/// white space folded to single spaces.
+/// The first eight hexadecimal digits of SHA-256 (FIPS 180-4) of a passage's plain text in
+/// [`Notation::Wording`](super::Notation::Wording), with white space collapsed, in Unicode
+/// Normalization Form C.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(into = "String")]
 pub struct Fingerprint(u32);
 
-/// A text that is no fingerprint.
+/// The error for a malformed fingerprint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidFingerprint(String);
 
@@ -57,7 +55,7 @@ impl fmt::Display for InvalidFingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "\"{}\" is no fingerprint: expected eight hexadecimal digits",
+            "invalid fingerprint \"{}\": expected eight hexadecimal digits",
             self.0
         )
     }
@@ -70,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_fingerprint_is_written_and_read_alike() {
+    fn round_trips_fingerprints() {
         for text in ["00000000", "0000abcd", "ffffffff", "9f86d081"] {
             assert_eq!(
                 text.parse::<Fingerprint>().map(|f| f.to_string()),
@@ -80,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_but_eight_digits_is_refused() {
+    fn rejects_all_but_eight_digits() {
         for text in [
             "",
             "9f86d08",

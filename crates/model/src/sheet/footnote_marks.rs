@@ -1,9 +1,9 @@
-//! The marks of a piece of the sheet that lead to footnotes.
+//! Lists the footnote marks in a part of the sheet.
 
 use super::{Block, Footnote, FootnoteReference, Inline, Lead, Section};
 
 impl Lead {
-    /// The marks in it.
+    /// Returns the footnote marks in it.
     #[must_use]
     pub fn marks(&self) -> Vec<FootnoteReference> {
         marks_in(&self.blocks)
@@ -11,7 +11,7 @@ impl Lead {
 }
 
 impl Section {
-    /// The marks in its heading.
+    /// Returns the footnote marks in its heading.
     #[must_use]
     pub fn marks_of_heading(&self) -> Vec<FootnoteReference> {
         let mut found = Vec::new();
@@ -19,7 +19,7 @@ impl Section {
         found
     }
 
-    /// The marks in it and in all that stands under it.
+    /// Returns the footnote marks in it and its subsections.
     #[must_use]
     pub fn marks(&self) -> Vec<FootnoteReference> {
         let mut found = self.marks_of_heading();
@@ -31,7 +31,7 @@ impl Section {
 }
 
 impl Footnote {
-    /// The marks in it.
+    /// Returns the footnote marks in it.
     #[must_use]
     pub fn marks(&self) -> Vec<FootnoteReference> {
         marks_in(&self.blocks)

@@ -1,6 +1,6 @@
-//! What a passage is called in the name of a link to it: "point 3 of Cooperation with NATO".
+//! Names of passages, as in "point 3 of Cooperation with NATO".
 
-/// What kind of passage it is.
+/// The kind of a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(
     missing_docs,

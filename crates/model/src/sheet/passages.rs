@@ -1,9 +1,9 @@
-//! Every passage of a sheet in reading order: what an address can lead to.
+//! Lists and finds passages, the targets of links, in reading order.
 
 use super::{Block, Footnote, Lead, Passage, PassageId, Section, Sheet};
 
 impl Sheet {
-    /// Every passage: title block, lead, sections and their blocks, footnotes' points.
+    /// Returns every passage: title block, lead, sections and their blocks, footnotes' points.
     #[must_use]
     pub fn passages(&self) -> Vec<&Passage> {
         let mut found = vec![&self.title_block];
@@ -20,49 +20,49 @@ impl Sheet {
         found
     }
 
-    /// The passage with this id.
+    /// Finds the passage with this id.
     #[must_use]
     pub fn passage(&self, id: &PassageId) -> Option<&Passage> {
         let mut passages = self.passages().into_iter();
         passages.find(|passage| passage.id == *id)
     }
 
-    /// The section with this id.
+    /// Finds the section with this id.
     #[must_use]
     pub fn section(&self, id: &PassageId) -> Option<&Section> {
         let mut sections = self.all_sections().into_iter();
         sections.find(|section| section.passage.id == *id)
     }
 
-    /// The section with this id, or else the one that holds this passage.
+    /// Finds the section with this id, or the one that contains this passage.
     #[must_use]
     pub fn section_around(&self, id: &PassageId) -> Option<&Section> {
         let mut sections = self.all_sections().into_iter();
         sections.find(|section| section.passage.id == *id || section.has_block(id))
     }
 
-    /// The footnote with this number.
+    /// Finds the footnote with this number, from 1.
     #[must_use]
     pub fn footnote(&self, number: u32) -> Option<&Footnote> {
         let position = usize::try_from(number.checked_sub(1)?).ok()?;
         self.footnotes.get(position)
     }
 
-    /// Whether anything stands before the first heading.
+    /// Whether there is text before the first heading.
     #[must_use]
     pub fn has_lead(&self) -> bool {
         !self.lead.blocks.is_empty()
     }
 
-    /// Whether the page has an element with this id, or had one once.
+    /// Whether the page has an element with this id or alias.
     #[must_use]
     pub fn has_id(&self, id: &str) -> bool {
         let mut passages = self.passages().into_iter();
         passages.any(|passage| passage.has_id(id)) || self.has_landmark(id)
     }
 
-    /// Whether the page has an element with this id that is no passage: a heading, a footnote or
-    /// the mark that leads to it.
+    /// Whether the page has an element with this id that is not a passage: a heading, footnote or
+    /// footnote mark.
     #[must_use]
     pub fn has_landmark(&self, id: &str) -> bool {
         let headings = || {
@@ -80,7 +80,7 @@ impl Sheet {
         headings() || footnotes()
     }
 
-    /// Every section, outermost first, in reading order.
+    /// Returns every section in reading order, parents before children.
     #[must_use]
     pub fn all_sections(&self) -> Vec<&Section> {
         fn walk<'a>(section: &'a Section, found: &mut Vec<&'a Section>) {
@@ -98,7 +98,7 @@ impl Sheet {
 }
 
 impl Lead {
-    /// The passages in it.
+    /// Returns the passages in it.
     #[must_use]
     pub fn passages(&self) -> Vec<&Passage> {
         passages_in(&self.blocks)
@@ -112,7 +112,7 @@ impl Lead {
 }
 
 impl Section {
-    /// The passages in it that are in no section under it.
+    /// Returns the passages in it, without those of its subsections.
     #[must_use]
     pub fn own_passages(&self) -> Vec<&Passage> {
         passages_in(&self.blocks)
@@ -134,25 +134,25 @@ impl Footnote {
 }
 
 impl Passage {
-    /// Its id, and those that it had once.
+    /// Returns its id and its aliases.
     pub fn ids(&self) -> impl Iterator<Item = &PassageId> {
         std::iter::once(&self.id).chain(&self.aliases)
     }
 
-    /// Whether it has this id, or had it once.
+    /// Whether it has this id or alias.
     #[must_use]
     pub fn has_id(&self, id: &str) -> bool {
         self.ids().any(|own| own.as_str() == id)
     }
 }
 
-/// The `id` attribute of the footnote with this number.
+/// Returns the `id` attribute of the footnote with this number.
 #[must_use]
 pub fn footnote_id(number: u32) -> String {
     format!("footnote-{number}")
 }
 
-/// The `id` attribute of a mark that leads to the footnote with this number.
+/// Returns the `id` attribute of a mark of the footnote with this number.
 #[must_use]
 pub fn reference_id(number: u32, occurrence: u32) -> String {
     format!("footnote-{number}-mark-{occurrence}")
