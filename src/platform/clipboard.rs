@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
 use super::member::{member, method};
-use super::selection::Remembered;
+use super::selection::SavedSelection;
 use super::{dialog, page};
 
 /// The browser refused to copy.
@@ -57,13 +57,13 @@ fn copy_by_command(text: &str) -> Option<bool> {
     // A modal dialog makes everything outside of it inert.
     let place = dialog::opened().or_else(|| document.body().map(Element::from))?;
     place.append_child(&field).ok()?;
-    let selected = Remembered::now();
+    let selected = SavedSelection::now();
     field.select();
     let copied = document.exec_command("copy").ok();
     field.remove();
     if let Some(focused) = focused {
         super::focus::without_scrolling(&focused);
     }
-    selected.iter().for_each(Remembered::restore);
+    selected.iter().for_each(SavedSelection::restore);
     copied
 }

@@ -13,7 +13,7 @@ use web_sys::{Element, Event, Node, PointerEvent, Selection};
 
 /// A saved selection.
 #[derive(Clone, Debug)]
-pub struct Remembered {
+pub struct SavedSelection {
     anchor: (Node, u32),
     focus: (Node, u32),
 }
@@ -28,11 +28,11 @@ pub fn holder() -> Option<Element> {
 #[derive(Clone, Debug)]
 pub enum Change {
     /// The mouse is pressed: nothing should cover the text until it is released.
-    Begun,
+    Pressed,
     /// Text is selected.
-    Made(Remembered),
+    Selected(SavedSelection),
     /// No text is selected.
-    Gone,
+    Cleared,
     /// The selection may have another position in the viewport.
     Moved,
 }
@@ -63,8 +63,8 @@ pub fn on_change(
         let (callback, is_pressed) = (Rc::clone(&callback), Rc::clone(&is_pressed));
         move || {
             if !is_pressed.get() && !super::dialog::is_open() {
-                let selected = Remembered::now().filter(|selected| selected.has_words(css));
-                callback(selected.map_or(Change::Gone, Change::Made));
+                let selected = SavedSelection::now().filter(|selected| selected.has_text(css));
+                callback(selected.map_or(Change::Cleared, Change::Selected));
             }
         }
     };
@@ -75,7 +75,7 @@ pub fn on_change(
             let target = event.target().and_then(|target| target.dyn_into().ok());
             if is_by_mouse(event) && !target.is_some_and(|target| is_in(&target, beside)) {
                 is_pressed.set(true);
-                callback(Change::Begun);
+                callback(Change::Pressed);
             }
         }
         _ => {
@@ -127,14 +127,14 @@ fn is_by_mouse(event: &Event) -> bool {
 /// Whether no text is selected in the element that matches `css`. False while a dialog covers the page,
 /// because the selection is then in the dialog.
 #[must_use]
-pub fn may_have_ended(css: &str) -> bool {
-    !super::dialog::is_open() && !has_words(css)
+pub fn is_cleared(css: &str) -> bool {
+    !super::dialog::is_open() && !has_text(css)
 }
 
 /// Whether text is selected in the element that matches `css`.
 #[must_use]
-pub fn has_words(css: &str) -> bool {
-    Remembered::now().is_some_and(|selected| selected.has_words(css))
+pub fn has_text(css: &str) -> bool {
+    SavedSelection::now().is_some_and(|selected| selected.has_text(css))
 }
 
 /// Returns top and bottom of the selection and the height of the viewport, in CSS pixels.
@@ -152,7 +152,7 @@ fn selection() -> Option<Selection> {
     web_sys::window()?.get_selection().ok()?
 }
 
-impl Remembered {
+impl SavedSelection {
     /// Saves the current selection; `None` if nothing is selected.
     #[must_use]
     pub fn now() -> Option<Self> {
@@ -165,7 +165,7 @@ impl Remembered {
 
     /// Whether it has text and begins or ends in an element that matches `css`: a selection of a whole
     /// block often ends at the start of the next.
-    fn has_words(&self, css: &str) -> bool {
+    fn has_text(&self, css: &str) -> bool {
         (is_in(&self.anchor.0, css) || is_in(&self.focus.0, css))
             && selection()
                 .is_some_and(|selection| !String::from(selection.to_string()).trim().is_empty())

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::{Action, Edge};
 use crate::platform::page_text::PageText;
-use crate::platform::selection::{self, Change, Remembered};
+use crate::platform::selection::{self, Change, SavedSelection};
 use crate::platform::{focus, keys, page};
 use crate::sharing::SelectedText;
 use crate::sheet::{Notation, PassageId, PlainText, Sheet, is_power};
@@ -31,7 +31,7 @@ const CONTROLS: &str = ".messages, .share-button, dialog";
 #[hook]
 pub fn use_selection(viewer: &Viewer) -> Callback<(), Option<SelectedText>> {
     let dispatcher = viewer.dispatcher();
-    let last = use_mut_ref(|| None::<Remembered>);
+    let last = use_mut_ref(|| None::<SavedSelection>);
     {
         let last = Rc::clone(&last);
         use_effect_with((), move |()| {
@@ -57,23 +57,23 @@ pub fn use_selection(viewer: &Viewer) -> Callback<(), Option<SelectedText>> {
                         }
                         return;
                     }
-                    Change::Made(selected) => {
+                    Change::Selected(selected) => {
                         *last.borrow_mut() = Some(selected);
                         dispatcher.dispatch(Action::Select(free_edge()));
                         None
                     }
-                    Change::Begun => {
+                    Change::Pressed => {
                         dispatcher.dispatch(Action::Clear);
                         None
                     }
-                    Change::Gone => Some(Timeout::new(GRACE_MS, move || {
-                        if selection::may_have_ended(SHEET) {
+                    Change::Cleared => Some(Timeout::new(GRACE_MS, move || {
+                        if selection::is_cleared(SHEET) {
                             dispatcher.dispatch(Action::Clear);
                         }
                     })),
                 };
             });
-            let tabbed = keys::lead_tab_to(BAR, "[tabindex='-1']", || selection::has_words(SHEET));
+            let tabbed = keys::lead_tab_to(BAR, "[tabindex='-1']", || selection::has_text(SHEET));
             let escaped = keys::on_escape(BAR, "dialog[open]", on_escape);
             move || drop((changed, tabbed, escaped))
         });
