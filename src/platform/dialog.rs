@@ -26,7 +26,7 @@ pub fn open(dialog: &Element, opener: Option<&Element>, field: &str) {
 /// Closes an open dialog before printing, until the returned listener is dropped. A PDF has no tags for
 /// content behind a modal dialog.
 #[must_use]
-pub fn close_for_paper() -> Option<EventListener> {
+pub fn close_before_print() -> Option<EventListener> {
     let window = web_sys::window()?;
     let close = |_: &Event| {
         let dialog = opened().and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());

@@ -34,7 +34,7 @@ pub fn base() -> Option<String> {
 /// Only `navigation.currentEntry.url` has it. Other browsers hide it until a link within the page is
 /// followed; see [`on_directive`].
 #[must_use]
-pub fn whole() -> Option<String> {
+pub fn url() -> Option<String> {
     let window = web_sys::window()?;
     let entry = ["navigation", "currentEntry", "url"]
         .iter()
@@ -49,7 +49,7 @@ pub fn whole() -> Option<String> {
 /// Returns what follows `:~:` in the URL, if the browser exposes it.
 #[must_use]
 pub fn directive() -> Option<String> {
-    directive_in(&whole()?)
+    directive_in(&url()?)
 }
 
 fn directive_in(url: &str) -> Option<String> {
@@ -108,7 +108,7 @@ pub fn kept() -> JsValue {
 pub fn keep(value: &JsValue) {
     if let Some(history) = history() {
         // Browsers limit the rate of changes. If one is refused, the position is lost on a reload.
-        let _ = history.replace_state_with_url(value, "", whole().as_deref());
+        let _ = history.replace_state_with_url(value, "", url().as_deref());
     }
 }
 

@@ -18,7 +18,7 @@ pub enum NotShared {
 
 /// Whether the browser has the API.
 #[must_use]
-pub fn is_there() -> bool {
+pub fn is_available() -> bool {
     share_function().is_some()
 }
 

@@ -12,7 +12,7 @@ use super::{location, page};
 #[must_use]
 pub fn url_in_view() -> Option<String> {
     let window = web_sys::window()?;
-    is_in_view(&window)?.then(location::whole).flatten()
+    is_in_view(&window)?.then(location::url).flatten()
 }
 
 /// Navigates to the URL in place of the current entry of the history.

@@ -78,7 +78,7 @@ pub fn share_dialog(viewer: &Viewer, share: &Share) -> Html {
             />
             <div class="share-dialog__ways">
                 <button type="button" class="button button--main" onclick={copying(Field::Link, &url)}>{ text::COPY_LINK }</button>
-                if share_sheet::is_there() {
+                if share_sheet::is_available() {
                     <button type="button" class="button" onclick={on_share}>{ text::SHARE_WITH }</button>
                 }
                 <a class="button" href={mailto}>{ text::EMAIL }</a>

@@ -25,7 +25,7 @@ pub fn use_modal(shown: Option<&Dialog>) -> NodeRef {
                 let opening = Timeout::new(0, move || {
                     dialog::open(&element, opener.as_ref(), &field.selector());
                 });
-                (selecting, opening, dialog::close_for_paper())
+                (selecting, opening, dialog::close_before_print())
             });
         move || drop(held)
     });
