@@ -1,8 +1,7 @@
-//! The fact sheet itself: what it says, in which order, and what each part of it is called.
+//! The fact sheet as plain data.
 //!
-//! A [`Sheet`] is plain data. It is made by the Markdown reader, travels to the browser as JSON and
-//! is drawn by the components; it knows neither of them. Everything a reader can link to is a
-//! [`Passage`]: a fixed id, the ids it had before, and the fingerprint of its wording.
+//! The publisher parses a [`Sheet`] from Markdown and embeds it in the page as JSON; the viewer renders
+//! it. Every target of a link is a [`Passage`]: an id, its aliases and a fingerprint.
 
 mod date;
 mod fingerprint;
@@ -28,38 +27,36 @@ pub use passages::{footnote_id, reference_id};
 pub use plain_text::{Notation, PlainText, fold_white_space, is_power};
 pub use shared::Shared;
 
-/// One fact sheet, whole.
+/// A fact sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Sheet {
-    /// What the front matter says about the sheet.
+    /// The front matter.
     pub about: About,
-    /// The title block, as something to link to.
+    /// The title block, as a passage.
     pub title_block: Passage,
-    /// What stands before the first heading.
+    /// The blocks before the first heading.
     pub lead: Lead,
-    /// The sections under the highest headings, in order.
+    /// The top-level sections.
     pub sections: Vec<Rc<Section>>,
-    /// The footnotes, in the order in which the text refers to them; the first is number 1.
+    /// The footnotes in the order of their first reference, numbered from 1.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub footnotes: Vec<Footnote>,
-    /// SHA-256 of the sheet's whole text as [`Notation::Wording`] writes it, 64 hexadecimal digits.
+    /// SHA-256 of the sheet's text in [`Notation::Wording`], 64 hexadecimal digits.
     pub fingerprint: String,
 }
 
-/// The front matter: everything about a sheet that is not its body.
-///
-/// Where a sheet has none of something (no bureau, no place), the text is empty.
+/// The front matter. A text is empty if the sheet does not have it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct About {
     /// The title, as printed.
     pub title: String,
-    /// The same title in sentence case, where the publisher gives it: styles of citation ask for it,
-    /// and which of its words are names no program can tell.
+    /// The title in sentence case, which citation styles require and no program can derive: it does not
+    /// know which words are names.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub citation_title: Option<String>,
     /// The kind of document, as printed: "Fact Sheet".
     pub kind: String,
-    /// Who publishes the sheet.
+    /// The publisher.
     pub publisher: String,
     /// The publisher's office that issued it.
     pub bureau: String,
@@ -78,7 +75,7 @@ pub struct About {
     pub notice: Vec<Vec<Inline>>,
     /// The terms under which the text may be used.
     pub rights: Vec<Inline>,
-    /// The address at which the page is published, with its final slash.
+    /// The URL of the published page, with its final slash.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base_url: Option<String>,
 }
@@ -88,24 +85,24 @@ pub struct About {
 pub struct Source {
     /// The name of the source.
     pub name: String,
-    /// Its address, `https:` or `http:`.
+    /// Its URL, `https:` or `http:`.
     pub address: String,
 }
 
-/// Something with an id that a reader can link to.
+/// The target of a link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Passage {
-    /// Its id, also its `id` attribute in the page.
+    /// Its id, which is also its `id` attribute.
     pub id: PassageId,
-    /// Ids under which it was published before.
+    /// Ids that it had in earlier versions.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<PassageId>,
-    /// The fingerprint of its wording.
+    /// The fingerprint of its text.
     pub fingerprint: Fingerprint,
-    /// Its place among the passages of its kind in its section, from 1.
+    /// Its position among the passages of its kind in its section, from 1.
     pub ordinal: u32,
-    /// Its place among all blocks of the lead and the sections, from 1, by which paper can be
-    /// quoted; `None` for what is no block, and in footnotes.
+    /// Its number among all blocks of the lead and the sections, from 1, for references to paper; `None`
+    /// for sections and in footnotes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<u32>,
 }
@@ -115,27 +112,27 @@ pub struct Passage {
 pub struct Lead {
     /// The lead as a whole.
     pub passage: Passage,
-    /// What it consists of.
+    /// Its blocks.
     pub blocks: Rc<[Block]>,
 }
 
-/// A heading and all that stands under it.
+/// A heading with its blocks and subsections.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Section {
     /// The section as a whole.
     pub passage: Passage,
     /// The heading's level in the page: 2 for the highest, 6 for the lowest.
     pub level: u8,
-    /// The heading's words.
+    /// The heading.
     pub heading: Rc<[Inline]>,
-    /// What stands between this heading and the next.
+    /// The blocks before the next heading.
     pub blocks: Rc<[Block]>,
-    /// The sections under this one.
+    /// The subsections.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Rc<Section>>,
 }
 
-/// A piece of text that stands by itself.
+/// A block of text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Block {
     /// A paragraph.
@@ -144,25 +141,25 @@ pub enum Block {
     List(List),
     /// A table.
     Table(Table),
-    /// Somebody else's words.
+    /// A block quotation.
     Quotation(Quotation),
-    /// A picture.
+    /// A figure.
     Figure(Figure),
-    /// A remark set apart from the text.
+    /// A note.
     Note(Note),
 }
 
 /// A paragraph.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Paragraph {
-    /// `None` where the paragraph is part of another passage: in a list item, quotation or note.
+    /// `None` if the paragraph is part of another passage: in a list item, quotation or note.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub passage: Option<Passage>,
-    /// Its words.
+    /// Its text.
     pub content: Vec<Inline>,
 }
 
-/// A bulleted or numbered list. The list is no passage: its items are.
+/// A bulleted or numbered list. Its items are passages; the list is not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct List {
     /// The number of the first item; `None` for bullets.
@@ -172,17 +169,17 @@ pub struct List {
     pub items: Vec<ListItem>,
 }
 
-/// One point of a list.
+/// An item of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ListItem {
-    /// The item, with all that is in it.
+    /// The item as a whole.
     pub passage: Passage,
     /// Its number, if it is not the one after that of the item above.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<u32>,
-    /// Its first words.
+    /// Its first paragraph.
     pub content: Vec<Inline>,
-    /// What follows them in the item: further paragraphs, lists.
+    /// The blocks after its first paragraph.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub blocks: Vec<Block>,
 }
@@ -194,11 +191,11 @@ pub struct Table {
     pub passage: Passage,
     /// Its caption; may be empty.
     pub caption: Vec<Inline>,
-    /// How each column is set.
+    /// The alignment of each column.
     pub columns: Vec<Alignment>,
-    /// The column heads, one a column.
+    /// The column heads, one per column.
     pub head: Vec<Cell>,
-    /// The rows; each has one cell a column.
+    /// The rows; each has one cell per column.
     pub rows: Vec<Vec<Cell>>,
 }
 
@@ -235,38 +232,38 @@ impl Table {
     }
 }
 
-/// The words of one cell of a table.
+/// A cell of a table.
 pub type Cell = Vec<Inline>;
 
-/// How the cells of a column are set.
+/// The alignment of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Alignment {
-    /// As the language is written.
+    /// At the start of the line.
     Start,
-    /// In the middle.
+    /// Centered.
     Center,
-    /// Against the way the language is written; for numbers.
+    /// At the end of the line, as for numbers.
     End,
 }
 
-/// Somebody else's words.
+/// A block quotation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Quotation {
-    /// `None` where the quotation is part of another passage.
+    /// `None` if the quotation is part of another passage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub passage: Option<Passage>,
-    /// What is quoted.
+    /// The quoted blocks.
     pub blocks: Vec<Block>,
 }
 
-/// A picture with its words.
+/// A picture with its caption.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Figure {
     /// The figure as a whole.
     pub passage: Passage,
     /// The picture's path, relative to the page.
     pub source: String,
-    /// What the picture shows, for readers who do not see it.
+    /// The alternative text.
     pub alternative: String,
     /// The caption; may be empty.
     pub caption: Vec<Inline>,
@@ -274,19 +271,19 @@ pub struct Figure {
     pub size: (u32, u32),
 }
 
-/// A remark set apart from the text.
+/// A note, after the alerts of GitHub Flavored Markdown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Note {
-    /// `None` where the note is part of another passage.
+    /// `None` if the note is part of another passage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub passage: Option<Passage>,
-    /// How much it matters.
+    /// Its kind.
     pub kind: NoteKind,
-    /// What it says.
+    /// Its blocks.
     pub blocks: Vec<Block>,
 }
 
-/// How much a note matters, after the alerts of GitHub Flavored Markdown.
+/// The kind of a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[expect(missing_docs, reason = "each variant is the word the reader sees")]
 pub enum NoteKind {
@@ -297,65 +294,65 @@ pub enum NoteKind {
     Caution,
 }
 
-/// What a [`Sheet::footnotes`] entry says.
+/// A footnote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Footnote {
-    /// How often the text refers to it.
+    /// The number of references to it.
     pub references: u32,
-    /// Its wording.
+    /// The fingerprint of its text.
     pub fingerprint: Fingerprint,
-    /// What it says.
+    /// Its blocks.
     pub blocks: Rc<[Block]>,
 }
 
-/// A run of text within a block.
+/// Inline content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Inline {
-    /// Plain words.
+    /// Plain text.
     Text(String),
-    /// Words of great weight.
+    /// Strong importance.
     Strong(Vec<Inline>),
-    /// Stressed words.
+    /// Emphasis.
     Emphasis(Vec<Inline>),
-    /// Words that lead elsewhere.
+    /// A link.
     Link(Link),
-    /// A short form.
+    /// An abbreviation.
     Abbreviation(Abbreviation),
-    /// Something to be typed or read by a machine.
+    /// Code.
     Code(String),
-    /// Raised words.
+    /// A superscript.
     Superscript(Vec<Inline>),
-    /// Lowered words.
+    /// A subscript.
     Subscript(Vec<Inline>),
-    /// A new line within the block.
+    /// A line break.
     LineBreak,
-    /// A mark that leads to a footnote.
+    /// A footnote mark.
     FootnoteReference(FootnoteReference),
 }
 
-/// Words that lead elsewhere.
+/// A link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Link {
-    /// An `https:`, `http:`, `mailto:` or `tel:` address, or `#` and the id of a passage.
+    /// An `https:`, `http:`, `mailto:` or `tel:` URL, or `#` and the id of a passage.
     pub address: String,
-    /// The words.
+    /// The link text.
     pub content: Vec<Inline>,
-    /// What paper says behind the words, so that they lead there too; `None` where the link stays
-    /// within the page, and where its section has said so already.
+    /// What is printed after the link text; `None` for links within the page and if its section has
+    /// printed it already.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on_paper: Option<String>,
 }
 
-/// A short form and what it stands for.
+/// An abbreviation and its expansion.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Abbreviation {
-    /// The words in the text.
+    /// The abbreviation.
     pub short: String,
-    /// What they stand for.
+    /// The expansion.
     pub long: String,
 }
 
-/// A mark that leads to a footnote.
+/// A footnote mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct FootnoteReference {
     /// The number of the footnote, from 1.

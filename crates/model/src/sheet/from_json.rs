@@ -1,9 +1,8 @@
 //! Reads the sheet that is embedded in the page.
 //!
-//! The JSON is what serde writes when the sheet is published. To read it too, serde would bring a
-//! parser, which every browser has, and a visitor for each type and each way to write it: 23 kB over
-//! the wire, a fifth of the whole program. This reads the one way in which it is written from
-//! whatever parser there is; a round trip in the tests holds the two together.
+//! The publisher writes the JSON with serde. To read it, serde would add a parser, which browsers have,
+//! and visitors: 23 kB compressed, a fifth of the WebAssembly. This module converts the values of any
+//! parser; a test round-trips the two.
 
 use std::rc::Rc;
 
@@ -15,25 +14,25 @@ use super::{
     Section, Sheet, Source, Table,
 };
 
-/// A value that a parser of JSON has read.
+/// A parsed JSON value.
 pub trait Json: Sized {
-    /// The text, where it is one.
+    /// Returns the value if it is a string.
     fn text(&self) -> Option<String>;
 
-    /// The whole number, where it is one.
+    /// Returns the value if it is a whole number.
     fn number(&self) -> Option<u32>;
 
-    /// The elements, where it is an array.
+    /// Returns the elements if it is an array.
     fn elements(&self) -> Option<Vec<Self>>;
 
-    /// The member of this name, where it is an object that has one.
+    /// Returns the member of this name, if it is an object that has it.
     fn member(&self, name: &str) -> Option<Self>;
 
-    /// The name of the first member, where it is an object that has one.
+    /// Returns the name of the first member, if it is an object that has one.
     fn first_name(&self) -> Option<String>;
 }
 
-/// As `serde_json` reads it, for whoever reads a published sheet outside a browser.
+/// For reading a published sheet outside of a browser.
 impl Json for Value {
     fn text(&self) -> Option<String> {
         self.as_str().map(ToOwned::to_owned)
@@ -57,17 +56,17 @@ impl Json for Value {
 }
 
 impl Sheet {
-    /// Reads a published sheet; `None` where this is not one.
+    /// Reads a published sheet. Returns `None` if the JSON is not one.
     pub fn from_json(json: &impl Json) -> Option<Self> {
         FromJson::read(json)
     }
 }
 
-/// Something that is read from JSON.
+/// Conversion from JSON.
 pub(crate) trait FromJson: Sized {
     fn read(json: &impl Json) -> Option<Self>;
 
-    /// What it is where an object leaves it out.
+    /// Returns the value of a missing member; `None` if it is required.
     fn absent() -> Option<Self> {
         None
     }
@@ -138,7 +137,7 @@ impl<T: FromJson> FromJson for Rc<T> {
     }
 }
 
-/// The member of this name, or what it is where it is left out.
+/// Reads the member of this name, or the value for a missing one.
 pub(crate) fn member<T: FromJson>(json: &impl Json, name: &str) -> Option<T> {
     match json.member(name) {
         Some(value) => T::read(&value),
@@ -146,7 +145,7 @@ pub(crate) fn member<T: FromJson>(json: &impl Json, name: &str) -> Option<T> {
     }
 }
 
-/// Reads types as serde writes them, by the names of their members and variants.
+/// Implements [`FromJson`] for the representation of serde, by the names of members and variants.
 macro_rules! from_json {
     (text: $($name:ident)*) => {$(
         impl $crate::sheet::FromJson for $name {
@@ -172,7 +171,7 @@ macro_rules! from_json {
             }
         }
     )*};
-    // As serde tags a variant: by its name alone, or as the one member of an object.
+    // Serde writes a variant as its name, or as an object with one member.
     (enum: $($name:ident { $($full:ident)* | $($bare:ident)* })*) => {$(
         impl $crate::sheet::FromJson for $name {
             fn read(json: &impl $crate::sheet::Json) -> Option<Self> {
@@ -222,7 +221,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn anything_but_a_sheet_is_refused() {
+    fn rejects_other_json() {
         for json in [
             "null",
             "[]",

@@ -1,8 +1,7 @@
-//! Ids of passages: what stands behind the `#` of an address.
+//! Ids of passages.
 //!
-//! An id is chosen once and then promised for ever, so it is kept plain: letters and digits of any
-//! script, hyphens, underscores and dots. Such an id needs no escaping in HTML, in a selector of
-//! the page's own, or in a list of ids.
+//! Ids are permanent, so they are restricted to letters and digits of any script, hyphens, underscores
+//! and dots, which need no escaping in HTML or in a list of ids.
 
 use std::fmt;
 use std::str::FromStr;
@@ -14,30 +13,30 @@ use serde::Serialize;
 #[serde(into = "String")]
 pub struct PassageId(String);
 
-/// A text that cannot be an id.
+/// The error for an invalid id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidId(String);
 
 impl PassageId {
-    /// An id that stands in a published page, and so has been checked.
+    /// Creates an id from a published page, without validation.
     #[must_use]
     pub fn published(id: String) -> Self {
         Self(id)
     }
 
-    /// The id as it stands in the page.
+    /// Returns the id as a string.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The id of the block at `position` (from 1) in the section with this id.
+    /// Returns the id of the block at `position` (from 1) in the section with this id.
     #[must_use]
     pub fn block(&self, position: u32) -> Self {
         Self(format!("{}-{position}", self.0))
     }
 
-    /// The `id` attribute of the heading of the section with this id.
+    /// Returns the `id` attribute of the heading of the section with this id.
     #[must_use]
     pub fn heading(&self) -> String {
         format!("{}-heading", self.0)
@@ -88,8 +87,8 @@ impl fmt::Display for InvalidId {
 
 impl std::error::Error for InvalidId {}
 
-/// The id that a text gives: its letters and digits in lower case, a hyphen for what stood between
-/// words. Combining marks are left out.
+/// Derives an id from a text: its letters and digits in lower case, with hyphens between words.
+/// Combining marks are left out.
 #[must_use]
 pub fn slug(text: &str) -> PassageId {
     let mut slug = String::with_capacity(text.len());

@@ -1,36 +1,35 @@
-//! The words of a passage without its markup. Blocks stand on lines of their own, the cells of a row are
-//! parted by tabs.
+//! Plain text of the document: a line per block, with tabs between the cells of a row.
 
 use super::{About, Block, Footnote, Inline, Lead, List, Section, Sheet, Table};
 
-/// What stands for that which a plain text cannot show.
+/// How plain text represents markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notation {
-    /// Nothing: the words alone.
+    /// Not at all: only the text.
     Words,
-    /// What the page has in its text: the numbers of footnotes among the words.
+    /// As `textContent` of the page: with the numbers of footnotes.
     Page,
-    /// What one types: `10^6`.
+    /// As typed: `10^6`.
     Typed,
-    /// What one types where the footnotes follow: `[1]`, too.
+    /// As typed, with footnote marks: `[1]`.
     TypedWithNotes,
-    /// A sign for all that makes another wording of the same words: where raised and lowered ones
-    /// begin and end, and where each cell does, for a figure in another column says something else.
-    /// Footnotes are compared by their own words, whatever their numbers.
+    /// For fingerprints: with control characters around superscripts, subscripts and before cells, because
+    /// a figure in another column has another meaning. Footnotes have their own fingerprints, so their
+    /// numbers are left out.
     Wording,
 }
 
-/// The signs of [`Notation::Wording`], which no text of a sheet may hold.
+/// The control characters of [`Notation::Wording`], which a source file must not contain.
 const RAISED: char = '\u{1}';
 const LOWERED: char = '\u{2}';
 const CELL: char = '\u{3}';
 
-/// Something made of words.
+/// Conversion to plain text.
 pub trait PlainText {
-    /// Adds the words to `out`, blocks ended by a line feed.
+    /// Appends the text to `out`, with a line feed after each block.
     fn write_plain_text(&self, notation: Notation, out: &mut String);
 
-    /// The words in this notation, without a line feed at the end.
+    /// Returns the text in this notation, without a final line feed.
     fn written_in(&self, notation: Notation) -> String {
         let mut out = String::new();
         self.write_plain_text(notation, &mut out);
@@ -38,13 +37,13 @@ pub trait PlainText {
         out
     }
 
-    /// The words alone, without a line feed at the end.
+    /// Returns the text in [`Notation::Words`], without a final line feed.
     fn plain_text(&self) -> String {
         self.written_in(Notation::Words)
     }
 }
 
-/// The text with each run of white space made one space, and none at either end.
+/// Collapses white space and trims the text.
 #[must_use]
 pub fn fold_white_space(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -159,13 +158,13 @@ impl PlainText for Section {
 }
 
 impl Section {
-    /// The heading as one types it, its lines joined.
+    /// Returns the heading in [`Notation::Typed`], on one line.
     #[must_use]
     pub fn title(&self) -> String {
         self.heading.written_in(Notation::Typed).replace('\n', " ")
     }
 
-    /// What stands under the heading, as one types it.
+    /// Returns the text below the heading in [`Notation::Typed`].
     #[must_use]
     pub fn text_below(&self) -> String {
         let mut out = String::new();
@@ -207,7 +206,7 @@ impl PlainText for About {
     }
 }
 
-/// Every word of the sheet in reading order: title block, lead, sections, footnotes, notice.
+/// The text of the sheet in reading order: title block, lead, sections, footnotes, notice.
 impl PlainText for Sheet {
     fn write_plain_text(&self, notation: Notation, out: &mut String) {
         self.about.write_plain_text(notation, out);
@@ -224,12 +223,11 @@ impl PlainText for Sheet {
     }
 }
 
-/// Whether raised words say something else where they are typed on the line: `10^6`, `2^n` and `e^-x`
-/// do; "1st" does not, nor "XXe", "No 5" and "Na+".
+/// Whether a superscript changes its meaning on the base line: `10^6`, `2^n` and `e^-x` do; "1st",
+/// "XXe", "No 5" and "Na+" do not.
 #[must_use]
 pub fn is_power(words: &str) -> bool {
-    // With Latin letters alone numbers are put in order; a table of all letters would weigh two
-    // kilobytes in the program.
+    // Ordinal suffixes are Latin. A table of all letters would add 2 kB to the WebAssembly.
     let is_latin = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '\u{c0}'..='\u{24f}');
     let is_greek = |sign: char| matches!(sign, '\u{370}'..='\u{3ff}');
     let is_ending = words.chars().all(is_latin)
@@ -238,7 +236,7 @@ pub fn is_power(words: &str) -> bool {
     words.contains(says) && !is_ending
 }
 
-/// Puts a sign where something begins and where it ends.
+/// Inserts a control character at both ends.
 fn enclose(out: &mut String, start: usize, sign: char) {
     out.insert(start, sign);
     out.push(sign);
@@ -256,7 +254,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_says_something_else_on_the_line_is_a_power() {
+    fn tells_powers_from_ordinals_and_marks() {
         for power in ["6", "-6", "n", "λ", "iπ", "-x", "a,b", "2n"] {
             assert!(is_power(power), "{power}");
         }
