@@ -111,7 +111,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_heading_becomes_a_plain_id() {
+    fn derives_plain_id_from_heading() {
         for (heading, id) in [
             ("Cooperation with NATO", "cooperation-with-nato"),
             ("  What's new? (2007–2008) ", "whats-new-20072008"),
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_that_would_need_escaping_is_refused() {
+    fn rejects_ids_that_need_escaping() {
         for text in [
             "",
             "a b",
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn a_block_is_named_after_its_section() {
+    fn derives_block_id_from_section() {
         assert_eq!(
             slug("Cooperation with NATO").block(3).as_str(),
             "cooperation-with-nato-3"
