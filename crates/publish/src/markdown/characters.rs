@@ -93,7 +93,10 @@ fn refusal(c: char, span: &Range<usize>) -> Diagnostic {
             format!("type it instead of {code}, and save the file as UTF-8"),
         ),
         c if c.is_control() => ("a control character", format!("delete {code}")),
-        '\u{fdd0}'..='\u{fdef}' => ("a code point that is no character", format!("delete {code}")),
+        '\u{fdd0}'..='\u{fdef}' => (
+            "a code point that is no character",
+            format!("delete {code}"),
+        ),
         _ => (
             "a character that overrides the direction of text",
             format!("delete {code}; U+200E or U+200F keeps a character on its side"),
