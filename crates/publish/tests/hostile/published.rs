@@ -39,9 +39,12 @@ fn assert_told(page: &Page, sheet: &Sheet, words: &str, front: &[(&str, &str)]) 
         let attribute = (*key == "summary").then_some("content");
         let told = told(page, css, attribute);
         let is_markdown = matches!(*key, "notice" | "rights");
-        let written = |text: &str| match is_markdown {
-            true => fold_white_space(text),
-            false => text.to_owned(),
+        let written = |text: &str| {
+            if is_markdown {
+                fold_white_space(text)
+            } else {
+                text.to_owned()
+            }
         };
         assert_eq!(written(&told), written(&expected), "{key}");
     }
