@@ -184,7 +184,7 @@ fn template_of(page: &str) -> Option<String> {
     let (before, data) = page.split_once("<div id=\"app\"")?;
     let (_, last) = data.split_once("id=\"fact-sheet-citations\"")?;
     let (_, after) = last.split_once("</script>")?;
-    let (between, scripts) = after.split_once("<script>(()=>")?;
+    let (between, scripts) = after.split_once("<template id=\"offline-copy\"")?;
     let (_, after) = scripts.rsplit_once("</script>")?;
     let early = "<meta name=\"fact-sheet-early\">";
     Some(format!(

@@ -10,11 +10,10 @@ const SOURCES: [&str; 2] = [
     include_str!("../../../../assets/offline.js"),
 ];
 
+/// The messages come first: the scripts run as they are parsed.
 pub(super) static ELEMENTS: LazyLock<String> = LazyLock::new(|| {
-    SOURCES
-        .map(|source| format!("<script>{}</script>", scripts::own(source)))
-        .concat()
-        + &offline_messages()
+    let scripts = SOURCES.map(|source| format!("<script>{}</script>", scripts::own(source)));
+    offline_messages() + &scripts.concat()
 });
 
 /// The messages that `offline.js` shows, as templates.
