@@ -44,6 +44,7 @@ fn run(cli: Cli) -> Result<()> {
         return Ok(Cli::command().print_help()?);
     };
     let workspace = Workspace::find()?;
+    rebuild::remove_copy(&workspace)?;
     match command {
         Command::Serve { port, no_open, .. } => serve::run(&workspace, port, !no_open),
         Command::Build(publishing) => build::run(&workspace, &publishing),

@@ -33,11 +33,7 @@ type Site = BTreeMap<PathBuf, Vec<u8>>;
 /// Compares the site that was just built with one that is built elsewhere.
 pub(crate) fn check(tools: &Toolbox) -> Result<()> {
     let workspace = tools.workspace();
-    let folder = workspace.target().join("built-again");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)
-            .with_context(|| format!("cannot empty {}", folder.display()))?;
-    }
+    let folder = copy_folder(workspace);
     folder::copy(workspace.root(), &folder, &EXCLUDED)?;
     let copy = Workspace::at(folder.clone());
     build::release(&tools.for_copy(copy.clone()), &Publishing::default())?;
@@ -56,7 +52,21 @@ pub(crate) fn check(tools: &Toolbox) -> Result<()> {
         differences.join(", "),
         copy.dist().display()
     );
+    remove_copy(workspace)
+}
+
+/// Removes the copy, if a check that failed or was interrupted has left it. As long as it is there, Cargo
+/// looks for changes in it instead of in the workspace, and compiles nothing.
+pub(crate) fn remove_copy(workspace: &Workspace) -> Result<()> {
+    let folder = copy_folder(workspace);
+    if !folder.exists() {
+        return Ok(());
+    }
     fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))
+}
+
+fn copy_folder(workspace: &Workspace) -> PathBuf {
+    workspace.target().join("built-again")
 }
 
 fn read(folder: &Path) -> Result<Site> {
