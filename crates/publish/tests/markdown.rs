@@ -65,7 +65,7 @@ fn reports_what_is_wrong_in_the_body() {
         (
             "# Title\n",
             &[
-                "1:1: heading of level 1; the title stands in the front matter: delete it here; sections start with `## `",
+                "1:1: heading of level 1; the title stands in the front matter: delete it here; sections start with `## `, and `\\#` is the sign",
             ],
         ),
         (
@@ -318,9 +318,7 @@ fn reports_what_is_wrong_in_the_body() {
         ),
         (
             "* It began in\n2015. Since then.\n",
-            &[
-                "2:1: a line that starts with `2015.` becomes a list; write `2015\\.` if it is text, or leave an empty line before the list",
-            ],
+            &["2:1: a line that starts with `2015.` becomes a list; write `2015\\.` if it is text"],
         ),
         (
             "It was in\n1. January\n",
@@ -446,7 +444,7 @@ fn reports_what_is_wrong_in_the_body() {
         (
             "水は**1分間（標高）**沸騰\n",
             &[
-                "1:3: `**` marks nothing; next to punctuation it does not count: put the punctuation outside of `**…**`, or a space; write `\\*\\*` for the signs",
+                "1:3: `**` marks nothing; next to a space or punctuation it does not count: put those outside of `**…**`; write `\\*\\*` for the signs",
             ],
         ),
         (
@@ -562,7 +560,7 @@ fn reports_what_is_wrong_in_the_body() {
         ),
         (
             "* 1. a\n",
-            &["1:3: a list within the first line of a list item; write `1\\.` for the number"],
+            &["1:3: a list within the first line of a list item; write `1\\.` for the sign"],
         ),
         (
             "```\na\n```\n",
@@ -686,6 +684,40 @@ fn reports_what_is_wrong_in_the_body() {
             "A\n\n[a]: https://example.org/x y\n",
             &[
                 "3:1: a link definition that is not understood; leave an empty line before it, and write `[label]: https://…`",
+            ],
+        ),
+        (
+            "* - 40 °C\n* + 5 °C\n",
+            &[
+                "1:3: `-` before a number makes it a bullet; write `\\- 40 °C` for the sign, or `* ` for a bullet",
+                "2:3: `+` before a number makes it a bullet; write `\\+ 5 °C` for the sign, or `* ` for a bullet",
+            ],
+        ),
+        (
+            "2*3 and 4*5\n\na*b and c*d\n",
+            &[
+                "1:2: `*3 and 4*` is emphasis here, not a product; write `\\*` or `×` for the sign itself",
+                "3:2: `*b and c*` is emphasis here, not a product; write `\\*` or `×` for the sign itself",
+            ],
+        ),
+        (
+            "1.First\n2.Second\n",
+            &["1:1: no space after `1.`; write `1. First`"],
+        ),
+        (
+            "[1] One.\n[2] Two.\n",
+            &[
+                "1:1: warning: these lines are joined into one paragraph; write footnotes: `[^1]` in the text, and `[^1]: text` in a paragraph of its own",
+            ],
+        ),
+        (
+            "| A |\n|---|\n| b |\n\nTable:Cost\n",
+            &["5:1: a caption that is not understood; write `Table: Cost`"],
+        ),
+        (
+            "This is ~gone~.\n",
+            &[
+                "1:9: warning: `~` is published as it stands; delete what no longer holds, or write `\\~` if that is meant",
             ],
         ),
     ];

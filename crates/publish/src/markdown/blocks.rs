@@ -205,12 +205,15 @@ impl BodyParser<'_> {
             let delimiter =
                 &self.source[line.clone()].trim_start_matches(|c: char| c.is_ascii_digit());
             let delimiter = delimiter.chars().next().unwrap_or('.');
+            let or = if interrupts && start < NO_POSITION {
+                ", or leave an empty line before the list"
+            } else {
+                ""
+            };
             self.error(
                 &line,
                 format!("a line that starts with `{start}{delimiter}` becomes a list"),
-                &format!(
-                    "write `{start}\\{delimiter}` if it is text, or leave an empty line before the list"
-                ),
+                &format!("write `{start}\\{delimiter}` if it is text{or}"),
             );
         }
     }
@@ -313,29 +316,27 @@ impl BodyParser<'_> {
             self.loose_text()
         };
         let explicit = self.trailing_id(&mut content, span);
-        let inner = self.here();
-        let holds_list = matches!(self.peek(), Some(Event::Start(Tag::List(Some(_)))));
-        if holds_list && self.starts_within_line(&inner) {
-            let inner = line_of(self.source, &inner);
-            let marker = self.source[inner.clone()]
-                .split(' ')
-                .next()
-                .unwrap_or_default();
-            let help = format!(
-                "write `{}\\{}` for the number",
-                &marker[..marker.len() - 1],
-                &marker[marker.len() - 1..]
-            );
-            self.error(&inner, "a list within the first line of a list item", &help);
-        } else if content.is_empty() && self.diagnostics.len() == errors {
-            self.error(
-                span,
-                "a list item without text",
-                "write its text on the same line, or delete it",
-            );
-        }
+        let inner = line_of(self.source, &self.here());
+        let holds_list = matches!(self.peek(), Some(Event::Start(Tag::List(_))));
+        let is_within_line = holds_list && self.starts_within_line(&inner);
         let blocks = self.inner_blocks(scope);
         self.take();
+        if content.is_empty() && self.diagnostics.len() == errors {
+            if is_within_line {
+                let marker = self.source[inner.clone()].split(' ').next();
+                let (number, mark) = marker
+                    .unwrap_or_default()
+                    .split_at(marker.map_or(0, str::len).max(1) - 1);
+                let help = format!("write `{number}\\{mark}` for the sign");
+                self.error(&inner, "a list within the first line of a list item", &help);
+            } else {
+                self.error(
+                    span,
+                    "a list item without text",
+                    "write its text on the same line, or delete it",
+                );
+            }
+        }
         let mut text = content.written_in(Notation::Wording);
         text.push('\n');
         blocks.write_plain_text(Notation::Wording, &mut text);

@@ -357,7 +357,7 @@ impl<'a> BodyParser<'a> {
                 self.error(
                     &span,
                     "heading of level 1",
-                    "the title stands in the front matter: delete it here; sections start with `## `",
+                    "the title stands in the front matter: delete it here; sections start with `## `, and `\\#` is the sign",
                 );
             } else if found > level {
                 let span = self.here();

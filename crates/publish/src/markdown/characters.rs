@@ -24,17 +24,20 @@ pub(super) fn check_source(text: &str, from: usize, diagnostics: &mut Vec<Diagno
     }
 }
 
-/// Refuses such characters that Markdown produces from something else: `&#x202e;`.
+/// Refuses such characters that Markdown produces from something else: `&#x202e;`. A lost letter is
+/// only looked for where it was saved.
 pub(super) fn check_event(
     event: &Event<'_>,
     source: &str,
     span: &Range<usize>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    if !source.contains(is_refused) {
-        for text in texts(event) {
-            check_text(text, span, diagnostics);
-        }
+    if source.contains(is_refused) {
+        return;
+    }
+    for text in texts(event) {
+        let invisible = text.chars().find(|c| is_invisible(*c));
+        diagnostics.extend(invisible.map(|c| refusal(c, span)));
     }
 }
 
@@ -82,7 +85,7 @@ fn is_refused(c: char) -> bool {
 
 fn is_invisible(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\t')
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fdd0}'..='\u{fdef}')
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn refusal(c: char, span: &Range<usize>) -> Diagnostic {

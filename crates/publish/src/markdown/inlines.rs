@@ -217,7 +217,10 @@ impl BodyParser<'_> {
             || is_digit(last) && is_digit(after)
             || is_word(before)
                 && is_word(after)
-                && (is_digit(before) || is_digit(after) || content.chars().count() == 1);
+                && (is_digit(before)
+                    || is_digit(after)
+                    || content.chars().count() == 1
+                    || content.contains(' '));
         if is_product {
             self.error(
                 span,

@@ -97,7 +97,9 @@ patterns! {
     DELIMITER_ROW = r"(?m)^ *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$";
     TABLE_ROW = r"(?m)^ *\|[^|\n]*\|.*$";
     PIPED_LINE = r"(?m)^[^|\n]+(?: \| [^|\n]+){1,}$";
-    NUMBERED_LINE = r"(?m)^(?:\p{Nd}{1,3}[.)]|\(?[a-z][.)]|[ivx]{1,4}[.)])[ \t]";
+    TIGHT_MARKER = r"(?m)^([-+*]|\d{1,3}[.)])\p{L}.*$";
+    LOST_CAPTION = r"\ATable ?:.*";
+    NUMBERED_LINE = r"(?m)^(?:\[\d{1,3}\]|\p{Nd}{1,3}[.)]|\(?[a-z][.)]|[ivx]{1,4}[.)])[ \t]";
     BROKEN_LINK = r"!?\[[^\[\]\n]*\]\(([^()\n]*)(?:\([^()\n]*\)[^()\n]*)*\)";
     OPEN_LINK = r"!?\[[^\[\]\n]*\]\([^()\n]*$|(?m)!?\[[^\[\]\n]*\]\([^()\n]*$";
     SPACED_LINK = r"\[[^\[\]\n]+\][ \n]\((?:https?:|www\.|mailto:|tel:|#|/|\./|\x01)[^)\n]*\)";
@@ -113,6 +115,7 @@ patterns! {
     UNDERSCORE = r"(?:^|[\s\p{P}&&[^_]])(_)[^\s_]|[^\s_](_)(?:[\s\p{P}&&[^_]]|$)";
     BACKTICK = r"`+";
     CARET = r"[\p{L}\p{N})\]](\^)|(\^)[\p{L}\p{N}{+−-]";
+    STRUCK = r"(?:^|\s)(~)\p{L}[^~\n]*[^\s~]~(?:[\s.,;:!?)]|$)";
     TILDE = r"\p{L}(~)[\p{L}\p{N}]";
     ENTITY = r"&(?:[A-Za-z][A-Za-z0-9]*|#\d+|#[xX][0-9a-fA-F]+);";
     BROKEN_AUTOLINK = r"<(?:https?:|mailto:|www\.|\x01{4})[^>\n]*>?";
@@ -205,6 +208,26 @@ impl Check<'_> {
                 self.error(range.clone(), message, help);
             }
         }
+        let tight = self.hits(&TIGHT_MARKER);
+        if tight.len() > 1 {
+            let typed = self.text(&tight[0]).to_owned();
+            let text = typed.trim_start_matches(|c: char| !c.is_alphabetic());
+            let marker = &typed[..typed.len() - text.len()];
+            let help = format!("write `{marker} {text}`");
+            self.error(tight[0].clone(), format!("no space after `{marker}`"), help);
+        }
+        for range in self
+            .hits(&LOST_CAPTION)
+            .into_iter()
+            .filter(|_| follows_table)
+        {
+            let caption = self
+                .text(&range)
+                .split_once(':')
+                .map_or("", |(_, text)| text.trim());
+            let help = format!("write `Table: {caption}`");
+            self.error(range, "a caption that is not understood", help);
+        }
         for range in self.hits(&UNDERLINE) {
             let start = self.transcript.span(range.clone()).start;
             let above = self.source[..start].trim_end();
@@ -216,7 +239,9 @@ impl Check<'_> {
         let lines = self.hits(&NUMBERED_LINE);
         if lines.len() > 1 {
             let marker = self.text(&lines[0]).trim().to_owned();
-            let help = if marker.starts_with(|c: char| c.is_ascii_digit()) {
+            let help = if marker.starts_with('[') {
+                "write footnotes: `[^1]` in the text, and `[^1]: text` in a paragraph of its own"
+            } else if marker.starts_with(|c: char| c.is_ascii_digit()) {
                 "leave an empty line before the list"
             } else if marker.is_ascii() {
                 "write `* ` before each item, or end each line with `\\`"
@@ -294,7 +319,7 @@ impl Check<'_> {
             let escaped: String = mark.chars().flat_map(|c| ['\\', c]).collect();
             let help = if is_pair {
                 format!(
-                    "next to punctuation it does not count: put the punctuation outside of `{mark}…{mark}`, or a space; write `{escaped}` for the signs"
+                    "next to a space or punctuation it does not count: put those outside of `{mark}…{mark}`; write `{escaped}` for the signs"
                 )
             } else {
                 format!("add the other `{mark}`, or write `{escaped}` for the signs")
@@ -318,6 +343,9 @@ impl Check<'_> {
         }
         for range in self.hits(&CARET) {
             self.lone(range, "write `10^6^` for a power");
+        }
+        for range in self.hits(&STRUCK) {
+            self.lone(range, "delete what no longer holds");
         }
         for range in self.hits(&TILDE) {
             self.lone(range, "write `H~2~O` for lowered text");
