@@ -140,11 +140,6 @@ fn pressed_over<P: InputSource<Action = PointerAction>>(pointer: P, points: &[(f
     let mut moved = pointer;
     let duration = None;
     for (position, &(x, y)) in points.iter().enumerate() {
-        if position > 0 {
-            // In two steps, because a busy Firefox may skip a movement that ends far away.
-            let x = x - 1.0;
-            moved = moved.then(PointerAction::MoveTo { duration, x, y });
-        }
         moved = moved.then(PointerAction::MoveTo { duration, x, y });
         if position == 0 {
             moved = moved.then(PointerAction::Down { button });
