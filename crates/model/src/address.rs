@@ -59,10 +59,10 @@ pub enum View {
     Print,
 }
 
-/// Characters to encode in a query parameter, besides those that the URL Standard encodes.
+/// Characters to encode in a query parameter, in addition to those that the URL Standard encodes.
 const PARAMETER: &AsciiSet = &FRAGMENT.add(b'&').add(b'+').add(b',').add(b'=').add(b'\'');
 
-/// Characters to encode in a fragment, besides those that the URL Standard encodes.
+/// Characters to encode in a fragment, in addition to those that the URL Standard encodes.
 const FRAGMENT: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')

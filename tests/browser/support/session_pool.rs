@@ -22,13 +22,8 @@ impl SessionPool {
     pub(crate) async fn take(&self, engine: Engine, preferences: Preferences) -> Result<Session> {
         match self.pop((engine, preferences)) {
             Some(session) => Ok(session),
-            None => self.start(engine, preferences).await,
+            None => Session::start(engine, preferences).await,
         }
-    }
-
-    /// Returns a session that no test has used.
-    pub(crate) async fn start(&self, engine: Engine, preferences: Preferences) -> Result<Session> {
-        Session::start(engine, preferences).await
     }
 
     /// Makes a session ready for the next test; one that cannot be made ready is ended.

@@ -8,7 +8,7 @@ use libtest_mimic::Trial;
 use tokio::runtime::Handle;
 
 use super::assertions::ensure_eq;
-use super::engines::{Engine, Preferences, Scheme};
+use super::engines::{Engine, Preferences, Scheme, Session};
 use super::page::Page;
 use super::session_pool::SessionPool;
 use super::site::Site;
@@ -167,7 +167,7 @@ impl TestCase {
         const LIMIT: Duration = Duration::from_mins(2);
         let site = Site::serve((self.site)()?).await?;
         let session = if self.needs_fresh_session {
-            pool.start(engine, self.preferences).await?
+            Session::start(engine, self.preferences).await?
         } else {
             pool.take(engine, self.preferences).await?
         };

@@ -5,7 +5,7 @@ use percent_encoding::percent_decode_str;
 use super::{Address, View};
 use crate::print_options::PRINT_OPTIONS;
 
-/// The query parameters besides the print options.
+/// The query parameters other than the print options.
 const OWN: [&str; 3] = ["v", "sections", "view"];
 
 fn is_own(name: &str) -> bool {

@@ -8,7 +8,7 @@ use scraper::{ElementRef, Html, Node, Selector};
 
 use super::{FRONT, pages, site};
 
-/// Elements that a page may have, and their attributes besides those of [`ANYWHERE`].
+/// Elements that a page may have, and their attributes in addition to [`ANYWHERE`].
 const ALLOWED: &[(&str, &[&str])] = &[
     ("a", &["data-on-paper", "download", "href"]),
     ("abbr", &["title"]),
