@@ -27,8 +27,7 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(link_to_first_text_works_at_every_width),
         // WebKit's driver cannot select text by dragging the mouse.
         test_case!(mouse_selects_and_copies).only_in(Engine::NOT_WEBKIT),
-        // In Firefox, and at the speed of a hand, something at the bottom still takes the end of the drag.
-        test_case!(drag_selects_across_controls).in_one_engine(),
+        test_case!(drag_selects_across_controls).only_in(Engine::NOT_WEBKIT),
         test_case!(selection_bar_covers_no_selected_text),
         test_case!(selection_bar_moves_when_scrolled),
         test_case!(ignores_selected_space).in_one_engine(),

@@ -1,5 +1,7 @@
 //! Clicks, taps and key presses, sent as real input events.
 
+use std::time::Duration;
+
 use fantoccini::actions::{
     Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
     TouchActions,
@@ -134,12 +136,15 @@ fn pressed<P: InputSource<Action = PointerAction>>(pointer: P, at: (f64, f64)) -
     pressed_over(pointer, &[at])
 }
 
+/// The time in which the pointer moves from one point to the next.
+const MOVE: Duration = Duration::from_millis(100);
+
 /// Returns the actions of a pointer pressed at the first of the points and released at the last.
 fn pressed_over<P: InputSource<Action = PointerAction>>(pointer: P, points: &[(f64, f64)]) -> P {
     let button = MOUSE_BUTTON_LEFT;
     let mut moved = pointer;
-    let duration = None;
     for (position, &(x, y)) in points.iter().enumerate() {
+        let duration = (position > 0).then_some(MOVE);
         moved = moved.then(PointerAction::MoveTo { duration, x, y });
         if position == 0 {
             moved = moved.then(PointerAction::Down { button });
