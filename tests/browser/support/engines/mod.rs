@@ -146,7 +146,7 @@ impl Default for Preferences {
 
 impl Preferences {
     /// Returns the preferences without those that the engine ignores.
-    fn in_engine(self, engine: Engine) -> Self {
+    pub(crate) fn in_engine(self, engine: Engine) -> Self {
         Self {
             printer: self.printer && engine == Engine::WebKit,
             ..self
