@@ -23,6 +23,7 @@ mod program;
 mod scripts;
 mod section_page;
 mod service_worker;
+mod short_names;
 mod text;
 
 use std::fmt;

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use super::Refusal;
 use super::integrity;
 use super::scripts::{self, Kind};
+use super::short_names;
 
 /// The program, and the template that loads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,33 +32,33 @@ pub fn program(template: &str, file: impl Fn(&str) -> Option<Vec<u8>>) -> Result
         files: Vec::new(),
         replaced: Vec::new(),
     };
-    for (address, hash) in integrity::of_links(template) {
-        let built = address.rsplit('/').next().unwrap_or_default();
-        let Some((stem, ending @ ("js" | "wasm"))) = built.rsplit_once('.') else {
-            continue;
-        };
-        let refusal = || Refusal::Program(built.to_owned());
-        let bytes = file(built).ok_or_else(refusal)?;
-        let bytes = if ending == "js" {
-            minified(&bytes).ok_or_else(refusal)?
-        } else {
-            bytes
-        };
+    let links = integrity::of_links(template);
+    let linked = |ending: &str| {
+        let names = links.iter().filter_map(|(url, _)| url.rsplit('/').next());
+        let mut names = names.filter(|name| name.ends_with(ending));
+        names.next().unwrap_or_default()
+    };
+    let (script_name, wasm_name) = (linked(".js"), linked(".wasm"));
+    let refusal = |name: &str| Refusal::Program(name.to_owned());
+    let script = file(script_name).and_then(|script| String::from_utf8(script).ok());
+    let script = script.ok_or_else(|| refusal(script_name))?;
+    let wasm = file(wasm_name).ok_or_else(|| refusal(wasm_name))?;
+    let (script, wasm) = short_names::shorten(&script, &wasm).ok_or_else(|| refusal(wasm_name))?;
+    let script = scripts::minified(&script, Kind::Module).ok_or_else(|| refusal(script_name))?;
+    for (built, bytes) in [(script_name, script.into_bytes()), (wasm_name, wasm)] {
+        let (stem, ending) = built.rsplit_once('.').unwrap_or((built, ""));
         let stem = stem.rsplit_once('-').map_or(stem, |(stem, _)| stem);
         let name = format!("{stem}-{}.{ending}", digits(&bytes));
-        program.template = program
-            .template
-            .replace(built, &name)
-            .replace(&hash, &integrity::of_bytes(&bytes));
+        program.template = program.template.replace(built, &name);
+        let hash = links.iter().find(|(url, _)| url.ends_with(built));
+        if let Some((_, hash)) = hash {
+            let template = program.template.replace(hash, &integrity::of_bytes(&bytes));
+            program.template = template;
+        }
         program.files.push((name, bytes));
         program.replaced.push(built.to_owned());
     }
     Ok(program)
-}
-
-fn minified(script: &[u8]) -> Option<Vec<u8>> {
-    let script = std::str::from_utf8(script).ok()?;
-    scripts::minified(script, Kind::Module).map(String::into_bytes)
 }
 
 /// The first sixteen hexadecimal digits of a hash, as many as [`hosting`](super::hosting) looks for.
@@ -75,6 +76,10 @@ mod tests {
          <link href=./a-1.js integrity=sha384-b rel=modulepreload>\
          <link as=fetch href=./a-1_bg.wasm integrity=sha384-c rel=preload>";
 
+    /// The start of a module, and a module with a custom section.
+    const WASM: &str = "\0asm\u{1}\0\0\0";
+    const OTHER_WASM: &str = "\0asm\u{1}\0\0\0\0\u{1}\0";
+
     fn of(script: &'static str, wasm: &'static str) -> Result<Program, Refusal> {
         program(TEMPLATE, |name| match name {
             "a-1.js" => Some(script.into()),
@@ -85,12 +90,12 @@ mod tests {
 
     #[test]
     fn the_page_loads_a_shorter_program_under_other_names() -> Result<(), Refusal> {
-        let program = of("// Load.\nexport default 1 + 1;\n", "\0asm")?;
+        let program = of("// Load.\nexport default 1 + 1;\n", WASM)?;
         let [(script, shorter), (wasm, same)] = &program.files[..] else {
             return Err(Refusal::Program("one or three files".to_owned()));
         };
         assert_eq!(shorter, b"export default 2;");
-        assert_eq!(same, b"\0asm");
+        assert_eq!(same, WASM.as_bytes());
         let page = TEMPLATE
             .replace("a-1.js", script)
             .replace("a-1_bg.wasm", wasm)
@@ -108,12 +113,12 @@ mod tests {
             let names = of(script, wasm)?.files.into_iter().map(|(name, _)| name);
             Ok(names.collect::<Vec<_>>())
         };
-        let first = names("export default 1;", "1")?;
-        assert_eq!(first, ["a-56332e0a55734bc2.js", "a-6b86b273ff34fce1.wasm"]);
-        assert_eq!(names("export default 1 ;", "1")?, first);
-        let other_script = names("export default 2;", "1")?;
+        let first = names("export default 1;", WASM)?;
+        assert_eq!(first, ["a-56332e0a55734bc2.js", "a-93a44bbb96c75121.wasm"]);
+        assert_eq!(names("export default 1 ;", WASM)?, first);
+        let other_script = names("export default 2;", WASM)?;
         assert!(other_script[0] != first[0] && other_script[1] == first[1]);
-        let other_program = names("export default 1;", "2")?;
+        let other_program = names("export default 1;", OTHER_WASM)?;
         assert!(other_program[0] == first[0] && other_program[1] != first[1]);
         Ok(())
     }
@@ -121,7 +126,8 @@ mod tests {
     #[test]
     fn a_program_that_cannot_be_read_is_named() {
         for (script, wasm, named) in [
-            ("const = 1;", "1", "a-1.js"),
+            ("const = 1;", WASM, "a-1.js"),
+            ("export default 1;", "1", "a-1_bg.wasm"),
             ("export default 1;", "", "a-1_bg.wasm"),
         ] {
             assert_eq!(of(script, wasm), Err(Refusal::Program(named.to_owned())));
