@@ -3,7 +3,7 @@
 //! wasm-bindgen names each import after its function and a hash of 16 digits, once in each file, and
 //! nothing compresses a hash. Only these two files use the names.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasm_encoder::{ExportSection, ImportSection, Module, RawSection};
@@ -17,8 +17,8 @@ const EXPORTS: &str = "wasm.";
 ///
 /// Returns `None` if the WebAssembly cannot be read, or imports what the script does not have.
 pub(super) fn shorten(script: &str, wasm: &[u8]) -> Option<(String, Vec<u8>)> {
-    let mut has = HashSet::new();
-    let mut uses = HashSet::new();
+    let mut has = BTreeSet::new();
+    let mut uses = BTreeSet::new();
     for (before, name) in identifiers(script) {
         has.insert(name);
         if before.ends_with(EXPORTS) {
@@ -89,7 +89,7 @@ pub(super) fn shorten(script: &str, wasm: &[u8]) -> Option<(String, Vec<u8>)> {
 
 /// Short names by name.
 #[derive(Default)]
-struct Names(HashMap<String, String>);
+struct Names(BTreeMap<String, String>);
 
 impl Names {
     fn short(&mut self, name: &str) -> String {
