@@ -1,66 +1,44 @@
 use super::*;
 
-fn weights(wasm: u64, script: u64) -> [Weight; 3] {
-    let weight = |kind, brotli| Weight {
-        kind,
+fn weights(brotli: [u64; 4]) -> [Weight; 4] {
+    brotli.map(|brotli| Weight {
         raw: 3 * brotli,
         brotli,
-    };
-    [
-        weight(Kind::WebAssembly, wasm),
-        weight(Kind::JavaScript, script),
-        weight(Kind::Html, 200_000),
-    ]
+    })
 }
 
 #[test]
 fn aligns_table() {
     assert_eq!(
-        table(&weights(70_000, 5_000)),
-        "bytes               raw     brotli\n\
-         WebAssembly      210000      70000\n\
-         JavaScript        15000       5000\n\
-         HTML             600000     200000"
+        table(&weights([70_000, 5_000, 10_000, 1_000])),
+        "bytes                raw    brotli     limit\n\
+         WebAssembly       210000     70000    148000\n\
+         its script         15000      5000      4500\n\
+         page               30000     10000     14000\n\
+         service worker      3000      1000      1700\n\
+         first visit       258000     86000    168200"
     );
 }
 
 #[test]
-fn budget_excludes_html() {
-    let over = "WebAssembly and JavaScript take 160001 bytes after Brotli, 1 over the budget of 160000\n\
-                help: find what was added, or raise BUDGET in xtask/src/weight.rs with the reason";
+fn each_part_has_a_limit() {
+    let over = "WebAssembly: 148001 bytes after Brotli, 1 over the limit of 148000\n\
+                help: find what was added, or raise the limit in xtask/src/weight.rs with the reason";
     let cases = [
-        (155_000, 5_000, None),
-        (155_000, 5_001, Some(over)),
-        (0, 5_000, Some("the built site contains no WebAssembly")),
-        (155_000, 0, Some("the built site contains no JavaScript")),
+        ([148_000, 4_500, 14_000, 1_700], None),
+        ([148_001, 1, 1, 1], Some(over)),
+        ([0, 1, 1, 1], Some("the built site has no WebAssembly")),
+        ([1, 1, 1, 0], Some("the built site has no service worker")),
     ];
-    for (wasm, script, expected) in cases {
-        let error = verdict(&weights(wasm, script))
-            .err()
-            .map(|error| error.to_string());
+    for (brotli, expected) in cases {
+        let error = verdict(&weights(brotli)).err();
+        let error = error.map(|error| error.to_string());
         assert_eq!(error.as_deref(), expected);
     }
 }
 
 #[test]
-fn kind_depends_on_file_name() {
-    let cases = [
-        ("dist/factsheet_bg.wasm", Some(Kind::WebAssembly)),
-        ("dist/factsheet.js", Some(Kind::JavaScript)),
-        ("dist/index.html", Some(Kind::Html)),
-        ("dist/fact-sheet.html", None),
-        ("dist/page.css", None),
-        ("dist/index.html.br", None),
-        ("dist/factsheet_bg.wasm.gz", None),
-        ("dist/js", None),
-    ];
-    for (path, kind) in cases {
-        assert_eq!(Kind::from_path(Path::new(path)), kind, "{path}");
-    }
-}
-
-#[test]
-fn counts_compressed_file() -> Result<()> {
+fn weighs_first_visit() -> Result<()> {
     let folder = std::env::temp_dir().join(format!("factsheet-weight-{}", std::process::id()));
     fs::create_dir_all(folder.join("costs"))?;
     for (name, size) in [
@@ -70,14 +48,15 @@ fn counts_compressed_file() -> Result<()> {
         ("a.js.br", 10),
         ("a.js.gz", 15),
         ("index.html", 9),
+        ("fact-sheet.html", 90),
+        ("service-worker.js", 4),
         ("costs/index.html", 8),
         ("costs/index.html.br", 7),
     ] {
         fs::write(folder.join(name), vec![0; size])?;
     }
-    let weighed = weigh(&folder)?.into_iter();
-    let sums: Vec<(u64, u64)> = weighed.map(|weight| (weight.raw, weight.brotli)).collect();
-    assert_eq!(sums, [(50, 20), (30, 10), (17, 16)]);
+    let sums = weigh(&folder)?.map(|weight| (weight.raw, weight.brotli));
+    assert_eq!(sums, [(50, 20), (30, 10), (9, 9), (4, 4)]);
     fs::remove_dir_all(folder)?;
     Ok(())
 }
