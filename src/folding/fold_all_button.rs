@@ -48,11 +48,11 @@ fn FoldAllButton(Props { all_folded, scope }: &Props) -> Html {
             let is_open = || page::first_matching(OPEN_SECTION).is_some();
             let has_open = Cell::new(is_open());
             all_folded.set(!has_open.get());
-            let listener = details::on_toggle(SECTIONS, move |opened| {
-                // Collapsing all is a toggle for each: only the first has to look for open ones.
-                let has_open_now = opened || has_open.get() && is_open();
-                if has_open.replace(has_open_now) != has_open_now {
-                    all_folded.set(!has_open_now);
+            let listener = details::on_toggle(move |opened| {
+                // Looks for open sections only if this may have been the first or the last.
+                if opened != has_open.get() && is_open() == opened {
+                    has_open.set(opened);
+                    all_folded.set(!opened);
                 }
             });
             move || drop(listener)

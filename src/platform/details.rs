@@ -2,31 +2,24 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement};
+use web_sys::HtmlDetailsElement;
 
 use super::page;
 
-/// Calls back when an element that matches `css` is toggled, with whether it is open now, until the
-/// returned listener is dropped.
+/// Calls back when an element in the page is toggled, with whether it is open now, until the returned
+/// listener is dropped.
 #[must_use]
-pub fn on_toggle(css: &'static str, callback: impl Fn(bool) + 'static) -> Option<EventListener> {
-    let document = page::document()?;
+pub fn on_toggle(callback: impl Fn(bool) + 'static) -> Option<EventListener> {
+    let page = page::first_matching("main")?;
     // The event does not bubble.
     let options = EventListenerOptions::run_in_capture_phase();
-    Some(EventListener::new_with_options(
-        &document,
-        "toggle",
-        options,
-        move |event| {
-            let target = event.target().and_then(|target| target.dyn_into().ok());
-            let details = target.filter(|details: &HtmlDetailsElement| {
-                Element::matches(details, css).unwrap_or_default()
-            });
-            if let Some(details) = details {
-                callback(details.open());
-            }
-        },
-    ))
+    let listener = EventListener::new_with_options(&page, "toggle", options, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into().ok());
+        if let Some(details) = target.as_ref() {
+            callback(HtmlDetailsElement::open(details));
+        }
+    });
+    Some(listener)
 }
 
 /// Opens or closes all elements that match `css`.

@@ -1,7 +1,4 @@
 //! The selection.
-//!
-//! Hydration rewrites every text node, which collapses the selection, so it is saved before and restored
-//! after.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -68,7 +65,7 @@ pub fn on_change(
             }
         }
     };
-    let handle: Rc<dyn Fn(&Event)> = Rc::new(move |event| match event.type_().as_str() {
+    let handle: Rc<dyn Fn(&str, &Event)> = Rc::new(move |kind, event| match kind {
         "selectionchange" => report(),
         "scroll" | "resize" => callback(Change::Moved),
         "pointerdown" => {
@@ -85,10 +82,10 @@ pub fn on_change(
             }
         }
     });
-    let listener = |event| {
+    let listener = |kind| {
         let handle = Rc::clone(&handle);
         let options = EventListenerOptions::run_in_capture_phase();
-        EventListener::new_with_options(&window, event, options, move |event| handle(event))
+        EventListener::new_with_options(&window, kind, options, move |event| handle(kind, event))
     };
     Some(EVENTS.into_iter().map(listener).collect())
 }
