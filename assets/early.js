@@ -35,6 +35,16 @@
     }
   });
 
+  // A click on a heading folds its section; text that was selected in it stays selected. The second of
+  // two clicks takes the first back.
+  root.dataset.headings = "selectable";
+  addEventListener("click", (event) => {
+    const heading = event.target.closest?.(".section-view__heading");
+    if (heading && !event.target.closest("a") && (getSelection().isCollapsed || event.detail === 2)) {
+      heading.parentElement.querySelector("summary").click();
+    }
+  });
+
   // A wording (`?v=`) belongs to the passage it came with, so another link leaves it behind. Once
   // the program follows addresses, it sees to this itself.
   const wording = (url) => new URL(url).searchParams.get("v");

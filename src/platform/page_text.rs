@@ -9,7 +9,7 @@ use std::ops::Range;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Range as DomRange, Window};
 
-use super::page;
+use super::{page, selection};
 
 /// A snapshot of the text of the page.
 #[derive(Debug, Default)]
@@ -21,6 +21,8 @@ pub struct PageText {
     unquoted: Vec<Range<usize>>,
     /// Byte ranges of superscripts.
     superscripts: Vec<Range<usize>>,
+    /// Byte ranges of sections that are folded.
+    folded: Vec<Range<usize>>,
 }
 
 /// Elements whose content is not text of the page.
@@ -33,6 +35,11 @@ const SHEET: &str = ".contents-list, .lead, .section-view, .section-view__body >
 const OUTSIDE_SHEET: &str = ".contents-list, .masthead__fingerprint, .extract-note, .kept-copy, .newer-version, .source-note";
 /// Elements within the sheet that are not quoted.
 const UNQUOTED: &str = ".footnote-mark, .footnotes__heading, .footnotes__back";
+
+/// The content of a folded section; the print view shows it.
+const FOLDED: &str = "html:not([data-view]) details:not([open]) > .section-view__body";
+/// Replaces folded sections in a quotation, which must not contain what the reader has not seen.
+const OMISSION: &str = "\n[…]";
 
 /// Superscripts that are not footnote marks.
 const SUPERSCRIPT: &str = "sup:not(:has(.footnote-mark))";
@@ -90,11 +97,28 @@ impl PageText {
         &self.text
     }
 
-    /// Returns the text of a byte range for quotation: without unquoted elements, and with `^` before a
-    /// superscript that is a power, because `106` is not 10^6.
+    /// Returns the text of byte ranges for quotation: without unquoted elements, with `[…]` for folded
+    /// sections, and with `^` before a superscript that is a power, because `106` is not 10^6.
     #[must_use]
-    pub fn quoted(&self, range: Range<usize>, is_power: fn(&str) -> bool) -> String {
+    pub fn quoted(&self, ranges: &[Range<usize>], is_power: fn(&str) -> bool) -> String {
         let mut quoted = String::new();
+        for range in ranges {
+            let mut from = range.start;
+            for folded in &self.folded {
+                // A range within a folded section was selected before that was folded.
+                if folded.start > from && folded.start < range.end {
+                    self.quote(from..folded.start, is_power, &mut quoted);
+                    quoted.push_str(OMISSION);
+                    from = folded.end.min(range.end);
+                }
+            }
+            self.quote(from..range.end, is_power, &mut quoted);
+        }
+        quoted.trim().to_owned()
+    }
+
+    fn quote(&self, range: Range<usize>, is_power: fn(&str) -> bool, quoted: &mut String) {
+        let start = quoted.len();
         for part in self.quotable(range) {
             let mut from = part.start;
             let inside = self.superscripts.iter();
@@ -105,7 +129,9 @@ impl PageText {
             }
             quoted.push_str(&self.text[from..part.end]);
         }
-        quoted.trim().to_owned()
+        if !quoted[start..].starts_with('\n') {
+            quoted.insert(start, '\n');
+        }
     }
 
     /// Trims a byte range to text of the sheet. Returns `None` if it has none.
@@ -148,14 +174,25 @@ impl PageText {
         Some(place)
     }
 
-    /// Returns the byte range of the selection; `None` if no text is selected.
+    /// Returns the byte ranges of the sheet's text that is selected, in order.
+    ///
+    /// Firefox makes a range of each passage or table cell; those with none of the sheet's text between
+    /// them are one here.
     #[must_use]
-    pub fn selected(&self) -> Option<Range<usize>> {
-        let selection = web_sys::window()?.get_selection().ok()??;
-        if selection.is_collapsed() {
-            return None;
+    pub fn selected(&self) -> Vec<Range<usize>> {
+        let mut selected: Vec<Range<usize>> = Vec::new();
+        for range in selection::ranges() {
+            let range = self
+                .bytes(&range)
+                .and_then(|range| self.within_sheet(range));
+            match (range, selected.last_mut()) {
+                (Some(range), Some(last)) if self.within_sheet(last.end..range.start).is_none() => {
+                    last.end = range.end;
+                }
+                (range, _) => selected.extend(range),
+            }
         }
-        self.bytes(&selection.get_range_at(0).ok()?)
+        selected
     }
 
     /// Converts a DOM range to a byte range of the text.
@@ -297,6 +334,9 @@ impl Walker {
         }
         if is_outside || is(UNQUOTED) {
             self.found.unquoted.push(start..self.found.text.len());
+        }
+        if is(FOLDED) {
+            self.found.folded.push(start..self.found.text.len());
         }
         let words = self.found.text[start..].trim_start();
         if is(SUPERSCRIPT) {

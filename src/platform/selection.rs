@@ -6,13 +6,25 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, Node, PointerEvent, Selection};
+use web_sys::{Element, Event, Node, PointerEvent, Range, Selection};
+
+use super::page;
 
 /// A saved selection.
 #[derive(Clone, Debug)]
 pub struct SavedSelection {
     anchor: (Node, u32),
     focus: (Node, u32),
+    ranges: Vec<Range>,
+}
+
+/// Elements whose text the reader may select.
+#[derive(Clone, Copy, Debug)]
+pub struct Area {
+    /// The elements.
+    pub css: &'static str,
+    /// Some of them, at least one of which is in a selection that begins and ends outside of them all.
+    pub landmarks: &'static [&'static str],
 }
 
 /// Returns the element in which the selection begins.
@@ -44,12 +56,12 @@ const EVENTS: [&str; 6] = [
     "resize",
 ];
 
-/// Calls back when the selection in the element that matches `css`, or its position in the viewport, has
-/// changed, until the returned listeners are dropped. Ignores the mouse in elements that match `beside`,
-/// and selections in a dialog, which covers the page.
+/// Calls back when the selection in the area, or its position in the viewport, has changed, until the
+/// returned listeners are dropped. Ignores the mouse in elements that match `beside`, and selections in
+/// a dialog, which covers the page.
 #[must_use]
 pub fn on_change(
-    css: &'static str,
+    area: Area,
     beside: &'static str,
     callback: impl Fn(Change) + 'static,
 ) -> Option<Vec<EventListener>> {
@@ -60,7 +72,7 @@ pub fn on_change(
         let (callback, is_pressed) = (Rc::clone(&callback), Rc::clone(&is_pressed));
         move || {
             if !is_pressed.get() && !super::dialog::is_open() {
-                let selected = SavedSelection::now().filter(|selected| selected.has_text(css));
+                let selected = SavedSelection::now().filter(|selected| selected.has_text(area));
                 callback(selected.map_or(Change::Cleared, Change::Selected));
             }
         }
@@ -94,7 +106,7 @@ pub fn on_change(
 /// before the click, until the returned listener is dropped.
 #[must_use]
 pub fn keep_on_press(css: &'static str) -> Option<EventListener> {
-    let document = super::page::document()?;
+    let document = page::document()?;
     let options = EventListenerOptions::enable_prevent_default();
     Some(EventListener::new_with_options(
         &document,
@@ -121,28 +133,41 @@ fn is_by_mouse(event: &Event) -> bool {
     event.is_some_and(|event| event.pointer_type() == "mouse" && event.button() == 0)
 }
 
-/// Whether no text is selected in the element that matches `css`. False while a dialog covers the page,
-/// because the selection is then in the dialog.
+/// Whether no text is selected in the area. False while a dialog covers the page, because the selection
+/// is then in the dialog.
 #[must_use]
-pub fn is_cleared(css: &str) -> bool {
-    !super::dialog::is_open() && !has_text(css)
+pub fn is_cleared(area: Area) -> bool {
+    !super::dialog::is_open() && !has_text(area)
 }
 
-/// Whether text is selected in the element that matches `css`.
+/// Whether text is selected in the area.
 #[must_use]
-pub fn has_text(css: &str) -> bool {
-    SavedSelection::now().is_some_and(|selected| selected.has_text(css))
+pub fn has_text(area: Area) -> bool {
+    SavedSelection::now().is_some_and(|selected| selected.has_text(area))
+}
+
+/// Returns the selected ranges; empty if nothing is selected. Only Firefox has several.
+#[must_use]
+pub fn ranges() -> Vec<Range> {
+    let selection = selection().filter(|selection| !selection.is_collapsed());
+    selection.map_or_else(Vec::new, |selection| {
+        (0..selection.range_count())
+            .filter_map(|index| selection.get_range_at(index).ok())
+            .collect()
+    })
 }
 
 /// Returns top and bottom of the selection and the height of the viewport, in CSS pixels.
 #[must_use]
 pub fn place() -> Option<(f64, f64, f64)> {
-    let words = selection()?
-        .get_range_at(0)
-        .ok()?
-        .get_bounding_client_rect();
+    let bounds = ranges()
+        .into_iter()
+        .map(|range| range.get_bounding_client_rect());
+    let bounds = bounds.map(|bounds| (bounds.top(), bounds.bottom()));
+    let (top, bottom) =
+        bounds.reduce(|(top, bottom), next| (top.min(next.0), bottom.max(next.1)))?;
     let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
-    Some((words.top(), words.bottom(), height))
+    Some((top, bottom, height))
 }
 
 fn selection() -> Option<Selection> {
@@ -157,26 +182,44 @@ impl SavedSelection {
         Some(Self {
             anchor: (selection.anchor_node()?, selection.anchor_offset()),
             focus: (selection.focus_node()?, selection.focus_offset()),
+            ranges: ranges(),
         })
     }
 
-    /// Whether it has text and begins or ends in an element that matches `css`: a selection of a whole
-    /// block often ends at the start of the next.
-    fn has_text(&self, css: &str) -> bool {
-        (is_in(&self.anchor.0, css) || is_in(&self.focus.0, css))
-            && selection()
-                .is_some_and(|selection| !String::from(selection.to_string()).trim().is_empty())
+    /// Whether it has text and begins or ends in the area or spans one of its landmarks: a selection of
+    /// a whole block often ends at the start of the next.
+    fn has_text(&self, area: Area) -> bool {
+        let spans = |selection: &Selection, css| {
+            let landmark = page::first_matching(css);
+            landmark.is_some_and(|landmark| {
+                let is_in = selection.contains_node_with_allow_partial_containment(&landmark, true);
+                is_in.unwrap_or_default()
+            })
+        };
+        selection().is_some_and(|selection| {
+            (is_in(&self.anchor.0, area.css)
+                || is_in(&self.focus.0, area.css)
+                || area.landmarks.iter().any(|css| spans(&selection, css)))
+                && !String::from(selection.to_string()).trim().is_empty()
+        })
     }
 
     /// Restores the selection.
     pub fn restore(&self) {
-        let ((anchor, from), (focus, to)) = (&self.anchor, &self.focus);
-        if let Some(selection) = selection()
-            && anchor.is_connected()
-            && focus.is_connected()
-        {
-            // If the text of a node is shorter now, nothing is selected.
-            let _ = selection.set_base_and_extent(anchor, *from, focus, *to);
+        let Some(selection) = selection() else {
+            return;
+        };
+        // If the text of a node is shorter now, nothing is selected.
+        if let [_, _, ..] = self.ranges[..] {
+            let _ = selection.remove_all_ranges();
+            for range in &self.ranges {
+                let _ = selection.add_range(range);
+            }
+        } else {
+            let ((anchor, from), (focus, to)) = (&self.anchor, &self.focus);
+            if anchor.is_connected() && focus.is_connected() {
+                let _ = selection.set_base_and_extent(anchor, *from, focus, *to);
+            }
         }
     }
 }

@@ -8,17 +8,22 @@ use yew::prelude::*;
 
 use super::{Action, Edge};
 use crate::platform::page_text::PageText;
-use crate::platform::selection::{self, Change, SavedSelection};
+use crate::platform::selection::{self, Area, Change, SavedSelection};
 use crate::platform::{focus, keys, page};
 use crate::sharing::SelectedText;
 use crate::sheet::{Notation, PassageId, PlainText, Sheet, is_power};
 use crate::state::Viewer;
-use crate::text_fragment::{OBJECT_REPLACEMENT, expand_to_words, find_directive, generate};
+use crate::text_fragment::{
+    Directive, OBJECT_REPLACEMENT, expand_to_words, find_directive, generate,
+};
 
 /// A touch on a button may take the selection away before it becomes a click.
 const GRACE_MS: u32 = 400;
 /// The elements that hold the sheet.
-const SHEET: &str = ".masthead > :not(.masthead__fingerprint), .lead, .section-view, .footnotes";
+const SHEET: Area = Area {
+    css: ".masthead > :not(.masthead__fingerprint), .lead, .section-view, .footnotes",
+    landmarks: &[".masthead__title", ".lead", ".section-view"],
+};
 /// The buttons to which the Tab key leads from selected text.
 const BAR: &str = ".selection-bar button";
 /// The buttons that are about the selected text.
@@ -115,19 +120,25 @@ fn free_edge() -> Edge {
 /// because the page was translated, no link can lead to it.
 fn selected_text(sheet: &Sheet) -> Option<SelectedText> {
     let page = PageText::in_every_view(OBJECT_REPLACEMENT);
-    let range = expand_to_words(page.text(), page.within_sheet(page.selected()?)?)?;
-    let passage = page.passage_at(range.start);
+    let mut ranges = Vec::new();
+    for range in page.selected() {
+        ranges.extend(expand_to_words(page.text(), range));
+    }
+    let passage = page.passage_at(ranges.first()?.start);
     let passage = passage.map_or_else(|| sheet.title_block.id.clone(), PassageId::published);
-    let directive = generate(page.text(), range.clone()).filter(|directive| {
-        !find_directive(
-            &sheet.written_in(Notation::Page),
-            &directive.without_context(),
-        )
-        .is_empty()
-    });
+    let written = sheet.written_in(Notation::Page);
+    let mut directive = Some(Directive::default());
+    for range in &ranges {
+        let generated = generate(page.text(), range.clone())
+            .filter(|found| !find_directive(&written, &found.without_context()).is_empty());
+        directive = directive.zip(generated).map(|(mut all, Directive(more))| {
+            all.0.extend(more);
+            all
+        });
+    }
     Some(SelectedText {
         passage,
-        text: page.quoted(range, is_power),
+        text: page.quoted(&ranges, is_power),
         directive: directive.map(|directive| directive.to_string()),
     })
 }

@@ -32,7 +32,8 @@ const EXPOSE_MEMORY: &str = "
         const instantiate = WebAssembly[name].bind(WebAssembly);
         WebAssembly[name] = async (...parts) => {
             const result = await instantiate(...parts);
-            window.__memory = (result.instance ?? result).exports.memory;
+            const exports = Object.values((result.instance ?? result).exports);
+            window.__memory = exports.find((item) => item instanceof WebAssembly.Memory);
             return result;
         };
     }";
