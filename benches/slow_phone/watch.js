@@ -36,10 +36,10 @@
 
   const answer = new Promise((done) => {
     const look = () => {
-      if (document.documentElement?.dataset.program === "ready") done(performance.now());
+      if (document.documentElement?.dataset.app === "ready") done(performance.now());
     };
     new MutationObserver(look).observe(document, {
-      attributeFilter: ["data-program"],
+      attributeFilter: ["data-app"],
       subtree: true,
     });
   });

@@ -48,7 +48,7 @@ async fn print(session: &Session, url: &str, file: &Path) -> Result {
 async fn wait_for_app(session: &Session) -> Result {
     const LIMIT: Duration = Duration::from_secs(30);
     let deadline = Instant::now() + LIMIT;
-    let state = "return document.documentElement.dataset.program ?? ''";
+    let state = "return document.documentElement.dataset.app ?? ''";
     while Instant::now() < deadline {
         let found = session.client.execute(state, Vec::new()).await?;
         match found.as_str() {

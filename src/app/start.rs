@@ -6,7 +6,7 @@ use yew::{Callback, Renderer};
 
 use super::{App, Props, shape};
 use crate::embedded;
-use crate::platform::page::{self, Program};
+use crate::platform::page::{self, AppState};
 use crate::platform::target;
 use crate::sheet::{PassageId, Shared};
 
@@ -17,13 +17,13 @@ const FOLDED: &str = ".section-view__fold:not([open]) > .section-view__body";
 /// without the app.
 pub fn start() {
     yew::set_custom_panic_hook(Box::new(|panic| {
-        page::set_program(Program::Failed);
+        page::set_app_state(AppState::Failed);
         page::warn(&format!(
             "factsheet has stopped; the page works on without it: {panic}"
         ));
     }));
     if let Err(reason) = try_start() {
-        page::set_program(Program::Failed);
+        page::set_app_state(AppState::Failed);
         page::warn(&format!(
             "factsheet cannot start; the page works without it: {reason}"
         ));

@@ -3,14 +3,14 @@
 
 use yew::prelude::*;
 
-use crate::platform::page::{self, Program};
+use crate::platform::page::{self, AppState};
 
 /// To be called after all other effects; `arrived` when a link has been followed.
 #[hook]
 pub fn use_app_ready(arrived: bool) {
     use_effect_with(arrived, |arrived| {
         if *arrived {
-            page::set_program(Program::Ready);
+            page::set_app_state(AppState::Ready);
         }
     });
 }

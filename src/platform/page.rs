@@ -5,7 +5,7 @@ use web_sys::{Document, Element};
 
 /// The state of the app, for the style sheet and the tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Program {
+pub enum AppState {
     /// It runs: controls that need it are shown.
     Ready,
     /// It has failed: the page goes on without it.
@@ -62,12 +62,12 @@ pub fn clear(element: &Element) {
 }
 
 /// Sets the state of the app in the page.
-pub fn set_program(program: Program) {
-    let word = match program {
-        Program::Ready => "ready",
-        Program::Failed => "failed",
+pub fn set_app_state(state: AppState) {
+    let value = match state {
+        AppState::Ready => "ready",
+        AppState::Failed => "failed",
     };
-    set_root_attribute("data-program", Some(word));
+    set_root_attribute("data-app", Some(value));
 }
 
 /// Returns the title of the page.

@@ -172,7 +172,7 @@ async fn works_when_network_fails_after_app(page: &Page) -> TestResult {
 
 async fn app_state(page: &Page) -> TestResult<Option<String>> {
     Ok(page
-        .evaluate("document.documentElement.getAttribute('data-program')")
+        .evaluate("document.documentElement.getAttribute('data-app')")
         .await?)
 }
 
