@@ -48,7 +48,7 @@
     }
   });
 
-  // A script that is missing or has another hash. The script that loads the WebAssembly reports its own errors.
+  // A script is missing or has another hash. The one that loads the WebAssembly reports its own errors.
   const reportFailure = ({ target }) => {
     if (target.type === "module" && root.dataset.app === undefined) root.dataset.app = "failed";
   };
@@ -98,7 +98,7 @@
     }
   };
   addEventListener("beforeprint", setPrintDay);
-  // Not every way to print fires `beforeprint`. Idle, because on a phone the first date takes longer than the page.
+  // Not every way to print fires `beforeprint`. When idle, because formatting the first date is slow.
   addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(setPrintDay));
 
   // Browsers without ::details-content cannot open folds by style sheet, on paper and in the print view.

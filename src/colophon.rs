@@ -30,7 +30,7 @@ impl Colophon {
     }
 }
 
-/// Returns the public URL of the page: the publisher's or, unless it is private, the current one.
+/// Returns the public URL of the page: the publisher's, or the current one unless it is private.
 #[must_use]
 pub fn public_place<'a>(base_url: Option<&'a str>, here: Option<&'a str>) -> Option<&'a str> {
     base_url.or_else(|| here.filter(|here| is_public(here)))

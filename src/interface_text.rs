@@ -1,8 +1,8 @@
 //! Every word of the interface: labels, messages and the names by which screen readers call things.
 //!
-//! They stand in one place so that they can be reviewed together and translated later. What is
-//! the fact sheet itself says is not here. The wording follows the GOV.UK content style: short, sentence case, the verb of the
-//! action on a button, the same word for the same thing.
+//! They are in one place so that they can be reviewed together and translated later. Text of the fact
+//! sheet is not here. The wording follows the GOV.UK content style: short, sentence case, the verb of
+//! the action on a button, the same word for the same thing.
 
 #![expect(
     missing_docs,
@@ -129,7 +129,7 @@ pub fn notice(notice: Notice, date: &str) -> String {
         Notice::TextChanged => "The wording has changed since the link was made.",
         Notice::Unchanged => "The wording has not changed since the link was made.",
         Notice::Outside => "The linked passage is not in this extract.",
-        Notice::WordsGone => "The linked text is no longer in this fact sheet.",
+        Notice::TextGone => "The linked text is no longer in this fact sheet.",
         Notice::Unreadable => "Part of this link is not valid and was ignored.",
     };
     [message, " This fact sheet is dated ", date, "."].concat()

@@ -6,7 +6,7 @@ use super::anchor_link::OnFollow;
 use super::block::{Place, blocks as render};
 use crate::sheet::{Block, Shared};
 
-/// What a [`BlocksView`] needs.
+/// The props of [`BlocksView`].
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     /// The blocks.

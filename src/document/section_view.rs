@@ -40,7 +40,7 @@ pub fn sections(
     viewer.sheet.sections.iter().map(section).collect()
 }
 
-/// What a [`SectionView`] needs.
+/// The props of [`SectionView`].
 #[derive(Clone, PartialEq, Properties)]
 struct Props {
     /// The section.
@@ -48,7 +48,7 @@ struct Props {
     /// The name of the section around it; empty at the top level.
     #[prop_or_default]
     within: AttrValue,
-    /// What of the sheet is shown.
+    /// The part of the sheet that is shown.
     scope: Rc<Scope>,
     /// Whether all of the section around it is shown.
     #[prop_or_default]

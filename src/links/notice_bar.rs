@@ -8,8 +8,8 @@ use crate::sheet::PassageId;
 use crate::state::Viewer;
 use crate::ui::{Opener, click, icons};
 
-/// The notice, beside the target if there is room. Its live region is always there, so that a notice
-/// is announced. `on_copy_link` is called to copy the new link of a passage.
+/// Renders the notice, beside the target if there is room. The live region is always there, so that a
+/// notice is announced. `on_copy_link` is called to copy the new link of a passage.
 pub fn notice_bar(
     viewer: &Viewer,
     on_dismiss: &Callback<()>,

@@ -60,18 +60,18 @@ enum Gap {
 impl PageText {
     /// Reads the current text; empty if there is no page.
     #[must_use]
-    pub fn now() -> Self {
-        Self::read(None)
+    pub fn read() -> Self {
+        Self::walk(None)
     }
 
-    /// Reads the text of the page independently of the view, for generating links that work in every view.
+    /// Reads the text as it is in every view, to generate links that work in all of them.
     /// `separator` replaces elements of the app and surrounds those outside of the sheet.
     #[must_use]
-    pub fn in_every_view(separator: char) -> Self {
-        Self::read(Some(separator))
+    pub fn read_for_links(separator: char) -> Self {
+        Self::walk(Some(separator))
     }
 
-    fn read(separator: Option<char>) -> Self {
+    fn walk(separator: Option<char>) -> Self {
         let mut walker = Walker {
             separator,
             ..Walker::default()
@@ -93,7 +93,7 @@ impl PageText {
     /// Returns the text of a byte range for quotation: without unquoted elements, and with `^` before a
     /// superscript that is a power, because `106` is not 10^6.
     #[must_use]
-    pub fn quoted(&self, range: Range<usize>, is_power: fn(&str) -> bool) -> String {
+    pub fn quotation(&self, range: Range<usize>, is_power: fn(&str) -> bool) -> String {
         let mut quoted = String::new();
         for part in self.quotable(range) {
             let mut from = part.start;
@@ -110,7 +110,7 @@ impl PageText {
 
     /// Trims a byte range to text of the sheet. Returns `None` if it has none.
     #[must_use]
-    pub fn within_sheet(&self, range: Range<usize>) -> Option<Range<usize>> {
+    pub fn trim_to_sheet(&self, range: Range<usize>) -> Option<Range<usize>> {
         let parts = self.quotable(range).into_iter();
         let mut parts = parts.filter_map(|part| {
             let text = self.text.get(part.clone())?;
@@ -137,29 +137,29 @@ impl PageText {
 
     /// Converts a byte range of the text to a DOM range.
     #[must_use]
-    pub fn place(&self, range: Range<usize>) -> Option<DomRange> {
+    pub fn to_dom_range(&self, range: Range<usize>) -> Option<DomRange> {
         let first = self.words.partition_point(|word| word.at <= range.start);
         let last = self.words.partition_point(|word| word.at < range.end);
         let (start, start_unit) = self.position(first.checked_sub(1)?, range.start)?;
         let (end, end_unit) = self.position(last.checked_sub(1)?, range.end)?;
-        let place = page::document()?.create_range().ok()?;
-        place.set_start(start, start_unit).ok()?;
-        place.set_end(end, end_unit).ok()?;
-        Some(place)
+        let range = page::document()?.create_range().ok()?;
+        range.set_start(start, start_unit).ok()?;
+        range.set_end(end, end_unit).ok()?;
+        Some(range)
     }
 
     /// Returns the byte range of the selection; `None` if no text is selected.
     #[must_use]
-    pub fn selected(&self) -> Option<Range<usize>> {
+    pub fn selected_range(&self) -> Option<Range<usize>> {
         let selection = web_sys::window()?.get_selection().ok()??;
         if selection.is_collapsed() {
             return None;
         }
-        self.bytes(&selection.get_range_at(0).ok()?)
+        self.to_byte_range(&selection.get_range_at(0).ok()?)
     }
 
     /// Converts a DOM range to a byte range of the text.
-    fn bytes(&self, part: &DomRange) -> Option<Range<usize>> {
+    fn to_byte_range(&self, part: &DomRange) -> Option<Range<usize>> {
         const END: u32 = u32::MAX;
         let side = |node: &Node, unit| part.compare_point(node, unit).unwrap_or(1);
         let length = |node: &Node| node.node_value().unwrap_or_default().encode_utf16().count();

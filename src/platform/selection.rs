@@ -15,9 +15,9 @@ pub struct SavedSelection {
     focus: (Node, u32),
 }
 
-/// Returns the element in which the selection begins.
+/// Returns the element in which the selection starts.
 #[must_use]
-pub fn holder() -> Option<Element> {
+pub fn anchor_element() -> Option<Element> {
     selection()?.anchor_node()?.parent_element()
 }
 
@@ -45,12 +45,12 @@ const EVENTS: [&str; 6] = [
 ];
 
 /// Calls back when the selection in the element that matches `css`, or its position in the viewport, has
-/// changed, until the returned listeners are dropped. Ignores the mouse in elements that match `beside`,
+/// changed, until the returned listeners are dropped. Ignores the mouse in elements that match `ignored`,
 /// and selections in a dialog, which covers the page.
 #[must_use]
 pub fn on_change(
     css: &'static str,
-    beside: &'static str,
+    ignored: &'static str,
     callback: impl Fn(Change) + 'static,
 ) -> Option<Vec<EventListener>> {
     let window = web_sys::window()?;
@@ -70,7 +70,7 @@ pub fn on_change(
         "scroll" | "resize" => callback(Change::Moved),
         "pointerdown" => {
             let target = event.target().and_then(|target| target.dyn_into().ok());
-            if is_by_mouse(event) && !target.is_some_and(|target| is_in(&target, beside)) {
+            if is_by_mouse(event) && !target.is_some_and(|target| is_in(&target, ignored)) {
                 is_pressed.set(true);
                 callback(Change::Pressed);
             }
@@ -136,13 +136,13 @@ pub fn has_text(css: &str) -> bool {
 
 /// Returns top and bottom of the selection and the height of the viewport, in CSS pixels.
 #[must_use]
-pub fn place() -> Option<(f64, f64, f64)> {
-    let words = selection()?
+pub fn bounds() -> Option<(f64, f64, f64)> {
+    let bounds = selection()?
         .get_range_at(0)
         .ok()?
         .get_bounding_client_rect();
     let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
-    Some((words.top(), words.bottom(), height))
+    Some((bounds.top(), bounds.bottom(), height))
 }
 
 fn selection() -> Option<Selection> {

@@ -84,7 +84,7 @@ async fn select_text(page: &Page) -> TestResult {
 /// Opens the Share dialog from the bar and returns its quotation.
 async fn read_quotation(page: &Page) -> TestResult<String> {
     page.click(".selection-bar [name='share']").await?;
-    page.wait_for_focus(".share-dialog__address").await?;
+    page.wait_for_focus(".share-dialog__link").await?;
     page.click(".share-dialog__more:has([data-field=quotation]) > summary")
         .await?;
     Ok(page.text("[data-field=quotation]").await?)
@@ -202,7 +202,7 @@ async fn selection_bar_covers_no_selected_text(page: &Page) -> TestResult {
         page.wait_for_status("Link copied").await?;
         let over: Vec<String> = page
             .evaluate(
-                "[...document.querySelectorAll('.selection-bar, .status-message__words')].filter((element) => {
+                "[...document.querySelectorAll('.selection-bar, .status-message__text')].filter((element) => {
                     const { top, bottom } = element.getBoundingClientRect();
                     const selected = getSelection().getRangeAt(0).getBoundingClientRect();
                     return top < selected.bottom && bottom > selected.top;
@@ -371,7 +371,7 @@ async fn share_button_shares_selection(page: &Page) -> TestResult {
     page.open("").await?;
     select(page, ("lead", "long-range"), ("lead", "ballistic missiles")).await?;
     page.click(".toolbar .share-button").await?;
-    page.wait_for_focus(".share-dialog__address").await?;
+    page.wait_for_focus(".share-dialog__link").await?;
     let choices = page.text(".share-dialog .choices").await?;
     ensure(
         choices.contains("Selected text: long-range ballistic missiles")
@@ -397,10 +397,10 @@ async fn shares_selected_text_with_link(page: &Page) -> TestResult {
     page.open("").await?;
     select_text(page).await?;
     page.click(".selection-bar [name='share']").await?;
-    page.wait_for_focus(".share-dialog__address").await?;
+    page.wait_for_focus(".share-dialog__link").await?;
     let body: String = page
         .evaluate(
-            "new URLSearchParams(new URL(document.querySelector('.share-dialog__ways a').href).search).get('body')",
+            "new URLSearchParams(new URL(document.querySelector('.share-dialog__actions a').href).search).get('body')",
         )
         .await?;
     let title = "Cooperation with NATO – U.S. Missile Defense: Cooperation With NATO and Russia";
@@ -479,7 +479,7 @@ async fn sharing_restores_selection(page: &Page) -> TestResult {
     page.open("").await?;
     select_text(page).await?;
     page.click(".selection-bar [name='share']").await?;
-    page.wait_for_focus(".share-dialog__address").await?;
+    page.wait_for_focus(".share-dialog__link").await?;
     ensure_eq("shared link", shared_url(page).await?, page.site.url(LINK))?;
     let choices = page.text(".share-dialog .choices").await?;
     ensure(
