@@ -140,7 +140,7 @@ pub fn notice(notice: Notice, date: &str) -> String {
 pub const SELECTED_TEXT: &str = "Selected text";
 pub const SELECTION_HELP: &str = "Text selected. Press Tab to copy a link, quote it or share it.";
 pub const COPY_LINK: &str = "Copy link";
-/// Follows [`COPY_LINK`] where there is room.
+/// Follows [`COPY_LINK`] if there is room.
 pub const TO_SELECTION: &str = " to selection";
 pub const COPY_QUOTATION: &str = "Copy quotation";
 

@@ -1,11 +1,11 @@
-//! Says above an extract that it is one, what it includes, and where the full sheet is.
+//! The note above an extract: what it includes, and a link to the full sheet.
 
 use yew::prelude::*;
 
 use crate::interface_text as text;
 use crate::state::Viewer;
 
-/// The note above an extract. On paper it leads to a URL that others can open.
+/// Renders the note above an extract. On paper it has a URL that others can open.
 pub fn extract_note(viewer: &Viewer) -> Html {
     if !viewer.is_extract() {
         return html! {};

@@ -1,7 +1,7 @@
-//! A section, which the browser folds by itself.
+//! A section in a `<details>` element, which the browser folds.
 //!
-//! The heading stands before the `<details>`, where every screen reader finds it; the summary is
-//! the small control in the heading's row. The section's id is on the content, because a link opens
+//! The heading is before the `<details>`, because screen readers lose headings inside `<summary>`; the
+//! summary is the small control in the heading's row. The section's id is on the content, because a link opens
 //! only the `<details>` around its target.
 
 use std::rc::Rc;
