@@ -98,7 +98,7 @@ pub const FULL_FACT_SHEET: &str = "Full fact sheet";
 
 /// "“A”", "“A” and “B”", "“A”, “B” and “C”".
 #[must_use]
-pub fn list_of(titles: &[String]) -> String {
+pub fn join_titles(titles: &[String]) -> String {
     let quoted: Vec<String> = titles
         .iter()
         .map(|title| ["“", title, "”"].concat())
@@ -274,7 +274,7 @@ pub const NOT_NOW: &str = "Not now";
 
 #[cfg(test)]
 mod tests {
-    use super::{list_of, passage, print_option, print_value};
+    use super::{join_titles, passage, print_option, print_value};
     use crate::print_options::PRINT_OPTIONS;
     use crate::sheet::PassageKind;
 
@@ -300,7 +300,7 @@ mod tests {
     fn joins_titles_with_commas_and_and() {
         let list = |names: &[&str]| {
             let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-            list_of(&names)
+            join_titles(&names)
         };
         assert_eq!(list(&["A"]), "“A”");
         assert_eq!(list(&["A", "B"]), "“A” and “B”");

@@ -110,14 +110,14 @@ pub fn use_share(viewer: &Viewer, selected: &Callback<(), Option<SelectedText>>)
                 None => Status::PassageLinkCopied,
             };
             let subject = Subject::Text(text);
-            let url = url_of(&subject, viewer);
+            let url = url_for(&subject, viewer);
             Copy::new(url, status, Dialog::new(subject, opener))
         }),
         copy_quotation: of_selected(|viewer, citations, text, opener| {
             let citations = citations.map(|(citations, today)| (&**citations, *today));
             let subject = Subject::Text(text.clone());
             let source = subject.source(&viewer.sheet, citations);
-            let quotation = text.quotation(&source, &url_of(&subject, viewer));
+            let quotation = text.quotation(&source, &url_for(&subject, viewer));
             let dialog = Dialog {
                 field: Field::Quotation,
                 ..Dialog::new(subject, opener)
@@ -129,7 +129,7 @@ pub fn use_share(viewer: &Viewer, selected: &Callback<(), Option<SelectedText>>)
     }
 }
 
-fn url_of(subject: &Subject, viewer: &Viewer) -> String {
+fn url_for(subject: &Subject, viewer: &Viewer) -> String {
     let links = &viewer.links;
     subject.url(
         viewer.base(),

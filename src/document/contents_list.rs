@@ -1,5 +1,5 @@
 //! The list of contents. With fewer than three sections it is not worth its space above the text, so it is
-//! shown only if there is room beside the text.
+//! shown only if there is room next to the text.
 
 use std::rc::Rc;
 

@@ -18,7 +18,7 @@ pub fn extract_note(viewer: &Viewer) -> Html {
         <div class="extract-note" role="note" lang={viewer.lang()}>
             <p>
                 { text::IS_EXTRACT }
-                <strong>{ text::list_of(&viewer.links.scope.titles(sheet)) }</strong>
+                <strong>{ text::join_titles(&viewer.links.scope.titles(sheet)) }</strong>
                 <span class="extract-note__whole">
                     { " · " }
                     <a class="text-link" href={viewer.full_url()}>{ text::SHOW_FULL }</a>

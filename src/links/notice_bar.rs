@@ -8,7 +8,7 @@ use crate::sheet::PassageId;
 use crate::state::Viewer;
 use crate::ui::{Opener, click, icons};
 
-/// Renders the notice, beside the target if there is room. The live region is always there, so that a
+/// Renders the notice, next to the target if there is room. The live region is always there, so that a
 /// notice is announced. `on_copy_link` is called to copy the new link of a passage.
 pub fn notice_bar(
     viewer: &Viewer,

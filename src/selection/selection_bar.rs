@@ -1,5 +1,5 @@
 //! The buttons for selected text. They are at the edge of the window, so that they cover neither the text
-//! nor the menu that the device shows beside it.
+//! nor the menu that the device shows next to it.
 
 use yew::prelude::*;
 

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::citation_view::citation_view;
 use super::copy::{self, copy_field, on_save};
-use super::{Action, Dialog, Field, Share, Status, url_of};
+use super::{Action, Dialog, Field, Share, Status, url_for};
 use crate::interface_text as text;
 use crate::platform::share_sheet;
 use crate::qr_code::QrCode;
@@ -21,7 +21,7 @@ pub fn share_dialog(viewer: &Viewer, share: &Share) -> Html {
     let dispatcher = viewer.dispatcher();
     let citations = share.citations.as_ref();
     let citations = citations.map(|(citations, today)| (&**citations, *today));
-    let url = url_of(subject, viewer);
+    let url = url_for(subject, viewer);
     let message = subject.message(&url, sheet);
     let choices = Subject::choices(
         &dialog.opened_for,
@@ -64,11 +64,11 @@ pub fn share_dialog(viewer: &Viewer, share: &Share) -> Html {
                     { for choices.into_iter().map(|other| choice(other, subject, viewer)) }
                 </fieldset>
             } else {
-                <p>{ name_of(subject, viewer) }</p>
+                <p>{ subject_name(subject, viewer) }</p>
             }
             <textarea
                 class="share-dialog__link"
-                rows={rows_of(&url)}
+                rows={row_count(&url)}
                 dir="ltr"
                 readonly=true
                 data-field={Field::Link.name()}
@@ -123,7 +123,7 @@ fn quotation_view(quotation: &String, dialog: &Dialog, viewer: &Viewer) -> Html 
 }
 
 /// Returns the number of rows for the URL, for browsers without `field-sizing`.
-fn rows_of(url: &str) -> String {
+fn row_count(url: &str) -> String {
     const CHARACTERS_PER_ROW: usize = 36;
     const MAX_ROWS: usize = 6;
     (1 + url.len() / CHARACTERS_PER_ROW)
@@ -138,7 +138,7 @@ fn status(status: Status) -> Html {
 
 fn choice(subject: Subject, chosen: &Subject, viewer: &Viewer) -> Html {
     let checked = subject == *chosen;
-    let name = name_of(&subject, viewer);
+    let name = subject_name(&subject, viewer);
     let dispatcher = viewer.dispatcher();
     let onchange = move |_| dispatcher.dispatch(Action::Choose(subject.clone()));
     html! {
@@ -146,7 +146,7 @@ fn choice(subject: Subject, chosen: &Subject, viewer: &Viewer) -> Html {
     }
 }
 
-fn name_of(subject: &Subject, viewer: &Viewer) -> Html {
+fn subject_name(subject: &Subject, viewer: &Viewer) -> Html {
     let sheet = &viewer.sheet;
     match subject {
         Subject::Sheet => html! { text::FULL_FACT_SHEET },
