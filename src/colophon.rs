@@ -1,6 +1,6 @@
 //! The colophon of a printed copy: its URL and QR code.
 //!
-//! The URL is that of exactly what was printed, with its fingerprints, so that the page can tell later
+//! The URL is that of exactly what was printed, with its fingerprints, so that the page can show later
 //! whether the text has changed.
 
 use crate::address::Address;

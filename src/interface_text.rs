@@ -4,10 +4,7 @@
 //! sheet is not here. The wording follows the GOV.UK content style: short, sentence case, the verb of
 //! the action on a button, the same word for the same thing.
 
-#![expect(
-    missing_docs,
-    reason = "each name says where its text stands, and the text says the rest"
-)]
+#![expect(missing_docs, reason = "the names and texts explain themselves")]
 
 use crate::address::Notice;
 use crate::share::Status;

@@ -11,7 +11,7 @@ use crate::sheet::{Block, Shared};
 pub(super) struct Props {
     /// The blocks.
     pub blocks: Shared<[Block]>,
-    /// The heading under which they stand, for the names of their links.
+    /// The heading above them, for the names of their links.
     pub heading: AttrValue,
     /// Called when the link of a passage is followed.
     pub on_follow: OnFollow,
