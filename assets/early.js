@@ -1,37 +1,37 @@
-// What the program would come too late for. Runs when the sections have been read and before they
-// are painted, and works without the program.
+// What must happen before the app can: runs when the sections have been parsed and before they are
+// painted, and works without the app.
 (() => {
   const FOLDS = ".section-view__fold";
   const root = document.documentElement;
   const key = `factsheet-folds:${location.pathname}`;
 
-  // Folds last as long as the tab: given back by reload, back and forward, not to a new visit.
-  const addressed = () => {
+  // Folds last as long as the tab: restored after reload, back and forward, but not on a new visit.
+  const targetOfUrl = () => {
     try {
       return document.getElementById(decodeURIComponent(location.hash.slice(1)));
     } catch {
-      return null; // not an address of ours
+      return null; // malformed percent-encoding
     }
   };
   try {
     if (performance.getEntriesByType("navigation")[0]?.type !== "navigate") {
-      const target = addressed();
+      const target = targetOfUrl();
       for (const id of JSON.parse(sessionStorage.getItem(key)) ?? []) {
         const fold = document.getElementById(id)?.closest(FOLDS);
         if (fold && !fold.contains(target)) fold.open = false;
       }
     }
   } catch {
-    // no storage, or not ours: every section stays open
+    // no storage or unknown data: all sections stay open
   }
-  let opened = []; // for paper alone, by an older browser
+  let openedForPrint = []; // only in browsers without ::details-content
   addEventListener("pagehide", () => {
     try {
-      const folded = Array.from(document.querySelectorAll(FOLDS)).filter((fold) => !fold.open || opened.includes(fold));
+      const folded = Array.from(document.querySelectorAll(FOLDS)).filter((fold) => !fold.open || openedForPrint.includes(fold));
       const ids = folded.map((fold) => fold.querySelector(".section-view__body")?.id).filter(Boolean);
       sessionStorage.setItem(key, JSON.stringify(ids));
     } catch {
-      // no storage: the folds are forgotten
+      // no storage: the folds are not restored
     }
   });
 
@@ -45,24 +45,24 @@
     }
   });
 
-  // A wording (`?v=`) belongs to the passage it came with, so another link leaves it behind. Once
-  // the program follows addresses, it sees to this itself.
-  const wording = (url) => new URL(url).searchParams.get("v");
+  // A fingerprint (`?v=`) belongs to the passage of its link, so following another link removes it.
+  // When the app follows links, it does this itself.
+  const fingerprint = (url) => new URL(url).searchParams.get("v");
   addEventListener("hashchange", ({ oldURL, newURL }) => {
-    const inherited = wording(newURL) !== null && wording(newURL) === wording(oldURL);
-    const { follows, program } = root.dataset;
-    if (inherited && (follows === undefined || program === "failed")) {
-      const kept = location.search.slice(1).split("&").filter((parameter) => !parameter.startsWith("v="));
-      const search = kept.length ? `?${kept.join("&")}` : "";
+    const isInherited = fingerprint(newURL) !== null && fingerprint(newURL) === fingerprint(oldURL);
+    const { follows, app } = root.dataset;
+    if (isInherited && (follows === undefined || app === "failed")) {
+      const parameters = location.search.slice(1).split("&").filter((parameter) => !parameter.startsWith("v="));
+      const search = parameters.length ? `?${parameters.join("&")}` : "";
       history.replaceState(history.state, "", location.pathname + search + location.hash);
     }
   });
 
-  // A script that is missing or is not the published one (the WebAssembly's loader tells of itself).
-  const tellFailed = ({ target }) => {
-    if (target.type === "module" && root.dataset.program === undefined) root.dataset.program = "failed";
+  // A script is missing or has another hash. The one that loads the WebAssembly reports its own errors.
+  const reportFailure = ({ target }) => {
+    if (target.type === "module" && root.dataset.app === undefined) root.dataset.app = "failed";
   };
-  addEventListener("error", tellFailed, true);
+  addEventListener("error", reportFailure, true);
 
   // Yew's hydration sets every text again, which collapses a selection and removes the browser's own
   // highlight of a text fragment. Until the app is ready, setting an equal value changes nothing.
@@ -78,41 +78,40 @@
   new MutationObserver((_, observer) => {
     delete Text.prototype.nodeValue;
     observer.disconnect();
-  }).observe(root, { attributeFilter: ["data-program"] });
+  }).observe(root, { attributeFilter: ["data-app"] });
 
-  // How the address wants to be printed, for as long as the program does not see to it itself
-  // (`hooks::use_print_view`): it may never come.
-  const asked = new URLSearchParams(location.search);
-  for (const [name, word] of [["text", "large"], ["links", "off"], ["numbers", "on"], ["paper", "a4"], ["paper", "letter"]]) {
-    if (asked.get(name) === word) {
-      root.dataset[name] = word;
+  // The print options in the URL, until the app applies them (`print::use_print_view`).
+  const query = new URLSearchParams(location.search);
+  for (const [name, value] of [["text", "large"], ["links", "off"], ["numbers", "on"], ["paper", "a4"], ["paper", "letter"]]) {
+    if (query.get(name) === value) {
+      root.dataset[name] = value;
       for (const sheet of document.styleSheets) {
         try {
-          for (const { media } of sheet.cssRules) if (media?.mediaText === word) media.mediaText = `print, ${word}`;
+          for (const { media } of sheet.cssRules) if (media?.mediaText === value) media.mediaText = `print, ${value}`;
         } catch {
-          // from elsewhere: none of ours
+          // a style sheet of another origin, such as an extension's
         }
       }
     }
   }
-  if (asked.get("sections")) root.dataset.asks = "extract";
+  if (query.get("sections")) root.dataset.scope = "extract";
 
-  // The day of printing, which no program would be quick enough to tell.
-  const tellDay = () => {
+  // The day of printing. The app would be too late for it.
+  const setPrintDay = () => {
     const day = new Date();
-    for (const place of document.querySelectorAll(".printed-on")) {
+    for (const element of document.querySelectorAll(".printed-on")) {
       try {
-        place.dataset.day = day.toLocaleDateString(root.lang, { dateStyle: "long" });
+        element.dataset.day = day.toLocaleDateString(root.lang, { dateStyle: "long" });
       } catch {
-        place.dataset.day = day.toLocaleDateString(); // a language that the browser does not know
+        element.dataset.day = day.toLocaleDateString(); // the browser does not know the language
       }
     }
   };
-  addEventListener("beforeprint", tellDay);
-  // For whoever prints without saying so; a phone needs longer for its first date than for the page.
-  addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(tellDay));
+  addEventListener("beforeprint", setPrintDay);
+  // Not every way to print fires `beforeprint`. When idle, because formatting the first date is slow.
+  addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(setPrintDay));
 
-  // Browsers whose style sheets cannot open a fold on paper, nor in the view of it.
+  // Browsers without ::details-content cannot open folds by style sheet, on paper and in the print view.
   if (!CSS.supports("selector(details::details-content)")) {
     const toggled = new Set();
     const toggle = (folds, open) => {
@@ -124,23 +123,23 @@
     };
     const open = () => {
       const folded = document.querySelectorAll(`${FOLDS}:not([open])`);
-      opened = [...opened, ...folded];
+      openedForPrint = [...openedForPrint, ...folded];
       toggle(folded, true);
     };
     const close = () => {
       if (root.dataset.view) return;
-      toggle(opened, false);
-      opened = [];
+      toggle(openedForPrint, false);
+      openedForPrint = [];
     };
-    // The program takes any other toggle for the reader's own.
-    const keepUntold = (event) => {
+    // The app would take these toggles for the reader's.
+    const hideToggle = (event) => {
       if (toggled.delete(event.target)) event.stopImmediatePropagation();
-      else opened = opened.filter((fold) => fold !== event.target);
+      else openedForPrint = openedForPrint.filter((fold) => fold !== event.target);
     };
-    addEventListener("toggle", keepUntold, true);
+    addEventListener("toggle", hideToggle, true);
     addEventListener("beforeprint", open);
     addEventListener("afterprint", close);
-    // Told by the program before it looks where things are (`platform::paper_view`).
+    // Dispatched by the app before it measures positions (`platform::paper_view`).
     addEventListener("viewchange", () => (root.dataset.view ? open() : close()));
   }
 })();

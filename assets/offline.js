@@ -1,16 +1,15 @@
-// Registers the service worker, says when the page is an offline copy, and offers an update. Works
-// without the app, and never reloads by itself. The messages are templates in the page
-// (`publish::early`).
+// Registers the service worker, shows a notice on an offline copy, and offers updates. Works without
+// the app and never reloads by itself. The messages are templates in the page (`publish::early`).
 (() => {
-  const { kept, version, worker } = document.documentElement.dataset;
+  const { cached, version, worker: scriptUrl } = document.documentElement.dataset;
 
   const message = (id) => document.getElementById(id).content.cloneNode(true);
   const reload = () => location.reload();
 
-  if (kept !== undefined) {
+  if (cached !== undefined) {
     const bar = message("offline-copy");
     const [saved, number] = bar.querySelectorAll("span");
-    const day = new Date(kept);
+    const day = new Date(cached);
     if (isNaN(day)) saved.remove();
     else saved.querySelector("time").textContent = day.toLocaleDateString("en", { dateStyle: "long" });
     number.textContent = version;
@@ -18,41 +17,41 @@
     document.body.prepend(bar);
   }
 
-  if (!worker) return;
-  const place = Object.assign(document.createElement("div"), { className: "newer-version", role: "status", lang: "en", dir: "ltr" });
-  const offer = () => {
-    place.replaceChildren(message("newer-version"));
-    const [update, later] = place.querySelectorAll("button");
+  if (!scriptUrl) return;
+  const notice = Object.assign(document.createElement("div"), { className: "update-notice", role: "status", lang: "en", dir: "ltr" });
+  const offerUpdate = () => {
+    notice.replaceChildren(message("update-notice"));
+    const [update, later] = notice.querySelectorAll("button");
     update.onclick = reload;
-    later.onclick = () => place.replaceChildren();
+    later.onclick = () => notice.replaceChildren();
   };
-  // Asked of the worker: this page may have come from the network and be as new as it is.
-  const isOfAnotherVersion = (asked) =>
+  // The worker knows its version. This page may have come from the network and be just as new.
+  const hasOtherVersion = (worker) =>
     new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = ({ data }) => resolve(data !== version);
-      asked.postMessage("version", [port2]);
+      worker.postMessage("version", [port2]);
     });
-  const offerIfNewer = async (newest) => (await isOfAnotherVersion(newest)) && offer();
-  const follow = (coming) =>
-    coming?.addEventListener("statechange", () => coming.state === "activated" && offerIfNewer(coming));
+  const offerIfNewer = async (worker) => (await hasOtherVersion(worker)) && offerUpdate();
+  const watch = (worker) =>
+    worker?.addEventListener("statechange", () => worker.state === "activated" && offerIfNewer(worker));
   addEventListener("load", async () => {
-    document.body.append(place);
+    document.body.append(notice);
     try {
-      const trusted = globalThis.trustedTypes?.createPolicy("service-worker", { createScriptURL: () => worker });
-      const address = trusted?.createScriptURL(worker) ?? worker;
-      const registration = await navigator.serviceWorker.register(address, { updateViaCache: "none" });
-      follow(registration.installing ?? registration.waiting);
-      registration.addEventListener("updatefound", () => follow(registration.installing));
-      const ask = () => document.visibilityState === "visible" && registration.update().catch(() => {});
-      // A page that has been open for days, or without a network.
-      addEventListener("visibilitychange", ask);
-      addEventListener("online", ask);
-      // Left alone, a browser looks for another worker only once this one has nothing to do.
+      const policy = globalThis.trustedTypes?.createPolicy("service-worker", { createScriptURL: () => scriptUrl });
+      const url = policy?.createScriptURL(scriptUrl) ?? scriptUrl;
+      const registration = await navigator.serviceWorker.register(url, { updateViaCache: "none" });
+      watch(registration.installing ?? registration.waiting);
+      registration.addEventListener("updatefound", () => watch(registration.installing));
+      const check = () => document.visibilityState === "visible" && registration.update().catch(() => {});
+      // For a page that has been open for days, or was offline.
+      addEventListener("visibilitychange", check);
+      addEventListener("online", check);
+      // By itself, a browser checks for an update only when the active worker is idle.
       const { active } = registration;
-      if (active && (await isOfAnotherVersion(active))) ask();
+      if (active && (await hasOtherVersion(active))) check();
     } catch {
-      // no worker here, a private window, a frame, no storage left: the page is read with the network
+      // no service workers, a private window, a frame, no storage left: the page works, but only online
     }
   });
 })();

@@ -1,35 +1,35 @@
-// Keeps the page for a reader without a network: all the files of one version, or none of them.
-// Publishing puts before this: `VERSION`, and `FILES`, which gives the hash of each file.
-const NAMES = `fact-sheet ${registration.scope} `;
-const NAME = NAMES + VERSION;
-// The version before is still open in other windows.
-const VERSIONS = 2;
-// Longer than a page should take to begin; in milliseconds.
-const PATIENCE = 4000;
+// Caches the page for offline use: all files of one version, or none of them.
+// The publisher prepends `VERSION` and `FILES`, which maps each file to its hash.
+const PREFIX = `fact-sheet ${registration.scope} `;
+const NAME = PREFIX + VERSION;
+// The previous version may still be open in other windows.
+const CACHED_VERSIONS = 2;
+// How long to wait for the network before showing the offline copy.
+const TIMEOUT_MS = 4000;
 
 const hashes = new Map(
   Object.entries(FILES).map(([file, integrity]) => [new URL(file, registration.scope).href, integrity]),
 );
 
-addEventListener("install", (event) => event.waitUntil(keep()));
-addEventListener("activate", (event) => event.waitUntil(forget()));
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(deleteOldCaches()));
 addEventListener("message", ({ ports }) => ports[0]?.postMessage(VERSION));
 addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;
   if (method !== "GET") return;
   if (mode !== "navigate") {
-    if (url.startsWith(registration.scope) || hashes.has(url)) event.respondWith(keptFile(event.request));
+    if (url.startsWith(registration.scope) || hashes.has(url)) event.respondWith(cacheFirst(event.request));
     return;
   }
-  const page = pageAt(url);
-  if (hashes.has(page)) event.respondWith(newestPage(event.request, page));
+  const page = pageUrl(url);
+  if (hashes.has(page)) event.respondWith(networkFirst(event.request, page));
 });
 
-// A file that is not the one of this version, whether it changed a moment ago or on its way, fails
-// the whole: the version kept before stays.
-async function keep() {
-  const requests = Array.from(hashes, ([address, integrity]) => new Request(address, { cache: "no-cache", integrity }));
-  // A host that rewrites pages is found out by its page, before all the rest is fetched for nothing.
+// If one file does not have the hash of this version, because it has just changed or was altered on
+// its way, the installation fails and the previous version stays.
+async function install() {
+  const requests = Array.from(hashes, ([url, integrity]) => new Request(url, { cache: "no-cache", integrity }));
+  // Fails early on hosts that rewrite pages, before all other files are downloaded.
   const page = new URL("./", registration.scope).href;
   await fetch(page, { cache: "no-cache", integrity: hashes.get(page) });
   const isNew = !(await caches.has(NAME));
@@ -43,63 +43,63 @@ async function keep() {
   await skipWaiting();
 }
 
-async function forget() {
-  for (const name of (await others()).slice(0, 1 - VERSIONS)) await caches.delete(name);
+async function deleteOldCaches() {
+  for (const name of (await otherCaches()).slice(0, 1 - CACHED_VERSIONS)) await caches.delete(name);
 }
 
-// The versions besides this one, in the order in which they came.
-async function others() {
-  return (await caches.keys()).filter((name) => name.startsWith(NAMES) && name !== NAME);
+// Returns the names of the caches of other versions, oldest first.
+async function otherCaches() {
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NAME);
 }
 
-// However a page is asked for: with a query, by its name or its folder's.
-function pageAt(url) {
-  const address = new URL(url);
-  address.search = address.hash = "";
-  address.pathname = address.pathname.replace(/\/index\.html$/, "/");
-  return address.href;
+// Returns the URL of the page without query, fragment and index.html.
+function pageUrl(url) {
+  const page = new URL(url);
+  page.search = page.hash = "";
+  page.pathname = page.pathname.replace(/\/index\.html$/, "/");
+  return page.href;
 }
 
-// Whatever a page is drawn and run from has a hash in its address, so it is of the page's version.
-async function keptFile(request) {
-  return (await kept(request.url)) ?? fetch(request);
+// Every file that a page needs has a hash in its name, so a cached file belongs to the page's version.
+async function cacheFirst(request) {
+  return (await cached(request.url)) ?? fetch(request);
 }
 
-async function newestPage(request, address) {
-  // Whatever the host says of keeping: a page that the browser had kept by itself would not tell.
+async function networkFirst(request, url) {
+  // Whatever caching the host allows: with a page from the HTTP cache, an update would go unnoticed.
   const network = fetch(request, { cache: "no-cache" });
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  const timeout = new Promise((resolve) => setTimeout(resolve, TIMEOUT_MS));
   try {
-    const answer = await Promise.race([network, late]);
-    if (answer?.status < 500) return answer;
+    const response = await Promise.race([network, timeout]);
+    if (response?.status < 500) return response;
   } catch {
     // no network
   }
-  return (await keptPage(address)) ?? network;
+  return (await cachedPage(url)) ?? network;
 }
 
-// The kept page says of itself that it is one, and since when, so that its script can tell.
-async function keptPage(address) {
-  const page = await kept(address);
+// Marks the cached page with the day it was saved, which `offline.js` shows.
+async function cachedPage(url) {
+  const page = await cached(url);
   if (!page) return undefined;
   if (!page.headers.get("content-type")?.startsWith("text/html")) return page;
   const headers = new Headers(page.headers);
   headers.delete("content-encoding");
   headers.delete("content-length");
-  const since = page.headers.get("date") ?? "";
+  const date = page.headers.get("date") ?? "";
   const text = await page.text();
-  return new Response(text.replace("<html", `<html data-kept="${since.replace(/[^\w ,:]/g, "")}"`), { headers });
+  return new Response(text.replace("<html", `<html data-cached="${date.replace(/[^\w ,:]/g, "")}"`), { headers });
 }
 
-// This version's, or else that of one before, for windows that are still open.
-async function kept(address) {
+// Searches this version, then earlier ones, newest first, for windows that are still open.
+async function cached(url) {
   try {
-    for (const cacheName of [NAME, ...(await others()).reverse()]) {
-      const found = await caches.match(address, { cacheName });
-      if (found) return found;
+    for (const cacheName of [NAME, ...(await otherCaches()).reverse()]) {
+      const response = await caches.match(url, { cacheName });
+      if (response) return response;
     }
   } catch {
-    // a storage that refuses has kept nothing
+    // the browser denies access to storage
   }
   return undefined;
 }

@@ -1,8 +1,8 @@
-// Offline use was switched off: takes the place of the worker that kept the page, and goes.
+// Replaces the service worker of a page that no longer offers offline copies: deletes them and unregisters.
 addEventListener("install", () => skipWaiting());
-addEventListener("activate", (event) => event.waitUntil(leave()));
+addEventListener("activate", (event) => event.waitUntil(uninstall()));
 
-async function leave() {
+async function uninstall() {
   for (const name of await caches.keys()) {
     if (name.startsWith(`fact-sheet ${registration.scope} `)) await caches.delete(name);
   }

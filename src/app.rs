@@ -1,4 +1,4 @@
-//! The page: the features, put together.
+//! The root component, which composes the features.
 
 #[cfg(any(feature = "hydration", feature = "ssr"))]
 mod shape;
@@ -12,7 +12,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 #[cfg(feature = "ssr")]
-pub use shape::of_markup;
+pub use shape::hash_markup;
 #[cfg(feature = "hydration")]
 pub use start::start;
 
@@ -30,7 +30,7 @@ use crate::state::use_viewer;
 use use_app_ready::use_app_ready;
 use use_first_render::use_first_render;
 
-/// What an [`App`] needs.
+/// The props of [`App`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The sheet.
@@ -43,7 +43,7 @@ pub struct Props {
     pub on_rendered: Callback<()>,
 }
 
-/// The whole page, rendered alike when it is published and when it is hydrated.
+/// The whole page. The publisher renders it to HTML, which the browser hydrates.
 #[component]
 pub fn App(
     Props {

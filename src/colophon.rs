@@ -1,6 +1,6 @@
 //! The colophon of a printed copy: its URL and QR code.
 //!
-//! The URL is that of exactly what was printed, with its fingerprints, so that the page can tell later
+//! The URL is that of exactly what was printed, with its fingerprints, so that the page can show later
 //! whether the text has changed.
 
 use crate::address::Address;
@@ -30,7 +30,7 @@ impl Colophon {
     }
 }
 
-/// Returns the public URL of the page: the publisher's or, unless it is private, the current one.
+/// Returns the public URL of the page: the publisher's, or the current one unless it is private.
 #[must_use]
 pub fn public_place<'a>(base_url: Option<&'a str>, here: Option<&'a str>) -> Option<&'a str> {
     base_url.or_else(|| here.filter(|here| is_public(here)))

@@ -1,8 +1,8 @@
 //! The fact sheet itself: sections, blocks, inlines, contents, footnotes, title block and footer.
 //!
 //! Blocks and inlines are rendered by one exhaustive `match` each, so a new kind of either cannot be
-//! forgotten, and no text ever reaches the page as markup. A Yew component costs about half a kB on
-//! the wire and is used only where it saves rendering again: `SectionView` and `BlocksView`.
+//! forgotten, and no text reaches the page as markup. A Yew component adds about half a kB to the
+//! compressed app and is used only if it saves rendering: `SectionView` and `BlocksView`.
 
 mod anchor_link;
 mod block;

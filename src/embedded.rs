@@ -1,6 +1,6 @@
 //! The data embedded in the page: the fact sheet and its citations.
 //!
-//! The browser's parser reads it, so that the WebAssembly needs none.
+//! The browser's JSON parser reads it, so that the WebAssembly contains none.
 
 use crate::citations::{self, Citations};
 use crate::platform::json::JsonValue;
@@ -13,9 +13,9 @@ const SHEET: &str = "fact-sheet-data";
 /// Reads the fact sheet.
 ///
 /// # Errors
-/// If the page does not hold a fact sheet.
+/// Returns an error if the page does not contain a fact sheet.
 pub fn sheet() -> Result<Sheet, String> {
-    let data = page::text_of(SHEET)
+    let data = page::element_text(SHEET)
         .ok_or_else(|| ["the page has no element with the id \"", SHEET, "\""].concat())?;
     JsonValue::parse(&data)
         .and_then(|json| Sheet::from_json(&json))
@@ -25,7 +25,7 @@ pub fn sheet() -> Result<Sheet, String> {
 /// Reads the citations; `None` if the page has none.
 #[must_use]
 pub fn citations() -> Option<Citations> {
-    Citations::from_json(&JsonValue::parse(&page::text_of(citations::ELEMENT)?)?)
+    Citations::from_json(&JsonValue::parse(&page::element_text(citations::ELEMENT)?)?)
 }
 
 impl Json for JsonValue {

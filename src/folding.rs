@@ -1,4 +1,4 @@
-//! Folding sections, one by one by the browser and all at once by a button.
+//! Folding all sections at once. The browser folds single ones.
 
 mod fold_all_button;
 

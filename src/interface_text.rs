@@ -1,13 +1,10 @@
 //! Every word of the interface: labels, messages and the names by which screen readers call things.
 //!
-//! They stand in one place so that they can be reviewed together and translated later. What is
-//! the fact sheet itself says is not here. The wording follows the GOV.UK content style: short, sentence case, the verb of the
-//! action on a button, the same word for the same thing.
+//! They are in one place so that they can be reviewed together and translated later. Text of the fact
+//! sheet is not here. The wording follows the GOV.UK content style: short, sentence case, the verb of
+//! the action on a button, the same word for the same thing.
 
-#![expect(
-    missing_docs,
-    reason = "each name says where its text stands, and the text says the rest"
-)]
+#![expect(missing_docs, reason = "the names and texts explain themselves")]
 
 use crate::address::Notice;
 use crate::share::Status;
@@ -98,7 +95,7 @@ pub const FULL_FACT_SHEET: &str = "Full fact sheet";
 
 /// "“A”", "“A” and “B”", "“A”, “B” and “C”".
 #[must_use]
-pub fn list_of(titles: &[String]) -> String {
+pub fn join_titles(titles: &[String]) -> String {
     let quoted: Vec<String> = titles
         .iter()
         .map(|title| ["“", title, "”"].concat())
@@ -129,7 +126,7 @@ pub fn notice(notice: Notice, date: &str) -> String {
         Notice::TextChanged => "The wording has changed since the link was made.",
         Notice::Unchanged => "The wording has not changed since the link was made.",
         Notice::Outside => "The linked passage is not in this extract.",
-        Notice::WordsGone => "The linked text is no longer in this fact sheet.",
+        Notice::TextGone => "The linked text is no longer in this fact sheet.",
         Notice::Unreadable => "Part of this link is not valid and was ignored.",
     };
     [message, " This fact sheet is dated ", date, "."].concat()
@@ -140,7 +137,7 @@ pub fn notice(notice: Notice, date: &str) -> String {
 pub const SELECTED_TEXT: &str = "Selected text";
 pub const SELECTION_HELP: &str = "Text selected. Press Tab to copy a link, quote it or share it.";
 pub const COPY_LINK: &str = "Copy link";
-/// Follows [`COPY_LINK`] where there is room.
+/// Follows [`COPY_LINK`] if there is room.
 pub const TO_SELECTION: &str = " to selection";
 pub const COPY_QUOTATION: &str = "Copy quotation";
 
@@ -274,7 +271,7 @@ pub const NOT_NOW: &str = "Not now";
 
 #[cfg(test)]
 mod tests {
-    use super::{list_of, passage, print_option, print_value};
+    use super::{join_titles, passage, print_option, print_value};
     use crate::print_options::PRINT_OPTIONS;
     use crate::sheet::PassageKind;
 
@@ -300,7 +297,7 @@ mod tests {
     fn joins_titles_with_commas_and_and() {
         let list = |names: &[&str]| {
             let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-            list_of(&names)
+            join_titles(&names)
         };
         assert_eq!(list(&["A"]), "“A”");
         assert_eq!(list(&["A", "B"]), "“A” and “B”");

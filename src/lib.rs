@@ -2,7 +2,7 @@
 //!
 //! `factsheet-publish` renders the [`app`] to HTML when the site is built, and the same components
 //! hydrate that HTML in the browser. The model's modules are re-exported here. The modules below
-//! stand in reading order: each may use those above it. `ARCHITECTURE.md` has the map and the
+//! are in reading order: each may use those above it. `ARCHITECTURE.md` has the map and the
 //! invariants.
 
 pub use factsheet_model::{address, citations, print_options, scope, sheet};

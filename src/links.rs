@@ -15,13 +15,13 @@ use crate::state::Viewer;
 pub use notice_bar::notice_bar;
 pub use state::{Action, State};
 
-/// Ways to go to another link within the page, without loading it again.
+/// Callbacks that change the URL without loading the page again.
 pub struct Links {
-    /// Goes there in place of the present link.
+    /// Replaces the URL.
     pub replace: Callback<Address>,
-    /// Goes there as a step that the browser's Back button undoes.
+    /// Adds a history entry, so that the Back button returns to the current URL.
     pub push: Callback<Address>,
-    /// Undoes the last such step; goes there if there was none.
+    /// Goes back to before the last added entry, or to this URL if there is none.
     pub back: Callback<Address>,
     /// Dismisses the notice.
     pub dismiss: Callback<()>,

@@ -1,7 +1,7 @@
-//! The browser, behind functions that take and give plain values.
+//! The browser's APIs as functions of plain values.
 //!
 //! The only place that touches browser globals. It knows nothing of the sheet, and never panics because
-//! a browser API is missing or refuses: it returns `None` or `Err`, and the caller tells the reader.
+//! a browser API is missing or refuses: it returns `None` or `Err`, and the caller informs the reader.
 
 pub mod clipboard;
 pub mod clock;

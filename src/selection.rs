@@ -1,4 +1,4 @@
-//! What can be done with selected text.
+//! Copying, quoting and sharing selected text.
 
 mod edge;
 mod selection_bar;

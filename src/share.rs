@@ -1,4 +1,4 @@
-//! Copying and sharing links, quotations and citations, and the status messages about it.
+//! Copying and sharing links, quotations and citations, with status messages.
 
 mod citation_view;
 mod copy;
@@ -30,10 +30,10 @@ pub use share_dialog::share_dialog;
 pub use state::{Action, Dialog, Field, State, Status};
 pub use status_message::status_message;
 
-/// The citations, and the day of today.
+/// The citations, and today's date.
 type Cited = (Rc<Citations>, Date);
 
-/// Ways to share.
+/// Callbacks that copy and share.
 pub struct Share {
     /// Opens the dialog for the selected text, or else for what is shown.
     pub open: Callback<Opener>,
@@ -49,7 +49,7 @@ pub struct Share {
     citations: Option<Cited>,
 }
 
-/// Returns the ways to share; `selected` returns the text that is selected when it is called.
+/// Returns the callbacks. `selected` returns the currently selected text.
 #[hook]
 pub fn use_share(viewer: &Viewer, selected: &Callback<(), Option<SelectedText>>) -> Share {
     use_status_timeout::use_status_timeout(viewer);
@@ -61,7 +61,7 @@ pub fn use_share(viewer: &Viewer, selected: &Callback<(), Option<SelectedText>>)
     let copy_link = use_callback(
         (viewer.sheet.clone(), dispatcher.clone()),
         |(id, opener): (PassageId, Opener), (sheet, dispatcher): &(Shared<Sheet>, Dispatcher)| {
-            // Read here, because the callback has to stay the same: all passages hold it.
+            // Read here, because a dependency would change this callback, which all passages hold.
             let here = location::base();
             let base = sheet.about.base_url.as_deref().or(here.as_deref());
             let (search, _) = location::search_and_hash();
@@ -78,7 +78,6 @@ pub fn use_share(viewer: &Viewer, selected: &Callback<(), Option<SelectedText>>)
         },
     );
     let open = {
-        // What the reader has made of the sheet, if anything.
         let is_plain = !viewer.is_extract() && viewer.view() == View::Page;
         let shown = if is_plain {
             Subject::Sheet
@@ -111,14 +110,14 @@ pub fn use_share(viewer: &Viewer, selected: &Callback<(), Option<SelectedText>>)
                 None => Status::PassageLinkCopied,
             };
             let subject = Subject::Text(text);
-            let url = url_of(&subject, viewer);
+            let url = url_for(&subject, viewer);
             Copy::new(url, status, Dialog::new(subject, opener))
         }),
         copy_quotation: of_selected(|viewer, citations, text, opener| {
             let citations = citations.map(|(citations, today)| (&**citations, *today));
             let subject = Subject::Text(text.clone());
             let source = subject.source(&viewer.sheet, citations);
-            let quotation = text.quotation(&source, &url_of(&subject, viewer));
+            let quotation = text.quotation(&source, &url_for(&subject, viewer));
             let dialog = Dialog {
                 field: Field::Quotation,
                 ..Dialog::new(subject, opener)
@@ -130,7 +129,7 @@ pub fn use_share(viewer: &Viewer, selected: &Callback<(), Option<SelectedText>>)
     }
 }
 
-fn url_of(subject: &Subject, viewer: &Viewer) -> String {
+fn url_for(subject: &Subject, viewer: &Viewer) -> String {
     let links = &viewer.links;
     subject.url(
         viewer.base(),

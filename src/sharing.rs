@@ -1,7 +1,7 @@
 //! What can be shared, under which link, and as which text.
 //!
-//! A shared link has to hold for years, so each carries what tells later whether it still leads to the
-//! same words: the fingerprint of its passage, or the text itself.
+//! A shared link must work for years, so it contains the fingerprint of the passage or the text itself,
+//! which shows later whether the text has changed.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -15,7 +15,7 @@ use crate::sheet::{Date, PassageId, Section, Sheet};
 pub enum Subject {
     /// The whole fact sheet.
     Sheet,
-    /// What is shown, as it is shown: an extract, the print view.
+    /// The current view: an extract, the print view.
     View,
     /// A section or another passage.
     Passage(PassageId),
@@ -26,18 +26,18 @@ pub enum Subject {
 /// Selected text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SelectedText {
-    /// The passage in which it begins.
+    /// The passage in which it starts.
     pub passage: PassageId,
     /// The text, a line for each block.
     pub text: String,
-    /// What follows `:~:` in a link to it; `None` if no link can lead to it.
+    /// The fragment directive of a link to it; `None` if no link can lead to it.
     pub directive: Option<String>,
 }
 
-/// What is given to another app.
+/// What another app receives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
-    /// What it is about.
+    /// The title of what is shared.
     pub title: String,
     /// The quoted text.
     pub text: Option<String>,
@@ -45,36 +45,36 @@ pub struct Message {
     pub url: String,
 }
 
-/// A file for the reader.
+/// A file to save.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// What it is called.
+    /// Its name.
     pub name: String,
     /// Its media type.
     pub media_type: &'static str,
-    /// What it holds.
+    /// Its content.
     pub bytes: Vec<u8>,
 }
 
 impl Subject {
-    /// Returns what can be shared when the reader asks for one subject, while the link leads to
-    /// `target` and the sheet is shown like this; the most specific first.
+    /// Returns the subjects that the share dialog offers when it is opened for one of them, the most
+    /// specific first. `target`, `address` and `scope` are those of the current link.
     #[must_use]
     pub fn choices(
-        asked: &Self,
+        opened_for: &Self,
         target: Option<&PassageId>,
         address: &Address,
         scope: &Scope,
         sheet: &Sheet,
     ) -> Vec<Self> {
         let around = |id| Some(sheet.section_around(id)?.passage.id.clone());
-        let passage = match asked {
+        let passage = match opened_for {
             Self::Passage(passage) => Some(passage.clone()),
             Self::Text(text) => around(&text.passage),
             Self::Sheet | Self::View => target.and_then(around),
         };
         let is_special = *scope != Scope::Whole || address.view != View::Page;
-        let text = matches!(asked, Self::Text(_)).then(|| asked.clone());
+        let text = matches!(opened_for, Self::Text(_)).then(|| opened_for.clone());
         text.into_iter()
             .chain(passage.map(Self::Passage))
             .chain(is_special.then_some(Self::View))
@@ -82,10 +82,9 @@ impl Subject {
             .collect()
     }
 
-    /// Returns its link: `base` is the URL of the page up to `?`, `address` the link that is shown.
+    /// Returns its link. `base` is the URL of the page up to `?`, `address` the current link.
     ///
-    /// A section has a page of its own, which previews show as that section and which leads on, so its
-    /// link is that page's.
+    /// The link to a section is that of its section page, which gives it a link preview of its own.
     #[must_use]
     pub fn url(&self, base: &str, address: &Address, scope: &Scope, sheet: &Sheet) -> String {
         let (base, own) = match self {
@@ -95,7 +94,7 @@ impl Subject {
                     Scope::Whole => Vec::new(),
                     Scope::Extract(_) => scope.fingerprints(sheet),
                 };
-                // The parts in the order of the sheet, and none that it does not have.
+                // In the order of the sheet, without unknown ids.
                 let view = address.clone().as_view(address.view).showing(scope);
                 (
                     base.to_owned(),
@@ -144,7 +143,7 @@ impl Subject {
         }
     }
 
-    /// Returns the section that it belongs to, and by which it is cited.
+    /// Returns the section that it belongs to, which its citation names.
     #[must_use]
     pub fn section<'a>(&self, sheet: &'a Sheet) -> Option<&'a Section> {
         match self {
@@ -165,7 +164,7 @@ impl Subject {
             .map_or_else(|| self.title(sheet), |cited| plain(&cited))
     }
 
-    /// Returns what another app gets of it and its link.
+    /// Returns the message for another app.
     #[must_use]
     pub fn message(&self, url: &str, sheet: &Sheet) -> Message {
         Message {
@@ -184,7 +183,7 @@ impl SelectedText {
         ["“", &self.text, "”"].concat()
     }
 
-    /// Returns it with its source and its link, to be pasted into a text.
+    /// Returns the quotation with its source and link.
     #[must_use]
     pub fn quotation(&self, source: &str, url: &str) -> String {
         [&self.quoted(), "\n\n", source, "\n\n", url].concat()
@@ -192,7 +191,7 @@ impl SelectedText {
 }
 
 impl Message {
-    /// Returns the URL that starts an email with it (RFC 6068).
+    /// Returns a `mailto:` URL with it (RFC 6068).
     #[must_use]
     pub fn mailto(&self) -> String {
         let Self { title, text, url } = self;
@@ -211,8 +210,8 @@ impl Message {
     }
 }
 
-/// The page of a section beside the page at `base`; `None` if no server makes a folder a page, and
-/// for a saved copy, which lies alone.
+/// Returns the URL of a section page in the folder of `base`; `None` if `base` is no folder on a server,
+/// because a saved copy has no section pages.
 fn section_page(base: &str, id: &PassageId) -> Option<String> {
     let folder = base.strip_suffix("index.html").unwrap_or(base);
     let is_folder = base.starts_with("http") && folder.ends_with('/');
@@ -230,7 +229,7 @@ mod tests {
             text: None,
             url: "https://example.org/?a=b#c".to_owned(),
         };
-        let of_words = Message {
+        let of_text = Message {
             text: Some("“One.\nTwo”".to_owned()),
             ..whole.clone()
         };
@@ -243,14 +242,14 @@ mod tests {
         };
         assert_eq!(whole.mailto(), body(""));
         assert_eq!(
-            of_words.mailto(),
+            of_text.mailto(),
             body("%E2%80%9COne%2E%0D%0ATwo%E2%80%9D%0D%0A%0D%0A")
         );
     }
 }
 
 #[cfg(all(test, feature = "ssr"))]
-mod of_a_sheet {
+mod sheet_tests {
     use super::*;
     use crate::markdown::sheet_of;
     use crate::sheet::slug;
@@ -265,8 +264,8 @@ mod of_a_sheet {
         Subject::Passage(slug(id))
     }
 
-    /// What a link shows.
-    fn shown(search: &str, sheet: &Sheet) -> (Address, Scope) {
+    /// Resolves a query.
+    fn resolve(search: &str, sheet: &Sheet) -> (Address, Scope) {
         let address = Address::parse(search, "");
         let (scope, _) = Scope::resolve(&address.sections, &[], sheet);
         (address, scope)
@@ -350,7 +349,7 @@ mod of_a_sheet {
                 format!("{HERE}?view=print&paper=letter"),
             ),
         ] {
-            let (shown, scope) = shown(search, &sheet);
+            let (shown, scope) = resolve(search, &sheet);
             assert_eq!(
                 subject.url(here, &shown, &scope, &sheet),
                 address,
@@ -363,7 +362,7 @@ mod of_a_sheet {
     fn offers_most_specific_first() {
         let sheet = sheet();
         let nato = passage("cooperation-with-nato");
-        for (asked, target, search, offered) in [
+        for (opened_for, target, search, offered) in [
             (Subject::Sheet, "", "", vec![Subject::Sheet]),
             (
                 Subject::Sheet,
@@ -386,12 +385,12 @@ mod of_a_sheet {
                 vec![nato, Subject::View, Subject::Sheet],
             ),
         ] {
-            let (address, scope) = shown(search, &sheet);
+            let (address, scope) = resolve(search, &sheet);
             let target = (!target.is_empty()).then(|| slug(target));
             assert_eq!(
-                Subject::choices(&asked, target.as_ref(), &address, &scope, &sheet),
+                Subject::choices(&opened_for, target.as_ref(), &address, &scope, &sheet),
                 offered,
-                "{asked:?} at {search}"
+                "{opened_for:?} at {search}"
             );
         }
     }

@@ -1,7 +1,6 @@
-//! The state of the viewer: a slice for each feature, and what follows from several of them.
+//! The state of the viewer: a slice for each feature, and values derived from several slices.
 //!
-//! What the browser does by itself is not in here: which sections are open, the focus, the scroll
-//! position.
+//! What the browser manages is not in it: open sections, focus, scroll position.
 
 use std::ops::Deref;
 use std::rc::Rc;
@@ -21,7 +20,7 @@ use crate::{links, print, selection, share};
 pub struct State {
     /// The link that was followed, and what it shows.
     pub links: links::State,
-    /// What is known about paper.
+    /// Paper size, page count and folded sections.
     pub print: print::State,
     /// Whether text is selected.
     pub selection: selection::State,
@@ -81,7 +80,7 @@ impl State {
         self
     }
 
-    /// How the sheet is shown.
+    /// Returns how the sheet is shown.
     #[must_use]
     pub fn view(&self) -> View {
         self.links.address.view
@@ -93,7 +92,7 @@ impl State {
         *self.links.scope != Scope::Whole
     }
 
-    /// The print options in effect; the paper is always one.
+    /// Returns the print options in effect, with the usual paper size if none is chosen.
     #[must_use]
     pub fn print_options(&self) -> PrintOptions {
         let options = self.links.address.print;
@@ -103,7 +102,7 @@ impl State {
         }
     }
 
-    /// The link that shows others the same: a print view on the same paper.
+    /// Returns the link that shows others the same, including the paper size of a print view.
     #[must_use]
     pub fn shown_address(&self) -> Address {
         match self.view() {
@@ -112,7 +111,7 @@ impl State {
         }
     }
 
-    /// The link to the print view, with the paper that is usual here if none was chosen.
+    /// Returns the link to the print view, with the usual paper size if none is chosen.
     #[must_use]
     pub fn print_view_address(&self) -> Address {
         let address = (*self.links.address).clone().as_view(View::Print);
@@ -122,7 +121,7 @@ impl State {
         })
     }
 
-    /// The link to the same place in the full sheet.
+    /// Returns the link to the same target in the full sheet.
     #[must_use]
     pub fn full_address(&self) -> Address {
         let links = &self.links;
@@ -143,7 +142,7 @@ impl Reducible for State {
     }
 }
 
-/// What every feature is given: the sheet, and the state with the way to change it.
+/// The sheet and the state, which every feature receives.
 #[derive(Clone, PartialEq)]
 pub struct Viewer {
     /// The sheet.
@@ -151,12 +150,12 @@ pub struct Viewer {
     state: UseReducerHandle<State>,
 }
 
-/// Changes the state.
+/// Dispatches actions to the state.
 #[derive(Clone, PartialEq)]
 pub struct Dispatcher(UseReducerDispatcher<State>);
 
 impl Dispatcher {
-    /// Applies an action of any feature.
+    /// Dispatches an action of any feature.
     pub fn dispatch(&self, action: impl Into<Action>) {
         self.0.dispatch(action.into());
     }
@@ -171,26 +170,26 @@ impl Deref for Viewer {
 }
 
 impl Viewer {
-    /// Returns the way to change the state.
+    /// Returns the dispatcher.
     #[must_use]
     pub fn dispatcher(&self) -> Dispatcher {
         Dispatcher(self.state.dispatcher())
     }
 
-    /// The `lang` attribute of the interface.
+    /// Returns the `lang` attribute of the interface.
     #[must_use]
     pub fn lang(&self) -> Option<&'static str> {
         own_language(&self.sheet.about.language)
     }
 
-    /// The URL of the page up to `?` as it is shared.
+    /// Returns the URL of the page up to `?`, for sharing.
     #[must_use]
     pub fn base(&self) -> &str {
         let published = self.sheet.about.base_url.as_deref();
         published.or(self.links.base.as_deref()).unwrap_or_default()
     }
 
-    /// The URL of the page up to `?`, if others can open it.
+    /// Returns the URL of the page up to `?` if others can open it.
     #[must_use]
     pub fn public_base(&self) -> Option<&str> {
         public_place(
@@ -199,7 +198,7 @@ impl Viewer {
         )
     }
 
-    /// The URL of the same place in the full sheet, from here.
+    /// Returns the URL of the same target in the full sheet, on this host.
     #[must_use]
     pub fn full_url(&self) -> String {
         let here = self.links.base.as_deref().unwrap_or_default();
@@ -207,7 +206,7 @@ impl Viewer {
     }
 }
 
-/// Holds the state in the component that calls it.
+/// Creates the state in the component that calls it.
 #[hook]
 pub fn use_viewer(sheet: &Shared<Sheet>) -> Viewer {
     Viewer {
@@ -307,7 +306,7 @@ mod tests {
             let state = actions.fold(State::default(), State::reduce);
             state.share.dialog.is_some()
         };
-        // The link that was to be copied is also followed.
+        // Clicking the link both copies and follows it.
         assert!(is_open(&[open("a"), arrive_at("a")]));
         assert!(!is_open(&[open("a"), arrive_at("b")]));
     }

@@ -1,5 +1,4 @@
-//! The two pages as a host keeps them: compressed beforehand, as well as brotli can. The build does
-//! that for this page.
+//! The folders of the two pages, with every file compressed by Brotli as the build does it.
 
 use std::fs;
 use std::io;
@@ -14,7 +13,7 @@ use super::support::Result;
 const PAGE: &str = "index.html";
 const SHEET: &str = "fact-sheet.json";
 
-/// Lays out the page built in `dist`, as far as it was compressed there; gives the folder.
+/// Copies the compressed files of the page built in `dist`. Returns the folder.
 pub(crate) fn this_page(dist: &Path) -> Result<PathBuf> {
     let folder = empty_folder("this-page")?;
     for entry in fs::read_dir(dist)? {
@@ -28,7 +27,7 @@ pub(crate) fn this_page(dist: &Path) -> Result<PathBuf> {
         return Ok(folder);
     }
     Err(format!(
-        "there is no {PAGE}.br in {}: `cargo xtask build` makes it",
+        "no {PAGE}.br in {}\nhelp: run `cargo xtask build`",
         dist.display()
     )
     .into())
@@ -38,18 +37,18 @@ fn ending(path: &Path) -> Option<&str> {
     path.extension()?.to_str()
 }
 
-/// Lays out the plain page of the sheet in `dist`; gives the folder.
+/// Writes the plain page of the sheet in `dist`. Returns the folder.
 pub(crate) fn plain(dist: &Path) -> Result<PathBuf> {
     let folder = empty_folder("plain-page")?;
     let json = fs::read_to_string(dist.join(SHEET))?;
-    let sheet = published::sheet(&json).ok_or_else(|| format!("{SHEET} holds no fact sheet"))?;
+    let sheet = published::sheet(&json).ok_or_else(|| format!("{SHEET} is not a fact sheet"))?;
     for (name, bytes) in compressed(PAGE, plain_page(&sheet).as_bytes())? {
         fs::write(folder.join(name), bytes)?;
     }
     Ok(folder)
 }
 
-/// A folder that holds nothing of an earlier run.
+/// Creates an empty folder.
 fn empty_folder(name: &str) -> io::Result<PathBuf> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
         .join("slow-phone")

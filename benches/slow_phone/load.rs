@@ -1,11 +1,11 @@
-//! What one load of a page came to, as the page's own clock had it.
+//! The measurements of one page load.
 
 use serde::Deserialize;
 
-/// A task longer than this, in milliseconds, keeps a tap waiting so long that it is felt.
-const LONG: f64 = 50.0;
+/// The duration above which a task is long (W3C Long Tasks), in milliseconds.
+const LONG_MS: f64 = 50.0;
 
-/// One load; times are milliseconds since the navigation began.
+/// One load. Times are in milliseconds since navigation start.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Load {
@@ -13,23 +13,23 @@ pub(crate) struct Load {
     pub(crate) first_paint: f64,
     /// The largest contentful paint.
     pub(crate) largest_paint: f64,
-    /// The first tap on a section had folded it.
+    /// When the first tap on a section had folded it.
     pub(crate) first_fold: f64,
-    /// The program answered; a page without a program never does.
-    pub(crate) answer: Option<f64>,
-    /// How long each long task took.
+    /// When the app was ready; `None` for a page without an app.
+    pub(crate) app_ready: Option<f64>,
+    /// The duration of each long task.
     pub(crate) long_tasks: Vec<f64>,
-    /// The address of each file, and the bytes it took on the wire.
+    /// The URL of each file, and its transfer size in bytes.
     pub(crate) received: Vec<(String, f64)>,
-    /// How long each later tap took.
+    /// The latency of each later tap.
     #[serde(skip)]
     pub(crate) taps: Vec<f64>,
-    /// How much script, style and layout each later tap took, in milliseconds of the processor.
+    /// Script, style and layout time of each later tap.
     #[serde(skip)]
     pub(crate) toggle_work: Vec<f64>,
 }
 
-/// The kinds of files that are told apart.
+/// The kinds of files.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Kind {
     Document,
@@ -39,9 +39,9 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// The site's addresses have neither query nor fragment.
-    fn of(address: &str) -> Self {
-        match address.rsplit(['/', '.']).next() {
+    /// Returns the kind of a file by its URL, which has neither query nor fragment.
+    fn from_url(url: &str) -> Self {
+        match url.rsplit(['/', '.']).next() {
             Some("") => Self::Document,
             Some("js") => Self::Script,
             Some("wasm") => Self::WebAssembly,
@@ -51,30 +51,30 @@ impl Kind {
 }
 
 impl Load {
-    /// The bytes of all files.
+    /// Returns the bytes of all files.
     pub(crate) fn bytes(&self) -> f64 {
         total(self.received.iter().map(|(_, bytes)| *bytes))
     }
 
-    /// The bytes of the files of one kind.
+    /// Returns the bytes of the files of one kind.
     pub(crate) fn bytes_of(&self, kind: Kind) -> f64 {
         let received = self.received.iter();
-        let of_kind = received.filter(|(address, _)| Kind::of(address) == kind);
+        let of_kind = received.filter(|(url, _)| Kind::from_url(url) == kind);
         total(of_kind.map(|(_, bytes)| *bytes))
     }
 
-    /// How long long tasks went on after they had become long.
+    /// Returns the total blocking time: what exceeds 50 ms of each long task.
     pub(crate) fn blocking_time(&self) -> f64 {
-        total(self.long_tasks.iter().map(|time| (time - LONG).max(0.0)))
+        total(self.long_tasks.iter().map(|time| (time - LONG_MS).max(0.0)))
     }
 }
 
-/// The sum of the values; the standard one of no values is a negative zero, and looks it.
+/// Returns the sum. `Iterator::sum` of no values is -0, and would be shown so.
 fn total(values: impl Iterator<Item = f64>) -> f64 {
     values.fold(0.0, |total, value| total + value)
 }
 
-/// The value in the middle; `None` where there is no value.
+/// Returns the median; `None` without values.
 pub(crate) fn median(values: impl IntoIterator<Item = f64>) -> Option<f64> {
     let mut values: Vec<f64> = values.into_iter().collect();
     values.sort_by(f64::total_cmp);

@@ -1,9 +1,9 @@
-//! How the published page does on a slow phone, beside the cheapest page that could do its work.
+//! Compares the published page on a simulated slow phone with the plainest page that has the same text.
 //!
-//! Times on their own say more about the machine than about the page. So the two pages are loaded
-//! in turn, each time by a browser that nobody used before, and what counts is the ratio. This
-//! measures and judges; it fails only where it cannot measure. `cargo xtask bench` builds the page
-//! and runs it; the variable `FACTSHEET_ROUNDS` says how often each page is loaded.
+//! Absolute times depend on the machine. So the two pages are loaded in turn, each time in a new browser,
+//! and the ratio counts. This reports whether the ratios are within the budget, but fails only if it cannot
+//! measure. `cargo xtask bench` builds the page and runs this; the variable `FACTSHEET_ROUNDS` sets how
+//! often each page is loaded.
 
 mod hosted;
 mod load;
@@ -23,13 +23,13 @@ use support::built_page::built_page;
 use support::engines::kill_all;
 use support::site::Site;
 
-/// How often each page is loaded unless told: medians of fewer move more than the budget is wide.
+/// The default number of loads of each page. Medians of fewer vary by more than the budget.
 const ROUNDS: usize = 9;
 
 #[tokio::main]
 async fn main() -> Result {
     let mut terminated = signal(SignalKind::terminate())?;
-    // The browsers are no children of the terminal: whatever happens, they have to be ended.
+    // Browsers are not children of the terminal, so they would outlive an interrupted run.
     let outcome = tokio::select! {
         outcome = measure() => outcome,
         _ = ctrl_c() => Err("interrupted".into()),
@@ -47,14 +47,9 @@ async fn measure() -> Result {
     let (mut this, mut plain): (Vec<Load>, Vec<Load>) = Default::default();
     for round in 1..=rounds {
         eprintln!("round {round} of {rounds}");
-        this.push(
-            Phone::unpack()
-                .await?
-                .load(&this_site.url(""), true)
-                .await?,
-        );
+        this.push(Phone::start().await?.load(&this_site.url(""), true).await?);
         plain.push(
-            Phone::unpack()
+            Phone::start()
                 .await?
                 .load(&plain_site.url(""), false)
                 .await?,
@@ -73,7 +68,7 @@ fn rounds() -> Result<usize> {
             .ok()
             .filter(|rounds| *rounds > 0)
             .ok_or_else(|| {
-                format!("FACTSHEET_ROUNDS is `{text}`, expected a number from 1").into()
+                format!("invalid FACTSHEET_ROUNDS `{text}`\nhelp: set a number from 1").into()
             }),
     }
 }

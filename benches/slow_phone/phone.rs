@@ -1,7 +1,6 @@
-//! A slow phone on a slow network, played by Chromium.
+//! A slow phone on a slow network, simulated by Chromium.
 //!
-//! The numbers are those of the profile by which such pages are commonly judged: a phone of the
-//! lower middle class on a weak 4G network.
+//! The numbers are those of Lighthouse: a mid-range phone on a slow 4G network.
 
 use std::time::Duration;
 
@@ -13,20 +12,20 @@ use super::load::Load;
 use super::support::Result;
 use super::support::engines::{Engine, Preferences, Session};
 
-/// How many times slower than this machine's the processor is.
+/// The slowdown of the processor.
 const CPU_SLOWDOWN: u32 = 4;
-/// Bytes a second: 1.6 Mbit/s.
+/// Bytes per second: 1.6 Mbit/s.
 const DOWNLOAD: u32 = 1_600_000 / 8;
-/// Bytes a second: 750 kbit/s.
+/// Bytes per second: 750 kbit/s.
 const UPLOAD: u32 = 750_000 / 8;
-/// Milliseconds from a request to the first of its response.
+/// Milliseconds from a request to the first byte of its response.
 const LATENCY: u32 = 150;
-/// Enough for a median that one odd tap does not move.
+/// The number of taps, enough for a stable median.
 const TAPS: usize = 21;
-/// What a page does in answer to a tap, among Chromium's metrics.
+/// Chromium's metrics of the work that a tap causes.
 const WORK: [&str; 3] = ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
 
-/// A phone that nobody has used before: nothing is in its cache.
+/// A browser with an empty cache.
 pub(crate) struct Phone {
     session: Session,
 }
@@ -38,7 +37,7 @@ struct Point {
 }
 
 impl Phone {
-    pub(crate) async fn unpack() -> Result<Self> {
+    pub(crate) async fn start() -> Result<Self> {
         let session = Session::start(Engine::Chromium, Preferences::default()).await?;
         let phone = Self { session };
         let screen = json!({ "width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true });
@@ -72,23 +71,23 @@ impl Phone {
         Ok(phone)
     }
 
-    /// Opens a page, taps about in it when it is all there, and puts the phone away.
-    pub(crate) async fn load(self, address: &str, has_program: bool) -> Result<Load> {
-        /// Far proxy the slowest load; a program that fails is never ready.
-        const PATIENCE: Duration = Duration::from_mins(1);
-        let load = tokio::time::timeout(PATIENCE, self.open(address, has_program)).await;
+    /// Loads a page, taps in it and ends the browser.
+    pub(crate) async fn load(self, url: &str, has_app: bool) -> Result<Load> {
+        /// More than the slowest load takes. An app that fails is never ready.
+        const TIMEOUT: Duration = Duration::from_mins(1);
+        let load = tokio::time::timeout(TIMEOUT, self.open(url, has_app)).await;
         self.session.end().await;
-        load.map_err(|_| format!("{address} was not there within {PATIENCE:?}"))?
+        load.map_err(|_| format!("{url} has not loaded within {TIMEOUT:?}"))?
     }
 
-    async fn open(&self, address: &str, has_program: bool) -> Result<Load> {
-        // Answered when the new document is there, so that the next command finds no older one.
-        let navigation = json!({ "url": address });
+    async fn open(&self, url: &str, has_app: bool) -> Result<Load> {
+        // Returns when the new document exists, so that the next command runs in it.
+        let navigation = json!({ "url": url });
         self.session
             .developer_tools("Page.navigate", navigation)
             .await?;
         let mut load: Load = self
-            .evaluate(&format!("slowPhone.loaded({has_program})"))
+            .evaluate(&format!("slowPhone.loaded({has_app})"))
             .await?;
         for _ in 0..TAPS {
             let (latency, work) = self.tap().await?;
@@ -98,8 +97,7 @@ impl Phone {
         Ok(load)
     }
 
-    /// Taps the first section's heading; gives the milliseconds until the page has answered, and
-    /// those that it worked.
+    /// Taps the first section's heading. Returns the latency and the work, in milliseconds.
     async fn tap(&self) -> Result<(f64, f64)> {
         let Point { x, y } = self.evaluate("slowPhone.awaitTap()").await?;
         let before = self.work().await?;
@@ -115,21 +113,21 @@ impl Phone {
         Ok((latency, self.work().await? - before))
     }
 
-    /// How long the page has worked so far, in milliseconds.
+    /// Returns the work of the page so far, in milliseconds.
     async fn work(&self) -> Result<f64> {
         let answer = self
             .session
             .developer_tools("Performance.getMetrics", json!({}))
             .await?;
         let metrics = answer["metrics"].as_array().into_iter().flatten();
-        let of_work = metrics.filter(|metric| WORK.iter().any(|name| metric["name"] == *name));
-        Ok(of_work
+        let work = metrics.filter(|metric| WORK.iter().any(|name| metric["name"] == *name));
+        Ok(work
             .filter_map(|metric| metric["value"].as_f64())
             .sum::<f64>()
             * 1000.0)
     }
 
-    /// The value of a JavaScript expression, awaited where it is a promise.
+    /// Evaluates a JavaScript expression and awaits its promise.
     async fn evaluate<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
         let parameters = json!({
             "expression": expression,
@@ -141,14 +139,14 @@ impl Phone {
             .developer_tools("Runtime.evaluate", parameters)
             .await?;
         let value = answer["result"]["value"].take();
-        serde_json::from_value(value).map_err(|error| surprise(expression, &answer, &error))
+        serde_json::from_value(value).map_err(|error| unexpected_value(expression, &answer, &error))
     }
 }
 
-fn surprise(
+fn unexpected_value(
     expression: &str,
     answer: &Value,
     error: &serde_json::Error,
 ) -> Box<dyn std::error::Error + Send + Sync> {
-    format!("`{expression}` gave {answer}: {error}").into()
+    format!("`{expression}` returned {answer}: {error}").into()
 }

@@ -1,26 +1,25 @@
-//! The cheapest page that folds: the words of the sheet, and the elements that browsers fold.
+//! The plainest page that folds: the text of the sheet in `<details>` elements.
 //!
-//! No style sheet, no script, no links: whatever takes longer than this page takes longer because
-//! it gives the page more. What is rare in a sheet is written as a paragraph of its words, which
-//! only makes the page cheaper.
+//! It has no style sheet, script or links, so every difference to it is the cost of the viewer. Tables and
+//! figures are paragraphs of their text.
 
 use factsheet::sheet::{Block, List, ListItem, PlainText, Section, Sheet};
 
-/// The page as HTML.
+/// Returns the page as HTML.
 pub(crate) fn plain_page(sheet: &Sheet) -> String {
     let about = &sheet.about;
     let date = about.date.in_words(&about.language);
-    let before = [&about.kind, &about.bureau, &about.place, &date].map(|words| element("p", words));
+    let before = [&about.kind, &about.bureau, &about.place, &date].map(|text| element("p", text));
     let footnotes = sheet.footnotes.iter();
     let footnotes = footnotes.map(|footnote| wrap("li", &blocks(&footnote.blocks)));
     let notice = about.notice.iter();
     let notice = notice.map(|text| element("p", &text.plain_text()));
     let source = about.source.as_ref().map_or("", |source| &source.name);
     let rights = about.rights.plain_text();
-    let after = [&about.publisher, source, &rights].map(|words| element("p", words));
+    let after = [&about.publisher, source, &rights].map(|text| element("p", text));
     [
         "<!doctype html>",
-        &format!("<html lang=\"{}\">", text(&about.language)),
+        &format!("<html lang=\"{}\">", escape(&about.language)),
         "<meta charset=utf-8><meta name=viewport content=\"width=device-width, initial-scale=1\">",
         &element("title", &about.title),
         &before.concat(),
@@ -66,19 +65,19 @@ fn blocks(blocks: &[Block]) -> String {
 
 fn list(list: &List) -> String {
     let item = |item: &ListItem| {
-        let words = text(&item.content.plain_text());
-        wrap("li", &(words + &blocks(&item.blocks)))
+        let content = escape(&item.content.plain_text());
+        wrap("li", &(content + &blocks(&item.blocks)))
     };
     let name = if list.start.is_some() { "ol" } else { "ul" };
     wrap(name, &list.items.iter().map(item).collect::<String>())
 }
 
-/// An element that holds words; nothing where there are none.
-fn element(name: &str, words: &str) -> String {
-    wrap(name, &text(words))
+/// Returns an element with this text; nothing if it is empty.
+fn element(name: &str, content: &str) -> String {
+    wrap(name, &escape(content))
 }
 
-/// An element that holds markup; nothing where there is none.
+/// Returns an element with this markup; nothing if it is empty.
 fn wrap(name: &str, markup: &str) -> String {
     if markup.is_empty() {
         return String::new();
@@ -86,9 +85,8 @@ fn wrap(name: &str, markup: &str) -> String {
     format!("<{name}>{markup}</{name}>")
 }
 
-fn text(words: &str) -> String {
-    words
-        .replace('&', "&amp;")
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('"', "&quot;")
 }

@@ -1,9 +1,9 @@
-//! Reads the sheet that a build has left beside its page.
+//! Reads the published `fact-sheet.json`.
 
 use factsheet::sheet::Sheet;
 use serde_json::Value;
 
-/// Reads `fact-sheet.json`; `None` where it holds something else.
+/// Parses `fact-sheet.json`; `None` if it is not a fact sheet.
 pub(crate) fn sheet(json: &str) -> Option<Sheet> {
     Sheet::from_json(&json.parse::<Value>().ok()?)
 }

@@ -1,21 +1,20 @@
-//! The loads of two pages beside each other, for people: a table in Markdown, and what it means.
+//! The comparison as a table in Markdown, with a verdict.
 
 use std::fmt::Write;
 
 use super::load::{Kind, Load, median};
 
-/// How much later than the plain page this page may show its text and fold a section.
-///
-/// A tenth is little enough for nobody to notice, and less than two runs differ by.
+/// The allowed ratio of the times for the first paint and the first fold. A tenth is not noticeable, and less
+/// than two runs differ by.
 const BUDGET: f64 = 1.10;
-/// How much more work folding a section may be than in the plain page.
+/// The allowed ratio of the work for folding a section.
 const TOGGLE_BUDGET: f64 = 1.5;
 
-/// Something measured of every load.
+/// A value that is measured in every load.
 struct Metric {
     name: &'static str,
     unit: Unit,
-    of: fn(&Load) -> Option<f64>,
+    value: fn(&Load) -> Option<f64>,
 }
 
 #[derive(Clone, Copy)]
@@ -40,7 +39,7 @@ const METRICS: [Metric; 12] = [
     FIRST_PAINT,
     Metric::time("largest contentful paint", |load| Some(load.largest_paint)),
     FIRST_FOLD,
-    Metric::time("program answers", |load| load.answer),
+    Metric::time("app ready", |load| load.app_ready),
     Metric::time("total blocking time", |load| Some(load.blocking_time())),
     Metric::time("tap latency, loaded", |load| {
         median(load.taps.iter().copied())
@@ -49,21 +48,21 @@ const METRICS: [Metric; 12] = [
 ];
 
 impl Metric {
-    const fn bytes(name: &'static str, of: fn(&Load) -> Option<f64>) -> Self {
+    const fn bytes(name: &'static str, value: fn(&Load) -> Option<f64>) -> Self {
         let unit = Unit::Bytes;
-        Self { name, unit, of }
+        Self { name, unit, value }
     }
 
-    const fn time(name: &'static str, of: fn(&Load) -> Option<f64>) -> Self {
+    const fn time(name: &'static str, value: fn(&Load) -> Option<f64>) -> Self {
         let unit = Unit::Milliseconds;
-        Self { name, unit, of }
+        Self { name, unit, value }
     }
 
     fn median(&self, loads: &[Load]) -> Option<f64> {
-        median(loads.iter().filter_map(self.of))
+        median(loads.iter().filter_map(self.value))
     }
 
-    /// How much more of it this page has than the plain one.
+    /// Returns the ratio of the medians.
     fn ratio(&self, this: &[Load], plain: &[Load]) -> Option<f64> {
         let plain = self.median(plain).filter(|plain| *plain > 0.0)?;
         Some(self.median(this)? / plain)
@@ -80,7 +79,7 @@ impl Unit {
     }
 }
 
-/// A row for each metric: the median of this page, that of the plain one, and their ratio.
+/// Returns a row for each metric: the medians of both pages and their ratio.
 pub(crate) fn table(this: &[Load], plain: &[Load]) -> String {
     let absent = || "–".to_owned();
     let mut table = "| median | this page | plain page | ratio |\n|---|--:|--:|--:|\n".to_owned();
@@ -103,7 +102,7 @@ pub(crate) fn table(this: &[Load], plain: &[Load]) -> String {
     table
 }
 
-/// A sentence for each line of the budget.
+/// Returns a line for each budget.
 pub(crate) fn verdict(this: &[Load], plain: &[Load]) -> String {
     let line = |(metric, budget): (Metric, f64)| {
         let name = metric.name;

@@ -1,13 +1,13 @@
-//! What the bench shares with the browser tests: browsers and a web site, which know of neither.
+//! The parts of the browser tests that the bench uses: browsers and a website.
 
-/// What can go wrong: a sentence for whoever waits for the numbers.
+/// The result of the bench, with a message if it fails.
 pub(crate) type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
 #[path = "../../tests/browser/support/built_page.rs"]
 pub(crate) mod built_page;
-#[expect(dead_code, reason = "the tests want more of browsers than the bench")]
+#[expect(dead_code, reason = "the bench does not use all of it")]
 #[path = "../../tests/browser/support/engines/mod.rs"]
 pub(crate) mod engines;
-#[expect(dead_code, reason = "the tests want more of a site than the bench")]
+#[expect(dead_code, reason = "the bench does not use all of it")]
 #[path = "../../tests/browser/support/site/mod.rs"]
 pub(crate) mod site;

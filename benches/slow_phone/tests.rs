@@ -1,4 +1,4 @@
-//! The sums of the bench, and the page it compares with: what needs no browser to be proved.
+//! Tests of the bench that need no browser.
 
 mod load;
 mod plain_page;
@@ -16,7 +16,7 @@ fn load(first_paint: f64, first_fold: f64) -> Load {
 }
 
 #[test]
-fn the_median_is_in_the_middle() {
+fn computes_median() {
     assert_eq!(median([]), None);
     assert_eq!(median([3.0]), Some(3.0));
     assert_eq!(median([9.0, 1.0]), Some(5.0));
@@ -25,7 +25,7 @@ fn the_median_is_in_the_middle() {
 }
 
 #[test]
-fn only_what_is_beyond_fifty_milliseconds_blocks() {
+fn sums_time_beyond_fifty_milliseconds() {
     let blocked = |long_tasks: &[f64]| {
         let long_tasks = long_tasks.to_vec();
         let load = Load {
@@ -39,7 +39,7 @@ fn only_what_is_beyond_fifty_milliseconds_blocks() {
 }
 
 #[test]
-fn bytes_are_counted_by_kind() {
+fn counts_bytes_by_kind() {
     let received = [
         ("http://host/sheet/", 1.0),
         ("http://host/sheet/a.js", 2.0),
@@ -47,7 +47,7 @@ fn bytes_are_counted_by_kind() {
         ("http://host/sheet/a.svg", 8.0),
         ("http://host/sheet/b.js", 16.0),
     ];
-    let received = received.map(|(address, bytes)| (address.to_owned(), bytes));
+    let received = received.map(|(url, bytes)| (url.to_owned(), bytes));
     let load = Load {
         received: received.to_vec(),
         ..Load::default()
@@ -59,7 +59,7 @@ fn bytes_are_counted_by_kind() {
 }
 
 #[test]
-fn the_table_has_medians_and_their_ratio() {
+fn table_has_medians_and_ratio() {
     let this = [load(100.0, 1.0), load(330.0, 1.0), load(900.0, 1.0)];
     let plain = [load(300.0, 1.0)];
     let table = report::table(&this, &plain);
@@ -74,14 +74,14 @@ fn the_table_has_medians_and_their_ratio() {
     for line in [
         "| document | 0.0 kB | 0.0 kB | – |",
         "| first contentful paint | 330 ms | 300 ms | 1.10× |",
-        "| program answers | – | – | – |",
+        "| app ready | – | – | – |",
     ] {
         assert!(lines.contains(&line), "{line} is not in\n{table}");
     }
 }
 
 #[test]
-fn each_line_of_the_budget_is_judged() {
+fn verdict_compares_with_budget() {
     let plain = [load(100.0, 100.0)];
     assert_eq!(
         report::verdict(&[load(110.0, 111.0)], &plain),
@@ -105,7 +105,7 @@ fn each_line_of_the_budget_is_judged() {
 }
 
 #[test]
-fn the_plain_page_has_the_words_and_folds() {
+fn plain_page_has_text_in_details() {
     let passage =
         |id: &str| serde_json::json!({ "id": id, "fingerprint": "00000000", "ordinal": 1 });
     let json = serde_json::json!({

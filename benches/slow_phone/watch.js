@@ -1,15 +1,15 @@
-// Notes what a load comes to, on the page's own clock. It runs in every new document before
-// anything of the page, and answers the bench through `slowPhone`.
+// Measures a load with the page's own clock. Runs in every new document before the page's scripts; the bench
+// reads the results from `slowPhone`.
 (() => {
-  const observe = (type, note) => {
-    const observer = new PerformanceObserver((list) => list.getEntries().forEach(note));
+  const observe = (type, callback) => {
+    const observer = new PerformanceObserver((list) => list.getEntries().forEach(callback));
     observer.observe({ type, buffered: true });
-    return () => observer.takeRecords().forEach(note);
+    return () => observer.takeRecords().forEach(callback);
   };
   const longTasks = [];
   const takeLongTasks = observe("longtask", ({ duration }) => longTasks.push(duration));
 
-  // Paints are told some time after they were made.
+  // Paints are reported with a delay.
   const firstPaint = new Promise((done) =>
     observe("paint", ({ name, startTime }) => name === "first-contentful-paint" && done(startTime)),
   );
@@ -18,8 +18,8 @@
     observe("largest-contentful-paint", ({ startTime }) => done((largestPaint = startTime))),
   );
 
-  // Nobody can tap what is not on the screen: the tap comes after the first paint, in the frame
-  // after the one that finds a section, and has worked when the section is closed.
+  // A reader can only tap what is on the screen: the tap comes after the first paint, in the frame after
+  // the one that finds a section, and has worked when the section is closed.
   const firstFold = new Promise((done) => {
     const tap = (summary) => {
       summary.parentElement.addEventListener("toggle", ({ target }) => {
@@ -34,21 +34,20 @@
     firstPaint.then(look);
   });
 
-  const answer = new Promise((done) => {
+  const appReady = new Promise((done) => {
     const look = () => {
-      if (document.documentElement?.dataset.program === "ready") done(performance.now());
+      if (document.documentElement?.dataset.app === "ready") done(performance.now());
     };
     new MutationObserver(look).observe(document, {
-      attributeFilter: ["data-program"],
+      attributeFilter: ["data-app"],
       subtree: true,
     });
   });
 
   const load = new Promise((done) => addEventListener("load", done));
 
-  // From the moment of the input to the end of the frame that answers it: a message that is sent
-  // while a frame is made is delivered when it has been made.
-  const tapped = () =>
+  // From the input to the end of the next frame: a message that is posted in a frame is delivered after it.
+  const measureTap = () =>
     new Promise((done) => {
       const ended = ({ timeStamp }) => {
         const { port1, port2 } = new MessageChannel();
@@ -60,12 +59,12 @@
   let tap = null;
 
   globalThis.slowPhone = {
-    // Everything about the load, once nothing of it is left to do.
-    async loaded(hasProgram) {
+    // Returns all measurements when the page is idle.
+    async loaded(hasApp) {
       const times = {
         firstPaint: await firstPaint,
         firstFold: await firstFold,
-        answer: hasProgram ? await answer : null,
+        appReady: hasApp ? await appReady : null,
       };
       await Promise.all([anyLargestPaint, load]);
       await new Promise(requestIdleCallback);
@@ -74,12 +73,12 @@
       const received = files.map(({ name, transferSize }) => [name, transferSize]);
       return { ...times, largestPaint, longTasks, received };
     },
-    // Awaits a tap, and says where.
+    // Prepares for a tap, and returns its position.
     awaitTap() {
       const summary = document.querySelector("details > summary");
       summary.scrollIntoView({ block: "center", behavior: "instant" });
       const { left, top, width, height } = summary.getBoundingClientRect();
-      tap = tapped();
+      tap = measureTap();
       return { x: left + width / 2, y: top + height / 2 };
     },
     tapLatency: () => tap,

@@ -1,4 +1,4 @@
-//! Prints the built page to PDF, one file for each paper size, beside the page.
+//! Prints the built page to PDF, one file for each paper size, into the same folder.
 //!
 //! Only Chromium writes tagged files with bookmarks. `cargo xtask pdf` builds the page and runs this; it
 //! prints what a reader gets by Ctrl+P.
@@ -48,7 +48,7 @@ async fn print(session: &Session, url: &str, file: &Path) -> Result {
 async fn wait_for_app(session: &Session) -> Result {
     const LIMIT: Duration = Duration::from_secs(30);
     let deadline = Instant::now() + LIMIT;
-    let state = "return document.documentElement.dataset.program ?? ''";
+    let state = "return document.documentElement.dataset.app ?? ''";
     while Instant::now() < deadline {
         let found = session.client.execute(state, Vec::new()).await?;
         match found.as_str() {

@@ -3,7 +3,7 @@
 #[path = "../../crates/publish/tests/hostile/targets/mod.rs"]
 mod targets;
 
-/// Tries these bytes on the target of this name; panics where a promise is broken.
+/// Runs the target of this name on these bytes. Panics if an invariant is violated.
 pub fn try_on(name: &str, bytes: &[u8]) {
     let target = targets::ALL.iter().find(|(known, _)| *known == name);
     target.map_or_else(|| unreachable!("no target {name}"), |(_, target)| target(bytes));

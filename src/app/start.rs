@@ -1,4 +1,4 @@
-//! Starts the app in the browser: hydrates the prerendered HTML, or renders it anew if it was changed.
+//! Starts the app in the browser: hydrates the prerendered HTML, or renders it again if it was changed.
 
 use std::rc::Rc;
 
@@ -6,7 +6,7 @@ use yew::{Callback, Renderer};
 
 use super::{App, Props, shape};
 use crate::embedded;
-use crate::platform::page::{self, Program};
+use crate::platform::page::{self, AppState};
 use crate::platform::target;
 use crate::sheet::{PassageId, Shared};
 
@@ -17,13 +17,13 @@ const FOLDED: &str = ".section-view__fold:not([open]) > .section-view__body";
 /// without the app.
 pub fn start() {
     yew::set_custom_panic_hook(Box::new(|panic| {
-        page::set_program(Program::Failed);
+        page::set_app_state(AppState::Failed);
         page::warn(&format!(
             "factsheet has stopped; the page works on without it: {panic}"
         ));
     }));
     if let Err(reason) = try_start() {
-        page::set_program(Program::Failed);
+        page::set_app_state(AppState::Failed);
         page::warn(&format!(
             "factsheet cannot start; the page works without it: {reason}"
         ));
@@ -38,15 +38,15 @@ fn try_start() -> Result<(), String> {
         .map(|body| PassageId::published(body.id()))
         .collect();
     let names = page::element_names(&root);
-    let shape = shape::of_names(names.iter().map(String::as_str));
+    let shape = shape::hash_names(names.iter().map(String::as_str));
     let mut props = Props {
         sheet: Shared::new(sheet),
         folded: Rc::new(folded),
         on_rendered: Callback::noop(),
     };
     if root.get_attribute("data-shape") == Some(shape) {
-        // Nodes, scroll position, target and folds stay; so do a selection and the browser's highlight
-        // of a text fragment, because `early.js` keeps equal text from being set again.
+        // Hydration keeps nodes, scroll position, target and folds. It also keeps a selection and the
+        // browser's highlight of a text fragment, because `early.js` prevents setting equal text again.
         Renderer::<App>::with_root_and_props(root, props).hydrate();
     } else {
         if let Some(url) = target::url_in_view() {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-/// To be called before effects that depend on what `on_rendered` does.
+/// Must be called before effects that depend on what `on_rendered` does.
 #[hook]
 pub fn use_first_render(on_rendered: &Callback<()>) {
     let on_rendered = on_rendered.clone();

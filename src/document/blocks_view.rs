@@ -6,12 +6,12 @@ use super::anchor_link::OnFollow;
 use super::block::{Place, blocks as render};
 use crate::sheet::{Block, Shared};
 
-/// What a [`BlocksView`] needs.
+/// The props of [`BlocksView`].
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     /// The blocks.
     pub blocks: Shared<[Block]>,
-    /// The heading under which they stand, for the names of their links.
+    /// The heading above them, for the names of their links.
     pub heading: AttrValue,
     /// Called when the link of a passage is followed.
     pub on_follow: OnFollow,

@@ -1,5 +1,5 @@
-//! The list of contents. Above the text it is worth its space from three sections on, so a shorter one
-//! is shown only where it stands beside the text.
+//! The list of contents. With fewer than three sections it is not worth its space above the text, so it is
+//! shown only if there is room next to the text.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use crate::scope::{Inclusion, Scope};
 use crate::sheet::Section;
 use crate::state::Viewer;
 
-const WORTH_ITS_PLACE: usize = 3;
+const LONG: usize = 3;
 /// How many levels of headings are listed.
 const LEVELS: u8 = 2;
 
@@ -25,11 +25,7 @@ pub fn contents_list(viewer: &Viewer) -> Html {
     if count == 0 {
         return html! {};
     }
-    let length = if count < WORTH_ITS_PLACE {
-        "short"
-    } else {
-        "long"
-    };
+    let length = if count < LONG { "short" } else { "long" };
     html! {
         <nav class="contents-list" data-length={length} aria-labelledby="contents-heading">
             <p id="contents-heading" class="contents-list__heading" lang={viewer.lang()}>{ CONTENTS }</p>

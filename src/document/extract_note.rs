@@ -1,11 +1,11 @@
-//! Says above an extract that it is one, what it includes, and where the full sheet is.
+//! The note above an extract: what it includes, and a link to the full sheet.
 
 use yew::prelude::*;
 
 use crate::interface_text as text;
 use crate::state::Viewer;
 
-/// The note above an extract. On paper it leads to a URL that others can open.
+/// Renders the note above an extract. On paper it has a URL that others can open.
 pub fn extract_note(viewer: &Viewer) -> Html {
     if !viewer.is_extract() {
         return html! {};
@@ -18,7 +18,7 @@ pub fn extract_note(viewer: &Viewer) -> Html {
         <div class="extract-note" role="note" lang={viewer.lang()}>
             <p>
                 { text::IS_EXTRACT }
-                <strong>{ text::list_of(&viewer.links.scope.titles(sheet)) }</strong>
+                <strong>{ text::join_titles(&viewer.links.scope.titles(sheet)) }</strong>
                 <span class="extract-note__whole">
                     { " · " }
                     <a class="text-link" href={viewer.full_url()}>{ text::SHOW_FULL }</a>

@@ -1,4 +1,4 @@
-//! The title block: what kind of document this is, whose, from where and when, and its title.
+//! The title block: the kind of document, publisher, bureau, place, date and title.
 
 use yew::prelude::*;
 
@@ -6,7 +6,7 @@ use super::anchor_link::{OnFollow, anchor_link};
 use crate::interface_text as text;
 use crate::sheet::Sheet;
 
-/// The title block.
+/// Renders the title block.
 pub fn masthead(sheet: &Sheet, on_follow: &OnFollow) -> Html {
     let about = &sheet.about;
     html! {

@@ -1,7 +1,7 @@
-//! A section, which the browser folds by itself.
+//! A section in a `<details>` element, which the browser folds.
 //!
-//! The heading stands before the `<details>`, where every screen reader finds it; the summary is
-//! the small control in the heading's row. The section's id is on the content, because a link opens
+//! The heading is before the `<details>`, because screen readers lose headings inside `<summary>`; the
+//! summary is the small control in the heading's row. The section's id is on the content, because a link opens
 //! only the `<details>` around its target.
 
 use std::rc::Rc;
@@ -40,7 +40,7 @@ pub fn sections(
     viewer.sheet.sections.iter().map(section).collect()
 }
 
-/// What a [`SectionView`] needs.
+/// The props of [`SectionView`].
 #[derive(Clone, PartialEq, Properties)]
 struct Props {
     /// The section.
@@ -48,7 +48,7 @@ struct Props {
     /// The name of the section around it; empty at the top level.
     #[prop_or_default]
     within: AttrValue,
-    /// What of the sheet is shown.
+    /// The part of the sheet that is shown.
     scope: Rc<Scope>,
     /// Whether all of the section around it is shown.
     #[prop_or_default]

@@ -1,7 +1,7 @@
 //! The button for all sections at once.
 //!
-//! Whether a section is open is known to the browser alone. The button listens to what is toggled
-//! and renders only when its label changes, so that folding a section renders nothing else.
+//! Only the DOM knows which sections are open. The button listens to `toggle` events and renders only
+//! when its label changes, so that folding a section renders nothing.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -17,7 +17,7 @@ use crate::state::Viewer;
 const SECTIONS: &str = ".section-view__fold";
 const OPEN_SECTION: &str = ".section-view:not([hidden]) > .section-view__fold[open]";
 
-/// The button, if any section is shown. `folded` are the sections that are folded when the page is
+/// Renders the button if any section is shown. `folded` are the sections that are folded when the page is
 /// rendered for the first time.
 pub fn fold_all_button(viewer: &Viewer, folded: &[PassageId]) -> Html {
     let scope = &viewer.links.scope;
@@ -29,12 +29,12 @@ pub fn fold_all_button(viewer: &Viewer, folded: &[PassageId]) -> Html {
     html! { <FoldAllButton {all_folded} scope={Rc::clone(scope)} /> }
 }
 
-/// What a [`FoldAllButton`] needs.
+/// The props of [`FoldAllButton`].
 #[derive(Clone, PartialEq, Properties)]
 struct Props {
     /// Whether all sections are folded when the page is rendered for the first time.
     all_folded: bool,
-    /// What of the sheet is shown.
+    /// The part of the sheet that is shown.
     scope: Rc<Scope>,
 }
 

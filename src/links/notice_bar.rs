@@ -8,8 +8,8 @@ use crate::sheet::PassageId;
 use crate::state::Viewer;
 use crate::ui::{Opener, click, icons};
 
-/// The notice, beside the target if there is room. Its live region is always there, so that a notice
-/// is announced. `on_copy_link` is called to copy the new link of a passage.
+/// Renders the notice, next to the target if there is room. The live region is always there, so that a
+/// notice is announced. `on_copy_link` is called to copy the new link of a passage.
 pub fn notice_bar(
     viewer: &Viewer,
     on_dismiss: &Callback<()>,
@@ -30,12 +30,12 @@ pub fn notice_bar(
                     if let (Notice::Moved, Some(target)) = (notice, viewer.links.target.clone()) {
                         <button
                             type="button"
-                            class="notice-bar__mend button"
+                            class="notice-bar__action button"
                             onclick={on_copy_link.reform(move |event: MouseEvent| (target.clone(), click::control(&event)))}
                         >{ text::COPY_NEW_LINK }</button>
                     }
                     if notice == Notice::Outside {
-                        <a class="notice-bar__mend button" href={viewer.full_url()}>{ text::SHOW_IN_FULL }</a>
+                        <a class="notice-bar__action button" href={viewer.full_url()}>{ text::SHOW_IN_FULL }</a>
                     }
                 </div>
             }

@@ -6,22 +6,22 @@ use crate::address::{Address, Notice};
 use crate::scope::Scope;
 use crate::sheet::PassageId;
 
-/// What the last link shows.
+/// The last link and what it shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
-    /// The URL of the page up to `?`; `None` until the browser has been asked.
+    /// The URL of the page up to `?`; `None` before the first link is followed.
     pub base: Option<String>,
     /// Whether a link has been followed yet.
     pub arrived: bool,
     /// The link.
     pub address: Rc<Address>,
-    /// The passage that it leads to.
+    /// The passage that is its target.
     pub target: Option<PassageId>,
-    /// What follows `:~:` in it, as far as the browser lets a script see it.
+    /// Its fragment directive, if the browser exposes it to scripts.
     pub text_directive: Option<String>,
-    /// What it shows of the sheet.
+    /// The part of the sheet that it shows.
     pub scope: Rc<Scope>,
-    /// What the reader has to know about it.
+    /// The notice about it.
     pub notice: Option<Notice>,
 }
 
@@ -34,18 +34,18 @@ pub enum Action {
         base: Option<String>,
         /// The link.
         address: Address,
-        /// What it shows of the sheet.
+        /// The part of the sheet that it shows.
         scope: Scope,
-        /// The passage that it leads to.
+        /// The passage that is its target.
         target: Option<PassageId>,
-        /// What the reader has to know.
+        /// The notice about it.
         notice: Option<Notice>,
     },
-    /// The text that the link is to was searched for.
+    /// The text of the text fragment was searched for.
     SearchText {
-        /// What follows `:~:` in the link.
+        /// The fragment directive.
         directive: Option<String>,
-        /// What the reader has to know if it was not found.
+        /// The notice if it was not found.
         notice: Option<Notice>,
     },
     /// The reader dismissed the notice.
@@ -74,8 +74,8 @@ impl State {
             }
             Action::SearchText { directive, notice } => {
                 self.text_directive = directive;
-                // What the link itself says about changes tells more.
-                if matches!(self.notice, None | Some(Notice::WordsGone)) {
+                // Notices about the rest of the link are more specific.
+                if matches!(self.notice, None | Some(Notice::TextGone)) {
                     self.notice = notice;
                 }
             }
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn missing_text_yields_to_other_notices() {
-        let (gone, changed) = (Some(Notice::WordsGone), Some(Notice::TextChanged));
+        let (gone, changed) = (Some(Notice::TextGone), Some(Notice::TextChanged));
         for (before, notice, expected) in [
             (None, gone, gone),
             (None, changed, changed),

@@ -1,4 +1,4 @@
-//! Dismisses the notice, and leads the Tab key past it.
+//! Dismisses the notice, and includes it in the tab order before the target.
 
 use std::cell::Cell;
 
@@ -10,11 +10,11 @@ use crate::state::Viewer;
 
 const NOTICE: &str = ".notice-bar__message";
 const BUTTON: &str = ".notice-bar button";
-/// What the Escape and Tab keys act on first.
+/// Elements that the Escape and Tab keys act on before the notice.
 const ABOVE: &str = "dialog[open], .selection-bar";
 
 /// Returns a callback that dismisses the notice, as the Escape key does. If the focus was in the
-/// notice, it moves to the target. The Tab key visits a notice once on its way to the target.
+/// notice, it moves to the target. The Tab key visits the notice once before the target.
 #[hook]
 pub fn use_dismissal(viewer: &Viewer) -> Callback<()> {
     let dispatcher = viewer.dispatcher();
@@ -33,11 +33,11 @@ pub fn use_dismissal(viewer: &Viewer) -> Callback<()> {
     let target = links.target.clone().filter(|_| links.notice.is_some());
     use_effect_with(target, |target| {
         let visited = Cell::new(false);
-        let wanted = move || page::first_matching(ABOVE).is_none() && !visited.replace(true);
+        let is_wanted = move || page::first_matching(ABOVE).is_none() && !visited.replace(true);
         let detour = target.as_ref().map(|_| {
             (
-                keys::lead_tab_to(BUTTON, ":target", wanted),
-                keys::lead_tab_back_from(BUTTON),
+                keys::redirect_tab_to(BUTTON, ":target", is_wanted),
+                keys::return_to_target_from(BUTTON),
             )
         });
         move || drop(detour)

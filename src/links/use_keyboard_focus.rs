@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::platform::focus;
 
-/// For as long as the component lives.
+/// Does so until the component is unmounted.
 #[hook]
 pub fn use_keyboard_focus() {
     use_effect_with((), |()| {

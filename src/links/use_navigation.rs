@@ -1,4 +1,4 @@
-//! Follows the link in the address bar: at first, whenever it changes, and when the page changes it.
+//! Follows the link in the address bar on start, when it changes, and when the page changes it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,21 +15,21 @@ use crate::state::{Dispatcher, Viewer};
 /// Set on the root element when the app follows links, so that `early.js` no longer does.
 const FOLLOWS: &str = "data-follows";
 
-/// A link to go to within the page.
+/// A change of the URL within the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Visit {
-    /// In place of the present one.
+    /// Replaces the URL.
     Replace(Address),
-    /// As a step that the browser's Back button undoes.
+    /// Adds a history entry.
     Push(Address),
-    /// Back to where the last step came from; to this link if there was none.
+    /// Goes back to before the last added entry, or to this URL if there is none.
     Back(Address),
 }
 
-/// Returns a callback that goes to another link within the page.
+/// Returns a callback that changes the URL within the page.
 ///
-/// Opening sections, scrolling and marking is left to the browser: if a link leads elsewhere than
-/// its fragment says, the fragment is corrected and the browser does the rest.
+/// The browser opens sections, scrolls and highlights the target. If the fragment is a former id, the app
+/// corrects it and the browser does the rest.
 #[hook]
 pub(super) fn use_navigation(viewer: &Viewer) -> Callback<Visit> {
     let dispatcher = viewer.dispatcher();
@@ -53,8 +53,8 @@ pub(super) fn use_navigation(viewer: &Viewer) -> Callback<Visit> {
     });
     let arrived = Rc::clone(&navigation);
     use_effect_with(Rc::clone(&viewer.links.scope), move |scope| {
-        // Hiding what is above a passage moves it, and not every browser anchors the scroll position;
-        // if the passage itself is hidden, the reader is left anywhere.
+        // Hiding sections above the target moves it, and not every browser anchors the scroll position.
+        // If the target itself is hidden, no position makes sense, so the page starts at its top.
         let id = current().id;
         if **scope != Scope::Whole && !id.is_empty() && !arrived.position.borrow().is_replaced {
             if scope.shows(&PassageId::published(id.clone()), &arrived.sheet) {
@@ -73,7 +73,7 @@ struct Navigation {
     position: RefCell<Position>,
 }
 
-/// Where the reader is.
+/// The current link and how it was reached.
 #[derive(Default)]
 struct Position {
     address: Option<Address>,
@@ -110,7 +110,7 @@ impl Navigation {
         let mut address = current();
         let earlier = self.position.borrow().address.clone();
         if earlier.as_ref() == Some(&address) {
-            // The event of our own correction.
+            // Our own correction has caused this event.
             return;
         }
         if earlier
@@ -125,7 +125,9 @@ impl Navigation {
             passage,
             notice,
         } = resolve(&address, &self.sheet);
-        self.position.borrow_mut().go(earlier.as_ref(), &address);
+        self.position
+            .borrow_mut()
+            .update(earlier.as_ref(), &address);
         let arrive = Action::Arrive {
             base: location::base(),
             address: address.clone(),
@@ -142,7 +144,7 @@ impl Navigation {
 }
 
 impl Position {
-    fn go(&mut self, earlier: Option<&Address>, address: &Address) {
+    fn update(&mut self, earlier: Option<&Address>, address: &Address) {
         // Following a link within the view adds a step to the history.
         let stays =
             earlier.is_some_and(|earlier| earlier.view == address.view && earlier.id == address.id);

@@ -1,4 +1,4 @@
-//! Highlights the text that a text fragment (`#:~:text=`) means, and says when it is gone.
+//! Highlights the text of a text fragment (`#:~:text=`), and shows a notice if it is gone.
 //!
 //! Browsers highlight it themselves, but not if the text around it has changed, or if they do not
 //! support text fragments. So the app highlights the same text in the same style. It scrolls only if
@@ -19,64 +19,69 @@ use crate::state::Viewer;
 use crate::text_fragment::{Directive, find_directive};
 
 /// Highlights the text after the first render and whenever the URL or the scope changes, until the URL
-/// has another fragment. To be called after `use_address`, which decides what other notice there is.
+/// has another fragment. Must be called after `use_navigation`, which sets the other notices.
 #[hook]
 pub fn use_text_fragment(viewer: &Viewer) {
     let dispatcher = viewer.dispatcher();
     use_effect_with(
         (viewer.sheet.clone(), Rc::clone(&viewer.links.scope)),
         move |(sheet, scope)| {
-            let seek = {
+            let search = {
                 let (sheet, scope) = (sheet.clone(), Rc::clone(scope));
-                move |words: Option<String>, followed| {
-                    let directive = Directive::parse(words.as_deref().unwrap_or_default());
-                    let loss = if directive.0.is_empty() {
+                move |text: Option<String>, is_followed| {
+                    let directive = Directive::parse(text.as_deref().unwrap_or_default());
+                    let notice = if directive.0.is_empty() {
                         highlight::mark(&[]);
                         None
                     } else {
-                        let page = PageText::now();
-                        let marked = mark(&page, &directive, followed);
-                        (!marked)
-                            .then(|| loss(&page, &directive, &sheet, &scope))
+                        let page = PageText::read();
+                        let is_found = highlight_text(&page, &directive, is_followed);
+                        (!is_found)
+                            .then(|| notice_for(&page, &directive, &sheet, &scope))
                             .flatten()
                     };
-                    let words = words.filter(|_| !directive.0.is_empty());
+                    let text = text.filter(|_| !directive.0.is_empty());
                     dispatcher.dispatch(Action::SearchText {
-                        directive: words,
-                        notice: loss,
+                        directive: text,
+                        notice,
                     });
                 }
             };
-            seek(location::directive(), false);
-            let listener = location::on_directive(move |directive| seek(directive, true));
+            search(location::directive(), false);
+            let listener = location::on_directive(move |directive| search(directive, true));
             move || drop(listener)
         },
     );
 }
 
 /// Highlights the text in the page and returns whether there is any.
-fn mark(page: &PageText, directive: &Directive, followed: bool) -> bool {
+fn highlight_text(page: &PageText, directive: &Directive, is_followed: bool) -> bool {
     let ranges: Vec<_> = find_directive(page.text(), directive)
         .into_iter()
-        .filter_map(|range| page.place(range))
+        .filter_map(|range| page.to_dom_range(range))
         .collect();
     highlight::mark(&ranges);
     if let Some(first) = ranges.first()
         // On load the reader may have scrolled away while the app was loading.
-        && (followed || !reveal::is_in_target(first))
+        && (is_followed || !reveal::is_in_target(first))
     {
         reveal::show(first);
     }
     !ranges.is_empty()
 }
 
-/// Returns the notice for text that cannot be highlighted. If the sheet has it but the page has not, it
-/// is outside of the extract; or else the page may be translated, and there is no notice.
-fn loss(page: &PageText, directive: &Directive, sheet: &Sheet, scope: &Scope) -> Option<Notice> {
-    let words = directive.without_context();
-    if find_directive(&sheet.written_in(Notation::Page), &words).is_empty() {
-        Some(Notice::WordsGone)
-    } else if find_directive(page.text(), &words).is_empty() {
+/// Returns the notice for text that is not found. If it is in the sheet but not in the page, it is outside
+/// of the extract. If the page is not an extract, it may be translated, and there is no notice.
+fn notice_for(
+    page: &PageText,
+    directive: &Directive,
+    sheet: &Sheet,
+    scope: &Scope,
+) -> Option<Notice> {
+    let text = directive.without_context();
+    if find_directive(&sheet.written_in(Notation::Page), &text).is_empty() {
+        Some(Notice::TextGone)
+    } else if find_directive(page.text(), &text).is_empty() {
         (*scope != Scope::Whole).then_some(Notice::Outside)
     } else {
         // The text is there, but without the context that the link gives.

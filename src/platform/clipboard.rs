@@ -16,7 +16,7 @@ pub struct Refused;
 /// Copies the text. Needs transient user activation.
 ///
 /// # Errors
-/// If the browser allows neither API.
+/// Returns an error if the browser allows neither API.
 pub async fn copy(text: &str) -> Result<(), Refused> {
     if let Some(written) = write(text)
         && JsFuture::from(written).await.is_ok()
@@ -55,8 +55,8 @@ fn copy_by_command(text: &str) -> Option<bool> {
     field.set_read_only(true);
     field.set_class_name("visually-hidden");
     // A modal dialog makes everything outside of it inert.
-    let place = dialog::opened().or_else(|| document.body().map(Element::from))?;
-    place.append_child(&field).ok()?;
+    let parent = dialog::open_dialog().or_else(|| document.body().map(Element::from))?;
+    parent.append_child(&field).ok()?;
     let selected = SavedSelection::now();
     field.select();
     let copied = document.exec_command("copy").ok();

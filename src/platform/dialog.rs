@@ -29,7 +29,7 @@ pub fn open(dialog: &Element, opener: Option<&Element>, field: &str) {
 pub fn close_before_print() -> Option<EventListener> {
     let window = web_sys::window()?;
     let close = |_: &Event| {
-        let dialog = opened().and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
+        let dialog = open_dialog().and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
         if let Some(dialog) = dialog {
             dialog.close();
         }
@@ -40,11 +40,11 @@ pub fn close_before_print() -> Option<EventListener> {
 /// Whether a dialog is open.
 #[must_use]
 pub fn is_open() -> bool {
-    opened().is_some()
+    open_dialog().is_some()
 }
 
 /// Returns the open dialog.
-pub(super) fn opened() -> Option<Element> {
+pub(super) fn open_dialog() -> Option<Element> {
     page::first_matching("dialog[open]")
 }
 

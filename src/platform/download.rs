@@ -7,7 +7,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::page;
 
-/// How long a browser that first asks the reader can still read the file.
+/// How long the file can be read: some browsers first ask the reader where to save it.
 const LIFETIME_MS: u32 = 60_000;
 
 /// Downloads the bytes as a file. The browser asks where to save it and reports failures.

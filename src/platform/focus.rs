@@ -24,7 +24,7 @@ pub fn follow_links() -> Option<EventListener> {
         |event| {
             if is_by_keyboard(event)
                 && let Some(target) = event.target().and_then(|target| target.dyn_into().ok())
-                && let Some(target) = linked_from(target)
+                && let Some(target) = target_of_link(target)
             {
                 make_focusable(&target);
             }
@@ -44,7 +44,7 @@ fn is_by_keyboard(click: &Event) -> bool {
     }
 }
 
-fn linked_from(clicked: Element) -> Option<Element> {
+fn target_of_link(clicked: Element) -> Option<Element> {
     let link = clicked.closest("a[href^='#']").ok()??;
     page::element(link.get_attribute("href")?.strip_prefix('#')?)
 }
@@ -63,12 +63,12 @@ fn make_focusable(target: &Element) {
 /// Focuses the target of the URL.
 pub fn to_target() {
     if let Some(target) = page::first_matching(":target") {
-        lend(&target);
+        temporarily(&target);
     }
 }
 
 /// Focuses an element that is not focusable by itself, until it loses focus.
-pub fn lend(element: &Element) {
+pub fn temporarily(element: &Element) {
     make_focusable(element);
     if let Some(element) = element.dyn_ref() {
         without_scrolling(element);

@@ -1,7 +1,7 @@
 //! Highlights text without changing the page, by the CSS Custom Highlight API.
 //!
 //! The style sheet gives `::highlight(target-text)` the style of `::target-text`, the browser's own
-//! highlight of a text fragment: where both are painted, the reader sees one.
+//! highlight of a text fragment: if both are painted, the reader sees one.
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;

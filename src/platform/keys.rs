@@ -22,13 +22,13 @@ pub fn on_escape(
     })
 }
 
-/// Moves the focus to the first element that matches `css` when Tab is pressed if it is `wanted` and
-/// nothing is focused or an element that matches `from`, until the returned listener is dropped.
+/// Moves the focus to the first element that matches `css` when Tab is pressed while nothing or an
+/// element that matches `from` is focused, if `is_wanted`, until the returned listener is dropped.
 #[must_use]
-pub fn lead_tab_to(
+pub fn redirect_tab_to(
     css: &'static str,
     from: &'static str,
-    wanted: impl Fn() -> bool + 'static,
+    is_wanted: impl Fn() -> bool + 'static,
 ) -> Option<EventListener> {
     on_key("Tab", move |event| {
         let nothing = ["body:focus, :root:not(:has(:focus)), ", from, ":focus"].concat();
@@ -36,7 +36,7 @@ pub fn lead_tab_to(
             && page::first_matching(&nothing).is_some()
             && let Some(next) = page::first_matching(css)
             && let Some(next) = next.dyn_ref()
-            && wanted()
+            && is_wanted()
         {
             event.prevent_default();
             focus::without_scrolling(next);
@@ -47,7 +47,7 @@ pub fn lead_tab_to(
 /// Continues from the target of the URL when Tab leaves the sibling elements that match `css`, until the
 /// returned listener is dropped.
 #[must_use]
-pub fn lead_tab_back_from(css: &'static str) -> Option<EventListener> {
+pub fn return_to_target_from(css: &'static str) -> Option<EventListener> {
     on_key("Tab", move |event| {
         let edge = if event.shift_key() {
             ":first-of-type:focus"

@@ -58,17 +58,17 @@ fn directive_in(url: &str) -> Option<String> {
 }
 
 /// Navigates to the element with this id in place of the current history entry, so that the browser
-/// reveals it and makes it the target. The entry keeps its state ([`keep`]).
+/// reveals it and makes it the target. The entry keeps its state ([`set_entry_state`]).
 pub fn go_to(id: &str) {
     if let Some(window) = web_sys::window() {
-        let kept = kept();
+        let state = entry_state();
         // If the browser refuses, the reader stays at the target of the link.
         let _ = window.location().replace(&match directive() {
             Some(directive) => ["#", id, DIRECTIVE, &directive].concat(),
             None => ["#", id].concat(),
         });
-        if !kept.is_null() {
-            keep(&kept);
+        if !state.is_null() {
+            set_entry_state(&state);
         }
     }
 }
@@ -82,7 +82,7 @@ pub fn rewrite(search_and_hash: &str) {
             url.push_str(&[DIRECTIVE, &directive].concat());
         }
         // Browsers limit the rate of changes. If one is refused, the URL is out of date.
-        let _ = history.replace_state_with_url(&kept(), "", Some(&url));
+        let _ = history.replace_state_with_url(&entry_state(), "", Some(&url));
     }
 }
 
@@ -98,14 +98,14 @@ pub fn push(search_and_hash: &str) {
 
 /// Returns the state of the current history entry; null if there is none.
 #[must_use]
-pub fn kept() -> JsValue {
+pub fn entry_state() -> JsValue {
     let state = history().and_then(|history| history.state().ok());
     state.unwrap_or(JsValue::NULL)
 }
 
 /// Sets the state of the current history entry, which survives a reload. The URL stays, with its
 /// fragment directive.
-pub fn keep(value: &JsValue) {
+pub fn set_entry_state(value: &JsValue) {
     if let Some(history) = history() {
         // Browsers limit the rate of changes. If one is refused, the position is lost on a reload.
         let _ = history.replace_state_with_url(value, "", url().as_deref());

@@ -3,12 +3,12 @@
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 
-/// The state of the app, for the style sheet and the tests.
+/// The state of the app, in `data-app` for the style sheet and the tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Program {
-    /// It runs: controls that need it are shown.
+pub enum AppState {
+    /// It runs, and the controls that need it are shown.
     Ready,
-    /// It has failed: the page goes on without it.
+    /// It has failed, and the page works without it.
     Failed,
 }
 
@@ -24,7 +24,7 @@ pub fn element(id: &str) -> Option<Element> {
 
 /// Returns the text of the element with this id.
 #[must_use]
-pub fn text_of(id: &str) -> Option<String> {
+pub fn element_text(id: &str) -> Option<String> {
     element(id)?.text_content()
 }
 
@@ -62,12 +62,12 @@ pub fn clear(element: &Element) {
 }
 
 /// Sets the state of the app in the page.
-pub fn set_program(program: Program) {
-    let word = match program {
-        Program::Ready => "ready",
-        Program::Failed => "failed",
+pub fn set_app_state(state: AppState) {
+    let value = match state {
+        AppState::Ready => "ready",
+        AppState::Failed => "failed",
     };
-    set_root_attribute("data-program", Some(word));
+    set_root_attribute("data-app", Some(value));
 }
 
 /// Returns the title of the page.

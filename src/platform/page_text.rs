@@ -32,7 +32,7 @@ const APP: &str = ".toolbar, .print-bar, .messages, dialog";
 /// Elements that are hidden in one view and shown in another.
 const SHEET: &str = ".contents-list, .lead, .section-view, .section-view__body > *, .footnotes, .footnotes li, .footnotes__back";
 /// Elements outside of the sheet, whose text differs between views and versions.
-const OUTSIDE_SHEET: &str = ".contents-list, .masthead__fingerprint, .extract-note, .kept-copy, .newer-version, .source-note";
+const OUTSIDE_SHEET: &str = ".contents-list, .masthead__fingerprint, .extract-note, .offline-copy, .update-notice, .source-note";
 /// Elements within the sheet that are not quoted.
 const UNQUOTED: &str = ".footnote-mark, .footnotes__heading, .footnotes__back";
 
@@ -67,18 +67,18 @@ enum Gap {
 impl PageText {
     /// Reads the current text; empty if there is no page.
     #[must_use]
-    pub fn now() -> Self {
-        Self::read(None)
+    pub fn read() -> Self {
+        Self::walk(None)
     }
 
-    /// Reads the text of the page independently of the view, for generating links that work in every view.
+    /// Reads the text as it is in every view, to generate links that work in all of them.
     /// `separator` replaces elements of the app and surrounds those outside of the sheet.
     #[must_use]
-    pub fn in_every_view(separator: char) -> Self {
-        Self::read(Some(separator))
+    pub fn read_for_links(separator: char) -> Self {
+        Self::walk(Some(separator))
     }
 
-    fn read(separator: Option<char>) -> Self {
+    fn walk(separator: Option<char>) -> Self {
         let mut walker = Walker {
             separator,
             ..Walker::default()
@@ -100,7 +100,7 @@ impl PageText {
     /// Returns the text of byte ranges for quotation: without unquoted elements, with `[…]` for folded
     /// sections, and with `^` before a superscript that is a power, because `106` is not 10^6.
     #[must_use]
-    pub fn quoted(&self, ranges: &[Range<usize>], is_power: fn(&str) -> bool) -> String {
+    pub fn quotation(&self, ranges: &[Range<usize>], is_power: fn(&str) -> bool) -> String {
         let mut quoted = String::new();
         for range in ranges {
             let mut from = range.start;
@@ -136,7 +136,7 @@ impl PageText {
 
     /// Trims a byte range to text of the sheet. Returns `None` if it has none.
     #[must_use]
-    pub fn within_sheet(&self, range: Range<usize>) -> Option<Range<usize>> {
+    pub fn trim_to_sheet(&self, range: Range<usize>) -> Option<Range<usize>> {
         let parts = self.quotable(range).into_iter();
         let mut parts = parts.filter_map(|part| {
             let text = self.text.get(part.clone())?;
@@ -163,15 +163,15 @@ impl PageText {
 
     /// Converts a byte range of the text to a DOM range.
     #[must_use]
-    pub fn place(&self, range: Range<usize>) -> Option<DomRange> {
+    pub fn to_dom_range(&self, range: Range<usize>) -> Option<DomRange> {
         let first = self.words.partition_point(|word| word.at <= range.start);
         let last = self.words.partition_point(|word| word.at < range.end);
         let (start, start_unit) = self.position(first.checked_sub(1)?, range.start)?;
         let (end, end_unit) = self.position(last.checked_sub(1)?, range.end)?;
-        let place = page::document()?.create_range().ok()?;
-        place.set_start(start, start_unit).ok()?;
-        place.set_end(end, end_unit).ok()?;
-        Some(place)
+        let range = page::document()?.create_range().ok()?;
+        range.set_start(start, start_unit).ok()?;
+        range.set_end(end, end_unit).ok()?;
+        Some(range)
     }
 
     /// Returns the byte ranges of the sheet's text that is selected, in order.
@@ -179,14 +179,16 @@ impl PageText {
     /// Firefox makes a range of each passage or table cell; those with none of the sheet's text between
     /// them are one here.
     #[must_use]
-    pub fn selected(&self) -> Vec<Range<usize>> {
+    pub fn selected_ranges(&self) -> Vec<Range<usize>> {
         let mut selected: Vec<Range<usize>> = Vec::new();
         for range in selection::ranges() {
             let range = self
-                .bytes(&range)
-                .and_then(|range| self.within_sheet(range));
+                .to_byte_range(&range)
+                .and_then(|range| self.trim_to_sheet(range));
             match (range, selected.last_mut()) {
-                (Some(range), Some(last)) if self.within_sheet(last.end..range.start).is_none() => {
+                (Some(range), Some(last))
+                    if self.trim_to_sheet(last.end..range.start).is_none() =>
+                {
                     last.end = range.end;
                 }
                 (range, _) => selected.extend(range),
@@ -196,7 +198,7 @@ impl PageText {
     }
 
     /// Converts a DOM range to a byte range of the text.
-    fn bytes(&self, part: &DomRange) -> Option<Range<usize>> {
+    fn to_byte_range(&self, part: &DomRange) -> Option<Range<usize>> {
         const END: u32 = u32::MAX;
         let side = |node: &Node, unit| part.compare_point(node, unit).unwrap_or(1);
         let length = |node: &Node| node.node_value().unwrap_or_default().encode_utf16().count();

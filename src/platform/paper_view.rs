@@ -13,7 +13,7 @@ use super::{focus, location, media, page, reveal};
 const PAPER: &str = "print";
 const PAPER_AND_SCREEN: &str = "print, screen";
 
-/// The elements by which a reading position is remembered.
+/// Elements that a saved position can refer to.
 const LANDMARKS: &str = ".passage, .section-view, .source-note";
 
 /// Shows the view until it is dropped.
@@ -42,14 +42,14 @@ impl PaperView {
     /// from the history entry.
     #[must_use]
     pub fn show(start: &str, opener: &'static str, from_page: bool) -> Self {
-        let kept = if from_page { None } else { Position::kept() };
-        let position = kept.or_else(Position::of_reader);
-        let keep = move || {
+        let saved = if from_page { None } else { Position::saved() };
+        let position = saved.or_else(Position::current);
+        let save = move || {
             if let Some(position) = &position {
-                position.keep();
+                position.save();
             }
         };
-        keep();
+        save();
         media::apply(&[(PAPER, PAPER_AND_SCREEN)]);
         change_view(Some(PAPER));
         give_focus(start);
@@ -61,7 +61,7 @@ impl PaperView {
         }
         Self {
             position,
-            _following: location::on_fragment_change(keep),
+            _following: location::on_fragment_change(save),
             opener,
         }
     }
@@ -69,7 +69,7 @@ impl PaperView {
 
 /// Returns the number of pages in the view; `None` if the browser does not paginate it.
 #[must_use]
-pub fn sheets() -> Option<u32> {
+pub fn page_count() -> Option<u32> {
     let paper = page::first_matching(".paper")?;
     let style = web_sys::window()?.get_computed_style(&paper).ok()??;
     // `parseFloat`, because `str::parse::<f64>` would add more to the WebAssembly than this module.
@@ -83,13 +83,13 @@ pub fn sheets() -> Option<u32> {
         pixels("padding-top")?,
     );
     let height = f64::from(paper.client_height()) - 2.0 * edge;
-    let sheets = ((height + between) / (text + between)).round();
+    let pages = ((height + between) / (text + between)).round();
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a small whole number, or none"
     )]
-    Some(sheets as u32)
+    Some(pages as u32)
 }
 
 impl Drop for PaperView {
@@ -113,7 +113,7 @@ impl Position {
     }
 
     /// Returns the first landmark in the viewport.
-    fn of_reader() -> Option<Self> {
+    fn current() -> Option<Self> {
         (0..)
             .zip(page::all_matching(LANDMARKS))
             .map(|(landmark, element)| (landmark, element.get_bounding_client_rect()))
@@ -126,21 +126,22 @@ impl Position {
     }
 
     /// Reads the position from the history entry, if there is one.
-    fn kept() -> Option<Self> {
-        let kept: Array = location::kept().dyn_into().ok()?;
-        let top = kept.get(1).as_f64()?;
+    fn saved() -> Option<Self> {
+        let state: Array = location::entry_state().dyn_into().ok()?;
+        let top = state.get(1).as_f64()?;
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "any other number is no landmark"
         )]
-        let landmark = kept.get(0).as_f64()? as u32;
+        let landmark = state.get(0).as_f64()? as u32;
         Some(Self { landmark, top })
     }
 
-    fn keep(&self) {
+    /// Saves the position in the history entry.
+    fn save(&self) {
         let (landmark, top) = (JsValue::from(self.landmark), JsValue::from(self.top));
-        location::keep(&Array::of2(&landmark, &top));
+        location::set_entry_state(&Array::of2(&landmark, &top));
     }
 }
 

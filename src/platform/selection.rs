@@ -27,9 +27,9 @@ pub struct Area {
     pub landmarks: &'static [&'static str],
 }
 
-/// Returns the element in which the selection begins.
+/// Returns the element in which the selection starts.
 #[must_use]
-pub fn holder() -> Option<Element> {
+pub fn anchor_element() -> Option<Element> {
     selection()?.anchor_node()?.parent_element()
 }
 
@@ -57,12 +57,12 @@ const EVENTS: [&str; 6] = [
 ];
 
 /// Calls back when the selection in the area, or its position in the viewport, has changed, until the
-/// returned listeners are dropped. Ignores the mouse in elements that match `beside`, and selections in
+/// returned listeners are dropped. Ignores the mouse in elements that match `ignored`, and selections in
 /// a dialog, which covers the page.
 #[must_use]
 pub fn on_change(
     area: Area,
-    beside: &'static str,
+    ignored: &'static str,
     callback: impl Fn(Change) + 'static,
 ) -> Option<Vec<EventListener>> {
     let window = web_sys::window()?;
@@ -82,7 +82,7 @@ pub fn on_change(
         "scroll" | "resize" => callback(Change::Moved),
         "pointerdown" => {
             let target = event.target().and_then(|target| target.dyn_into().ok());
-            if is_by_mouse(event) && !target.is_some_and(|target| is_in(&target, beside)) {
+            if is_by_mouse(event) && !target.is_some_and(|target| is_in(&target, ignored)) {
                 is_pressed.set(true);
                 callback(Change::Pressed);
             }
@@ -159,7 +159,7 @@ pub fn ranges() -> Vec<Range> {
 
 /// Returns top and bottom of the selection and the height of the viewport, in CSS pixels.
 #[must_use]
-pub fn place() -> Option<(f64, f64, f64)> {
+pub fn bounds() -> Option<(f64, f64, f64)> {
     let bounds = ranges()
         .into_iter()
         .map(|range| range.get_bounding_client_rect());

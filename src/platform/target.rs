@@ -1,7 +1,7 @@
 //! The target of the URL, for as long as the reader is looking at it.
 //!
-//! Rendering the page anew replaces the element that is the target. Navigating to the same URL once more
-//! makes the new element the target, without an entry in the history.
+//! Rendering the page again replaces the element that is the target. Navigating to the same URL makes the
+//! new element the target, without a history entry.
 
 use web_sys::Window;
 

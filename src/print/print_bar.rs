@@ -109,7 +109,7 @@ fn what_to_print(viewer: &Viewer, on_choose: &Callback<Address>) -> Html {
     }
 }
 
-/// Goes to the link of a choice, whatever event makes it.
+/// Returns an event handler that goes to the link of a choice.
 fn choosing<E: 'static>(on_choose: &Callback<Address>, address: Address) -> Callback<E> {
     on_choose.reform(move |_| address.clone())
 }

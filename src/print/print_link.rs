@@ -7,8 +7,8 @@ use crate::interface_text::PRINT;
 use crate::state::Viewer;
 use crate::ui::click;
 
-/// A link to the print view, so that it can be opened in a window of its own and copied. `on_follow`
-/// is called when the reader follows it in this one.
+/// Renders the link to the print view, which can also be copied or opened in a new window. `on_follow` is
+/// called when the reader follows it in this window.
 pub fn print_link(viewer: &Viewer, on_follow: &Callback<Address>) -> Html {
     let href = (*viewer.links.address).clone().as_view(View::Print);
     let onclick = {

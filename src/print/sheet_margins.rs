@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::interface_text::page_number;
 use crate::state::Viewer;
 
-/// The margins of the pages, each over its own. Their text is generated content, since it is no text
-/// of the page.
+/// Renders the margins of the pages. Their text is generated content, so that it cannot be selected or
+/// found.
 pub fn sheet_margins(viewer: &Viewer) -> Html {
     let pages = viewer.print.pages;
     if pages == 0 {

@@ -1,11 +1,11 @@
-//! What the browser says about paper.
+//! Paper size, page count and folded sections.
 
 use std::rc::Rc;
 
 use crate::print_options::Paper;
 use crate::sheet::PassageId;
 
-/// What the browser says about paper, and what the print view was opened from.
+/// What the browser reports about paper, and the page that the print view was opened from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
     /// The paper that is usual where the reader is.
@@ -16,12 +16,12 @@ pub struct State {
     pub folded: Rc<Vec<PassageId>>,
 }
 
-/// A change of what is known.
+/// A change of the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// The print view was opened while these sections were folded.
     Open(Vec<PassageId>),
-    /// The browser was asked about paper.
+    /// Paper size and page count were read from the browser.
     Measure {
         /// The paper that is usual where the reader is.
         usual_paper: Paper,

@@ -23,7 +23,7 @@ pub fn use_paper(viewer: &Viewer) {
     use_effect_with(shown, move |(view, ..)| {
         let pages = match view {
             View::Page => None,
-            View::Print => paper_view::sheets(),
+            View::Print => paper_view::page_count(),
         };
         dispatcher.dispatch(Action::Measure {
             usual_paper: Paper::default_for(&printing::locale().unwrap_or_default()),

@@ -1,6 +1,6 @@
 //! The edge of the window where the bar covers no selected text.
 
-/// How far a bar and a message at an edge of the window reach into it.
+/// The height of a bar and a message at an edge of the window.
 const BAND_PX: f64 = 128.0;
 
 /// An edge of the window.
@@ -24,7 +24,7 @@ impl Edge {
         }
     }
 
-    /// Its value in the attribute `data-edge`.
+    /// Returns its value in the attribute `data-edge`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -46,7 +46,7 @@ mod tests {
             (740.0, 760.0, Edge::Top),
             (300.0, 760.0, Edge::Top),
             (300.0, 2000.0, Edge::Top),
-            // There is no such edge.
+            // Both edges are covered.
             (20.0, 760.0, Edge::Bottom),
             (-500.0, 2000.0, Edge::Bottom),
         ] {

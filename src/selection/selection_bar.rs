@@ -1,5 +1,5 @@
-//! What can be done with the selected text, at the edge of the window: out of the way of the text and of
-//! the menu that the device itself shows beside it.
+//! The buttons for selected text. They are at the edge of the window, so that they cover neither the text
+//! nor the menu that the device shows next to it.
 
 use yew::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::interface_text as text;
 use crate::state::Viewer;
 use crate::ui::{Opener, click};
 
-/// The bar while text is selected. Its live region is always there, so that it is announced.
+/// Renders the bar while text is selected. The live region is always there, so that it is announced.
 pub fn selection_bar(
     viewer: &Viewer,
     on_copy_link: &Callback<Opener>,

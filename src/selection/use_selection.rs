@@ -1,4 +1,4 @@
-//! Follows the selection of text in the sheet, and makes a link to it.
+//! Tracks the selection in the sheet and generates a link to it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,22 +17,23 @@ use crate::text_fragment::{
     Directive, OBJECT_REPLACEMENT, expand_to_words, find_directive, generate,
 };
 
-/// A touch on a button may take the selection away before it becomes a click.
+/// How long the bar stays after the selection is cleared: on touch screens, a tap on one of its
+/// buttons clears the selection before the click.
 const GRACE_MS: u32 = 400;
-/// The elements that hold the sheet.
+/// The elements that contain text of the sheet.
 const SHEET: Area = Area {
     css: ".masthead > :not(.masthead__fingerprint), .lead, .section-view, .footnotes",
     landmarks: &[".masthead__title", ".lead", ".section-view"],
 };
-/// The buttons to which the Tab key leads from selected text.
+/// The buttons that follow selected text in the tab order.
 const BAR: &str = ".selection-bar button";
-/// The buttons that are about the selected text.
+/// The buttons that act on the selected text.
 const BUTTONS: &str = ".selection-bar, .share-button";
-/// Where a press of the mouse is about the selected text, and selects none.
+/// Elements in which the mouse acts on the selected text instead of selecting.
 const CONTROLS: &str = ".messages, .share-button, dialog";
 
-/// Returns a callback that returns the selected text. While there is any, the Tab key leads from it to
-/// the bar, and the Escape key closes the bar.
+/// Returns a callback that returns the selected text. While text is selected, the Tab key moves from it
+/// to the bar, and the Escape key closes the bar.
 #[hook]
 pub fn use_selection(viewer: &Viewer) -> Callback<(), Option<SelectedText>> {
     let dispatcher = viewer.dispatcher();
@@ -45,9 +46,9 @@ pub fn use_selection(viewer: &Viewer) -> Callback<(), Option<SelectedText>> {
                 let dispatcher = dispatcher.clone();
                 move || {
                     if page::first_matching(".selection-bar :focus").is_some()
-                        && let Some(holder) = selection::holder()
+                        && let Some(element) = selection::anchor_element()
                     {
-                        focus::lend(&holder);
+                        focus::temporarily(&element);
                     }
                     dispatcher.dispatch(Action::Clear);
                 }
@@ -78,24 +79,25 @@ pub fn use_selection(viewer: &Viewer) -> Callback<(), Option<SelectedText>> {
                     })),
                 };
             });
-            let tabbed = keys::lead_tab_to(BAR, "[tabindex='-1']", || selection::has_text(SHEET));
+            let tabbed =
+                keys::redirect_tab_to(BAR, "[tabindex='-1']", || selection::has_text(SHEET));
             let escaped = keys::on_escape(BAR, "dialog[open]", on_escape);
             move || drop((changed, tabbed, escaped))
         });
     }
-    // Only while text is selected: each listener costs every tap something.
+    // Only while text is selected, because each listener slows down every tap.
     use_effect_with(viewer.selection.edge.is_some(), |is_selected| {
-        let kept = is_selected.then(|| selection::keep_on_press(BUTTONS));
-        move || drop(kept)
+        let listener = is_selected.then(|| selection::keep_on_press(BUTTONS));
+        move || drop(listener)
     });
     {
         let last = Rc::clone(&last);
-        let is_covered = viewer.selection.edge.is_some() && viewer.share.dialog.is_some();
-        use_effect_with(is_covered, move |is_covered| {
-            let is_covered = *is_covered;
+        let has_dialog = viewer.selection.edge.is_some() && viewer.share.dialog.is_some();
+        use_effect_with(has_dialog, move |has_dialog| {
+            let has_dialog = *has_dialog;
             move || {
-                // A field of the dialog has taken the selection.
-                if is_covered && let Some(last) = &*last.borrow() {
+                // Selecting a field of the dialog has cleared the selection in the sheet.
+                if has_dialog && let Some(last) = &*last.borrow() {
                     last.restore();
                 }
             }
@@ -109,19 +111,19 @@ pub fn use_selection(viewer: &Viewer) -> Callback<(), Option<SelectedText>> {
     })
 }
 
-/// The edge of the window that the selected text leaves free.
+/// Returns the edge of the window where the bar does not cover the selected text.
 fn free_edge() -> Edge {
-    selection::place().map_or(Edge::Bottom, |(top, bottom, height)| {
+    selection::bounds().map_or(Edge::Bottom, |(top, bottom, height)| {
         Edge::clear_of(top, bottom, height)
     })
 }
 
-/// Returns the selected text and what follows `:~:` in a link to it. If the text is not the sheet's,
-/// because the page was translated, no link can lead to it.
+/// Returns the selected text and the fragment directive of a link to it. There is no directive if the
+/// text is not in the sheet, because the page was translated.
 fn selected_text(sheet: &Sheet) -> Option<SelectedText> {
-    let page = PageText::in_every_view(OBJECT_REPLACEMENT);
+    let page = PageText::read_for_links(OBJECT_REPLACEMENT);
     let mut ranges = Vec::new();
-    for range in page.selected() {
+    for range in page.selected_ranges() {
         ranges.extend(expand_to_words(page.text(), range));
     }
     let passage = page.passage_at(ranges.first()?.start);
@@ -138,7 +140,7 @@ fn selected_text(sheet: &Sheet) -> Option<SelectedText> {
     }
     Some(SelectedText {
         passage,
-        text: page.quoted(&ranges, is_power),
+        text: page.quotation(&ranges, is_power),
         directive: directive.map(|directive| directive.to_string()),
     })
 }

@@ -10,7 +10,8 @@ use crate::sharing::File;
 use crate::sheet::{Date, PassageId};
 use crate::state::Dispatcher;
 
-/// The citation of a section, or of the sheet, read `today`; nothing if it has none.
+/// Renders the citation of a section, or of the sheet; nothing if it has none. `today` is the day of
+/// access.
 pub(super) fn citation_view(
     (citations, today): (&Citations, Date),
     section: Option<&PassageId>,
@@ -21,13 +22,13 @@ pub(super) fn citation_view(
         return html! {};
     };
     let cited = plain(&runs);
-    let choosing = dispatcher.clone();
-    let choose = Callback::from(move |event: Event| {
+    let dispatch = dispatcher.clone();
+    let on_choose = Callback::from(move |event: Event| {
         let chosen = event.target_dyn_into::<web_sys::HtmlSelectElement>();
         let position = chosen.map_or(0, |select| select.selected_index());
         let position = usize::try_from(position).unwrap_or_default();
         let format = Format::ALL.get(position).copied().unwrap_or(Format::Apa);
-        choosing.dispatch(Action::Cite(format));
+        dispatch.dispatch(Action::Cite(format));
     });
     let file = format.file_kind().and_then(|kind| {
         Some(File {
@@ -39,7 +40,7 @@ pub(super) fn citation_view(
     let on_copy = copy_field(Field::Citation, cited, dispatcher);
     html! {
         <>
-            <select aria-label={text::FORMAT} onchange={choose}>
+            <select aria-label={text::FORMAT} onchange={on_choose}>
                 { for Format::ALL.map(|each| html! {
                     <option selected={each == format}>{ each.label() }</option>
                 }) }
@@ -56,7 +57,7 @@ pub(super) fn citation_view(
             >
                 { for runs.iter().map(run) }
             </p>
-            <div class="share-dialog__ways">
+            <div class="share-dialog__actions">
                 <button type="button" class="button" onclick={on_copy}>{ text::COPY_CITATION }</button>
                 if let Some(file) = file {
                     <button type="button" class="button" onclick={on_save(move || file.clone(), dispatcher)}>{ text::SAVE_AS_FILE }</button>

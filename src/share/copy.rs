@@ -1,4 +1,4 @@
-//! Copying text, saving files and sharing messages, with a status message about how it went.
+//! Copies text, saves files and shares messages, and shows a status message with the result.
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -26,7 +26,7 @@ enum Fallback {
 }
 
 impl Copy {
-    /// A text that is not shown; if the browser refuses, the dialog opens with it.
+    /// Creates a copy of a text that is not in the dialog. If the browser refuses, the dialog opens.
     pub(super) fn new(text: String, copied: Status, dialog: Dialog) -> Self {
         let fallback = Fallback::Dialog(Box::new(dialog));
         Self {
@@ -36,7 +36,7 @@ impl Copy {
         }
     }
 
-    /// The text of a field in the dialog.
+    /// Creates a copy of a field in the dialog.
     pub(super) fn field(field: Field, text: String) -> Self {
         Self {
             text,
@@ -45,7 +45,7 @@ impl Copy {
         }
     }
 
-    /// Copies it. To be called while the browser handles an input of the reader.
+    /// Copies the text. Needs transient user activation.
     pub(super) fn start(self, dispatcher: &Dispatcher) {
         let opening = dispatcher.clone();
         report(dispatcher, async move {
@@ -81,7 +81,7 @@ pub(super) fn on_save(
     Callback::from(move |_| save(&file(), &dispatcher))
 }
 
-/// Lets the device share a message with another app.
+/// Opens the share sheet of the device.
 pub(super) fn share(message: Message, dispatcher: &Dispatcher) {
     report(dispatcher, async move {
         let mut data = vec![("title", &*message.title), ("url", &*message.url)];
@@ -94,13 +94,13 @@ pub(super) fn share(message: Message, dispatcher: &Dispatcher) {
     });
 }
 
-/// Lets the browser save a file.
+/// Downloads a file.
 fn save(file: &File, dispatcher: &Dispatcher) {
     download::save(&file.name, file.media_type, &file.bytes);
     report(dispatcher, async { Some(Status::DownloadStarted) });
 }
 
-/// Shows the status message once it is known. The last one is cleared first, so that the same text is
+/// Shows the status message when it is known. Clears the last one first, so that the same text is
 /// announced again.
 fn report(dispatcher: &Dispatcher, status: impl Future<Output = Option<Status>> + 'static) {
     dispatcher.dispatch(Action::ClearStatus);

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::interface_text as text;
 use crate::ui::{Opener, click};
 
-/// The button for the sheet as it is shown, or for the text that is selected in it.
+/// Renders the button.
 pub fn share_button(on_share: &Callback<Opener>) -> Html {
     let onclick = on_share.reform(|event: MouseEvent| click::control(&event));
     html! {

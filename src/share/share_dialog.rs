@@ -1,10 +1,10 @@
-//! The share dialog: what to share, its link, and the ways to copy, send and save it.
+//! The share dialog: what to share, its link, and buttons to copy, send and save it.
 
 use yew::prelude::*;
 
 use super::citation_view::citation_view;
 use super::copy::{self, copy_field, on_save};
-use super::{Action, Dialog, Field, Share, Status, url_of};
+use super::{Action, Dialog, Field, Share, Status, url_for};
 use crate::interface_text as text;
 use crate::platform::share_sheet;
 use crate::qr_code::QrCode;
@@ -12,7 +12,7 @@ use crate::sharing::{File, Subject};
 use crate::state::{Dispatcher, Viewer};
 use crate::ui::{icons, qr_code};
 
-/// The dialog while it is open, which it never is in the first render.
+/// Renders the dialog while it is open. It is never open in the first render.
 pub fn share_dialog(viewer: &Viewer, share: &Share) -> Html {
     let Some(dialog) = &viewer.share.dialog else {
         return html! {};
@@ -21,7 +21,7 @@ pub fn share_dialog(viewer: &Viewer, share: &Share) -> Html {
     let dispatcher = viewer.dispatcher();
     let citations = share.citations.as_ref();
     let citations = citations.map(|(citations, today)| (&**citations, *today));
-    let url = url_of(subject, viewer);
+    let url = url_for(subject, viewer);
     let message = subject.message(&url, sheet);
     let choices = Subject::choices(
         &dialog.opened_for,
@@ -64,26 +64,26 @@ pub fn share_dialog(viewer: &Viewer, share: &Share) -> Html {
                     { for choices.into_iter().map(|other| choice(other, subject, viewer)) }
                 </fieldset>
             } else {
-                <p>{ name_of(subject, viewer) }</p>
+                <p>{ subject_name(subject, viewer) }</p>
             }
             <textarea
-                class="share-dialog__address"
-                rows={rows_of(&url)}
+                class="share-dialog__link"
+                rows={row_count(&url)}
                 dir="ltr"
                 readonly=true
                 data-field={Field::Link.name()}
                 aria-label={text::LINK}
-                aria-describedby="share-dialog-outcome"
+                aria-describedby="share-dialog-status"
                 value={url.clone()}
             />
-            <div class="share-dialog__ways">
+            <div class="share-dialog__actions">
                 <button type="button" class="button button--main" onclick={copying(Field::Link, &url)}>{ text::COPY_LINK }</button>
                 if share_sheet::is_available() {
                     <button type="button" class="button" onclick={on_share}>{ text::SHARE_WITH }</button>
                 }
                 <a class="button" href={mailto}>{ text::EMAIL }</a>
             </div>
-            <p id="share-dialog-outcome" class="share-dialog__outcome" role="status">{ viewer.share.status.map_or_else(Html::default, status) }</p>
+            <p id="share-dialog-status" class="share-dialog__status" role="status">{ viewer.share.status.map_or_else(Html::default, status) }</p>
             { quotation.map_or_else(Html::default, |quotation| quotation_view(&quotation, dialog, viewer)) }
             if let Some(citations) = citations {
                 <details class="share-dialog__more">
@@ -93,7 +93,7 @@ pub fn share_dialog(viewer: &Viewer, share: &Share) -> Html {
             }
             <details class="share-dialog__more">
                 <summary>{ text::QR_CODE }</summary>
-                { code_of(&url, &dispatcher) }
+                { qr_code_view(&url, &dispatcher) }
             </details>
         </dialog>
     }
@@ -110,41 +110,43 @@ fn quotation_view(quotation: &String, dialog: &Dialog, viewer: &Viewer) -> Html 
                 aria-readonly="true"
                 aria-multiline="true"
                 aria-label={text::QUOTATION}
-                aria-describedby="share-dialog-outcome"
+                aria-describedby="share-dialog-status"
                 tabindex="0"
                 lang={viewer.sheet.about.language.clone()}
                 data-field={Field::Quotation.name()}
             >{ quotation }</p>
-            <div class="share-dialog__ways">
+            <div class="share-dialog__actions">
                 <button type="button" class="button" onclick={on_copy}>{ text::COPY_QUOTATION }</button>
             </div>
         </details>
     }
 }
 
-/// How many rows the URL takes at most, for browsers without `field-sizing`.
-fn rows_of(url: &str) -> String {
-    const LETTERS_OF_A_ROW: usize = 36;
-    const MOST: usize = 6;
-    (1 + url.len() / LETTERS_OF_A_ROW).min(MOST).to_string()
+/// Returns the number of rows for the URL, for browsers without `field-sizing`.
+fn row_count(url: &str) -> String {
+    const CHARACTERS_PER_ROW: usize = 36;
+    const MAX_ROWS: usize = 6;
+    (1 + url.len() / CHARACTERS_PER_ROW)
+        .min(MAX_ROWS)
+        .to_string()
 }
 
-/// Keyed by its text, so that another message is announced.
+/// Renders the message with its text as the key, so that a new message is announced.
 fn status(status: Status) -> Html {
     html! { <span key={text::status(status)}>{ text::status(status) }</span> }
 }
 
 fn choice(subject: Subject, chosen: &Subject, viewer: &Viewer) -> Html {
     let checked = subject == *chosen;
-    let name = name_of(&subject, viewer);
+    let name = subject_name(&subject, viewer);
     let dispatcher = viewer.dispatcher();
     let onchange = move |_| dispatcher.dispatch(Action::Choose(subject.clone()));
     html! {
-        <label class="choice"><input type="radio" name="share" {checked} {onchange} /><span class="choice__words">{ name }</span></label>
+        <label class="choice"><input type="radio" name="share" {checked} {onchange} /><span class="choice__label">{ name }</span></label>
     }
 }
 
-fn name_of(subject: &Subject, viewer: &Viewer) -> Html {
+fn subject_name(subject: &Subject, viewer: &Viewer) -> Html {
     let sheet = &viewer.sheet;
     match subject {
         Subject::Sheet => html! { text::FULL_FACT_SHEET },
@@ -163,7 +165,7 @@ fn name_of(subject: &Subject, viewer: &Viewer) -> Html {
     }
 }
 
-fn code_of(url: &str, dispatcher: &Dispatcher) -> Html {
+fn qr_code_view(url: &str, dispatcher: &Dispatcher) -> Html {
     let Some(code) = QrCode::encode(url) else {
         return html! { <p>{ text::LINK_TOO_LONG }</p> };
     };

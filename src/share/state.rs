@@ -1,4 +1,4 @@
-//! The share dialog and the status messages about what was done in it.
+//! The share dialog and the status messages.
 
 use std::rc::Rc;
 
@@ -12,16 +12,16 @@ use crate::ui::Opener;
 pub struct State {
     /// The dialog while it is open.
     pub dialog: Option<Rc<Dialog>>,
-    /// How the last copying, saving or sharing went.
+    /// The status message of the last action.
     pub status: Option<Status>,
 }
 
 /// What the share dialog shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dialog {
-    /// What it was opened for.
+    /// The subject that it was opened for.
     pub opened_for: Subject,
-    /// What is shared, one of [`Subject::choices`].
+    /// The chosen subject, one of [`Subject::choices`].
     pub subject: Subject,
     /// The format of the citation.
     pub format: Format,
@@ -42,18 +42,18 @@ pub enum Field {
     Citation,
 }
 
-/// How copying, saving or sharing went.
+/// The result of copying, saving or sharing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     /// The link was copied.
     LinkCopied,
-    /// The link to the passage was copied, because none leads to just the selected text.
+    /// The link to the passage was copied, because none can lead to just the selected text.
     PassageLinkCopied,
     /// The quotation was copied.
     QuotationCopied,
     /// The citation was copied.
     CitationCopied,
-    /// The browser got the file.
+    /// The browser has the file.
     DownloadStarted,
     /// The browser refused to copy; the text is selected in the dialog.
     CopyRefused,
@@ -78,7 +78,7 @@ pub enum Action {
     Close,
     /// There is a status message.
     SetStatus(Status),
-    /// The status message has been there long enough.
+    /// The status message has timed out.
     ClearStatus,
 }
 
@@ -102,7 +102,7 @@ impl State {
         }
     }
 
-    /// Closes the dialog if a link leads to something other than what it was opened for.
+    /// Closes the dialog if the target of a link is not what it was opened for.
     pub fn arrive(&mut self, target: Option<&PassageId>) {
         let is_about = |dialog: &Rc<Dialog>| matches!(&dialog.opened_for, Subject::Passage(passage) if Some(passage) == target);
         if self.dialog.as_ref().is_some_and(|dialog| !is_about(dialog)) {
@@ -110,7 +110,7 @@ impl State {
         }
     }
 
-    /// The status message outside of the dialog.
+    /// Returns the status message outside of the dialog.
     #[must_use]
     pub fn page_status(&self) -> Option<Status> {
         self.status.filter(|_| self.dialog.is_none())
@@ -118,7 +118,7 @@ impl State {
 }
 
 impl Dialog {
-    /// The dialog for a subject, opened by a control.
+    /// Creates the dialog for a subject, opened by a control.
     #[must_use]
     pub fn new(subject: Subject, opener: Opener) -> Self {
         Self {
@@ -132,23 +132,23 @@ impl Dialog {
 }
 
 impl Field {
-    /// Its value in the attribute `data-field`.
+    /// Returns its value in the attribute `data-field`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Link => "address",
+            Self::Link => "link",
             Self::Quotation => "quotation",
             Self::Citation => "citation",
         }
     }
 
-    /// A selector of the element.
+    /// Returns the CSS selector of its element.
     #[must_use]
     pub fn selector(self) -> String {
         ["[data-field='", self.name(), "']"].concat()
     }
 
-    /// The status message when its text was copied.
+    /// Returns the status message after copying it.
     #[must_use]
     pub fn copied(self) -> Status {
         match self {

@@ -1,4 +1,4 @@
-//! Reads the citations from the page once they are needed.
+//! Reads the citations from the page when they are needed.
 
 use std::rc::Rc;
 
@@ -9,16 +9,18 @@ use crate::embedded;
 use crate::platform::clock;
 use crate::sheet::Date;
 
-/// Returns the citations and the day of today; `None` until they are needed, and if there are none.
+/// Returns the citations and today's date; `None` before they are needed, or if the page has none.
 #[hook]
 pub fn use_citations(is_needed: bool) -> Option<(Rc<Citations>, Date)> {
     let found = use_state(|| None::<(Rc<Citations>, Date)>);
-    let keep = found.clone();
+    let result = found.clone();
     use_effect_with(is_needed, move |is_needed| {
         if *is_needed {
-            let read = (*keep).as_ref().map(|(citations, _)| Rc::clone(citations));
+            let read = (*result)
+                .as_ref()
+                .map(|(citations, _)| Rc::clone(citations));
             let citations = read.or_else(|| embedded::citations().map(Rc::new));
-            keep.set(citations.zip(today()));
+            result.set(citations.zip(today()));
         }
     });
     (*found).clone()

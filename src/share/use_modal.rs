@@ -1,4 +1,4 @@
-//! Opens the share dialog once it is rendered.
+//! Opens the share dialog when it is rendered.
 
 use gloo::timers::callback::Timeout;
 use web_sys::Element;
@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::Dialog;
 use crate::platform::{dialog, location};
 
-/// Returns the reference of the dialog's element, which opens as a modal whenever there is a dialog.
+/// Returns the reference for the dialog's element, which is opened as a modal when it is rendered.
 #[hook]
 pub fn use_modal(shown: Option<&Dialog>) -> NodeRef {
     let node = use_node_ref();
@@ -18,8 +18,8 @@ pub fn use_modal(shown: Option<&Dialog>) -> NodeRef {
         let held = element
             .zip(opening.clone())
             .map(|(element, (opener, field))| {
-                // Following the link takes the focus: in most browsers right after the click, in
-                // Firefox when the URL has changed.
+                // Following the link moves the focus: in most browsers right after the click, in Firefox
+                // when the URL has changed.
                 let selecting =
                     location::on_fragment_change(move || dialog::select(&field.selector()));
                 let opening = Timeout::new(0, move || {

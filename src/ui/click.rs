@@ -3,10 +3,10 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-/// The link or button that opened something. It gets the focus back when that is closed.
+/// The link or button that opened a dialog. The focus returns to it when the dialog is closed.
 pub type Opener = Option<Element>;
 
-/// Whether no key is held that makes a click on a link open a window or save a file.
+/// Whether no modifier key is pressed that makes a browser open a window or save a file.
 pub(crate) fn is_plain(click: &MouseEvent) -> bool {
     !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key())
 }

@@ -1,5 +1,5 @@
-//! The interface is English whatever the language of the sheet. If the two differ, the markup says so,
-//! for screen readers and translators.
+//! The interface is always English. If the sheet is in another language, a `lang` attribute marks the
+//! interface for screen readers and translators.
 
 /// Returns the `lang` attribute of the interface around a sheet of this language (a BCP 47 tag).
 #[must_use]
@@ -13,7 +13,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_english_beside_other_languages() {
+    fn marks_english_if_sheet_is_in_another_language() {
         for (sheet, own) in [
             ("en", None),
             ("en-US", None),

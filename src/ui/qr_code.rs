@@ -4,12 +4,12 @@ use yew::prelude::*;
 
 use crate::qr_code::QrCode;
 
-/// Half a millimetre a module, which a phone reads from a hand's breadth away.
-const SMALLEST_MM: u32 = 28;
+/// The minimum width. A module is at least half a millimetre wide, so that phones can scan it.
+const MIN_WIDTH_MM: u32 = 28;
 
-/// A code with the quiet zone around it that scanners need; `name` is for screen readers.
+/// Renders a code with its quiet zone; `name` is for screen readers.
 pub(crate) fn qr_code(code: &QrCode, name: &str) -> Html {
-    let width = [&(code.side() / 2).max(SMALLEST_MM).to_string(), "mm"].concat();
+    let width = [&(code.side() / 2).max(MIN_WIDTH_MM).to_string(), "mm"].concat();
     html! {
         <svg
             class="qr-code"

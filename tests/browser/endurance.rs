@@ -166,7 +166,7 @@ async fn restored_page_handles_events_once(page: &Page) -> TestResult {
             .await?;
         page.wait_for_app().await?;
     }
-    for unique in ["h1", ".fold-all", ".share-dialog", ".newer-version"] {
+    for unique in ["h1", ".fold-all", ".share-dialog", ".update-notice"] {
         let found = page.count(unique).await?;
         ensure(found <= 1, format!("{found} elements match {unique}"))?;
     }

@@ -121,7 +121,7 @@ async fn history_steps_back_through_links(page: &Page) -> TestResult {
     // The dialog must not add an entry to the history.
     page.scroll_to(".share-button").await?;
     page.click(".share-button").await?;
-    page.wait_for_focus(".share-dialog__address").await?;
+    page.wait_for_focus(".share-dialog__link").await?;
     page.press(&[ESCAPE]).await?;
     page.wait_for_no_element("dialog").await?;
     page.click(CONTENTS_LINK).await?;

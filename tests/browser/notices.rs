@@ -159,7 +159,7 @@ async fn tab_key_reaches_notice_before_its_passage(page: &Page) -> TestResult {
         ".notice-bar [aria-label]",
         format!("#{passage} .anchor-link"),
     );
-    for stop in [dismiss, ".notice-bar__mend", &link] {
+    for stop in [dismiss, ".notice-bar__action", &link] {
         page.press(&[TAB]).await?;
         page.wait_for_focus(stop).await?;
     }

@@ -12,8 +12,8 @@ use crate::support::site::Tampering;
 use crate::support::test_case::{TestCase, test_case};
 use crate::support::words::{ensure_contains_words, words};
 
-const OFFLINE_NOTICE: &str = ".kept-copy";
-const UPDATE_NOTICE: &str = ".newer-version";
+const OFFLINE_NOTICE: &str = ".offline-copy";
+const UPDATE_NOTICE: &str = ".update-notice";
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![

@@ -162,7 +162,7 @@ async fn tampered_webassembly_does_not_run(page: &Page) -> TestResult {
 
 async fn ensure_works_without_app(page: &Page) -> TestResult {
     fold(page, NATO).await?;
-    let ready = "document.documentElement.dataset.program === 'ready'";
+    let ready = "document.documentElement.dataset.app === 'ready'";
     Ok(ensure(
         !page.evaluate::<bool>(ready).await?,
         "the app runs",

@@ -139,7 +139,7 @@ async fn pdf_printed_behind_dialog_is_tagged(page: &Page) -> TestResult {
     const SHARE: &str = ".toolbar .share-button";
     page.open("").await?;
     page.click(SHARE).await?;
-    page.wait_for_focus(".share-dialog__address").await?;
+    page.wait_for_focus(".share-dialog__link").await?;
     let printed = page.print("behind-dialog").await?;
     ensure(printed.is_tagged(), "the PDF is not tagged")?;
     Ok(page.wait_for_focus(SHARE).await?)

@@ -30,6 +30,9 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(works_without_wasm).expects_console_errors(),
         test_case!(works_while_app_loads),
         test_case!(reports_missing_script_once).expects_console_errors(),
+        test_case!(reports_full_sheet_instead_of_extract)
+            .in_one_engine()
+            .expects_console_errors(),
         test_case!(works_with_truncated_wasm).expects_console_errors(),
         test_case!(runs_wasm_with_wrong_media_type).expects_console_errors(),
         test_case!(reports_blocked_wasm_once)
@@ -104,6 +107,21 @@ async fn reports_missing_script_once(page: &Page) -> TestResult {
     ensure_works_without_app(page).await
 }
 
+async fn reports_full_sheet_instead_of_extract(page: &Page) -> TestResult {
+    const IS_VISIBLE: &str = "document.querySelector('.extract-failed').checkVisibility()";
+    page.site.remove(".js");
+    page.goto(&format!("?sections={NATO}")).await?;
+    page.wait_for_app_failure().await?;
+    ensure(page.evaluate(IS_VISIBLE).await?, "there is no message")?;
+    page.go_to_other_page().await?;
+    page.goto("").await?;
+    page.wait_for_app_failure().await?;
+    Ok(ensure(
+        !page.evaluate::<bool>(IS_VISIBLE).await?,
+        "there is a message about an extract",
+    )?)
+}
+
 async fn works_with_truncated_wasm(page: &Page) -> TestResult {
     page.site.tamper_with(".wasm", Tampering::CutOff);
     page.goto("").await?;
@@ -172,7 +190,7 @@ async fn works_when_network_fails_after_app(page: &Page) -> TestResult {
 
 async fn app_state(page: &Page) -> TestResult<Option<String>> {
     Ok(page
-        .evaluate("document.documentElement.getAttribute('data-program')")
+        .evaluate("document.documentElement.getAttribute('data-app')")
         .await?)
 }
 

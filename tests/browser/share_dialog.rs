@@ -46,7 +46,7 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
 pub(crate) async fn open_share_dialog(page: &Page, button: &str) -> Result {
     page.scroll_to(button).await?;
     page.click(button).await?;
-    page.wait_for_focus(".share-dialog__address").await
+    page.wait_for_focus(".share-dialog__link").await
 }
 
 /// Returns the selector of the Share button of a section.
@@ -56,7 +56,7 @@ pub(crate) fn share_button(section: &str) -> String {
 
 /// Returns the link that the dialog shows.
 pub(crate) async fn shared_url(page: &Page) -> Result<String> {
-    page.evaluate("document.querySelector('.share-dialog__address').value")
+    page.evaluate("document.querySelector('.share-dialog__link').value")
         .await
 }
 
@@ -71,7 +71,7 @@ async fn dialog_copies_link_and_restores_focus(page: &Page) -> TestResult {
     ensure_eq("shared link", shared_url(page).await?, page.site.url(""))?;
     let selected = "(({ value, selectionStart, selectionEnd, readOnly }) =>
             readOnly && value.slice(selectionStart, selectionEnd) === value)
-        (document.querySelector('.share-dialog__address'))";
+        (document.querySelector('.share-dialog__link'))";
     ensure(
         page.evaluate(selected).await?,
         "the link is not selected or not read-only",
@@ -100,14 +100,14 @@ async fn keyboard_chooses_and_copies(page: &Page) -> TestResult {
     page.open("").await?;
     page.tab_to(&share_button(NATO)).await?;
     page.press(&[ENTER]).await?;
-    page.wait_for_focus(".share-dialog__address").await?;
+    page.wait_for_focus(".share-dialog__link").await?;
     page.press(&[SHIFT, TAB]).await?;
     page.wait_for_focus(".share-dialog [type=radio]:checked")
         .await?;
     page.press(&[DOWN]).await?;
     let url = page.site.url("");
     page.wait_for_value(
-        "document.querySelector('.share-dialog__address').value",
+        "document.querySelector('.share-dialog__link').value",
         url.clone(),
     )
     .await?;
@@ -126,7 +126,7 @@ async fn keyboard_chooses_and_copies(page: &Page) -> TestResult {
 async fn tap_shares_section(page: &Page) -> TestResult {
     page.open("").await?;
     page.tap(&share_button(NATO)).await?;
-    page.wait_for_focus(".share-dialog__address").await?;
+    page.wait_for_focus(".share-dialog__link").await?;
     page.tap(".share-dialog .button--main").await?;
     wait_for_dialog_status(page, "Link copied").await?;
     page.tap(".share-dialog [aria-label=Close]").await?;
@@ -158,7 +158,7 @@ async fn shows_long_link_completely(page: &Page) -> TestResult {
     let (content, visible): (f64, f64) = page
         .evaluate(
             "(({ scrollHeight, clientHeight }) => [scrollHeight, clientHeight])
-                (document.querySelector('.share-dialog__address'))",
+                (document.querySelector('.share-dialog__link'))",
         )
         .await?;
     Ok(ensure(
@@ -177,7 +177,7 @@ async fn dialog_shows_link_when_copying_is_refused(page: &Page) -> TestResult {
         "Your browser blocked copying. The text is selected, so you can copy it yourself.",
     )
     .await?;
-    page.wait_for_focus(".share-dialog__address").await?;
+    page.wait_for_focus(".share-dialog__link").await?;
     Ok(ensure_eq(
         "shared link",
         shared_url(page).await?,
@@ -251,7 +251,7 @@ async fn shares_extract(page: &Page) -> TestResult {
     page.click(".share-dialog .choice:last-of-type").await?;
     Ok(page
         .wait_for_value(
-            "document.querySelector('.share-dialog__address').value",
+            "document.querySelector('.share-dialog__link').value",
             page.site.url(""),
         )
         .await?)
@@ -320,7 +320,7 @@ async fn hides_device_sharing_when_unsupported(page: &Page) -> TestResult {
         .inject_script("delete Navigator.prototype.share; delete navigator.share;");
     page.open("").await?;
     open_share_dialog(page, SHARE).await?;
-    let buttons = page.text(".share-dialog__ways").await?;
+    let buttons = page.text(".share-dialog__actions").await?;
     let buttons: Vec<&str> = buttons.split_whitespace().collect();
     Ok(ensure_eq("buttons", buttons.join(" "), "Copy link Email")?)
 }
@@ -332,7 +332,7 @@ async fn email_has_title_and_link(page: &Page) -> TestResult {
         .evaluate(
             "((mail) => [mail.protocol, new URLSearchParams(mail.search).get('subject'),
                 new URLSearchParams(mail.search).get('body')])
-             (new URL(document.querySelector('.share-dialog__ways a').href))",
+             (new URL(document.querySelector('.share-dialog__actions a').href))",
         )
         .await?;
     let title = "Cooperation with NATO – U.S. Missile Defense: Cooperation With NATO and Russia";

@@ -22,7 +22,7 @@ pub(crate) fn toggle(section: &str) -> String {
     format!("[aria-labelledby={section}-heading] > details > summary")
 }
 
-/// Returns the selector of the link beside a passage.
+/// Returns the selector of the link to a passage.
 pub(crate) fn link_to(passage: &str) -> String {
     format!("a.anchor-link[href='#{passage}']")
 }
@@ -39,7 +39,7 @@ pub(crate) async fn fold(page: &Page, section: &str) -> Result {
     page.wait_for_folded(section, true).await
 }
 
-/// Returns the plain text that is published beside the page.
+/// Returns the plain text that is published with the page.
 pub(crate) async fn plain_text() -> TestResult<String> {
     Ok(tokio::fs::read_to_string(fact_sheet()?.join("fact-sheet.txt")).await?)
 }

@@ -96,7 +96,7 @@ async fn prints_from_disk(page: &Page) -> TestResult {
     let is_visible = "document.querySelector('.source-note__beside').checkVisibility()";
     ensure(
         !page.evaluate::<bool>(is_visible).await?,
-        "the copy offers files that are not beside it",
+        "the copy offers files that it does not have",
     )?;
     ensure_no_errors_or_requests(page).await
 }

@@ -1,5 +1,4 @@
-//! The contract of every link: what an address means for the sheet it was made for, and for every
-//! later edition of it.
+//! What links resolve to, in the edition that they were made for and in later ones.
 
 #[path = "hostile/fragments.rs"]
 mod fragments;
@@ -18,7 +17,7 @@ use queries::hostile_queries;
 
 const FRONT: &str = include_str!("../../../tests/fixtures/front-matter.md");
 
-/// A sheet with these points in its one section, and these lines of aliases.
+/// Parses a sheet with these list items in its only section, and these lines of aliases.
 fn sheet_of(points: &[&str], aliases: &str) -> Sheet {
     let points: String = points.iter().map(|point| format!("* {point}\n")).collect();
     let front = FRONT.replacen("[source]", &format!("[aliases]\n{aliases}\n[source]"), 1);
@@ -43,7 +42,7 @@ fn fingerprint_of(sheet: &Sheet, id: &str) -> Fingerprint {
     found.map_or_else(|| unreachable!("no {id}"), |passage| passage.fingerprint)
 }
 
-fn led(sheet: &Sheet, search: &str, hash: &str) -> (Option<String>, Option<Notice>) {
+fn resolved(sheet: &Sheet, search: &str, hash: &str) -> (Option<String>, Option<Notice>) {
     let Resolution {
         passage, notice, ..
     } = resolve(&Address::parse(search, hash), sheet);
@@ -52,7 +51,7 @@ fn led(sheet: &Sheet, search: &str, hash: &str) -> (Option<String>, Option<Notic
 
 #[test]
 #[expect(clippy::too_many_lines, reason = "a table of cases")]
-fn each_row_of_the_contract_holds() {
+fn resolves_links_in_later_editions() {
     let before = sheet_of(&["alpha", "beta", "gamma"], "");
     let v = |id: &str| format!("?v={}", fingerprint_of(&before, id));
     let swapped = sheet_of(&["beta", "alpha", "gamma"], "");
@@ -155,22 +154,22 @@ fn each_row_of_the_contract_holds() {
             (None, Some(Notice::TextChanged)),
         ),
     ] {
-        assert_eq!(led(sheet, &search, hash), expected, "{search}{hash}");
+        assert_eq!(resolved(sheet, &search, hash), expected, "{search}{hash}");
     }
 }
 
 #[test]
-fn hostile_fragments_lead_to_the_top_with_a_notice() {
+fn unknown_fragment_shows_notice() {
     let sheet = sheet_of(&["alpha"], "");
     for hash in hostile_fragments() {
-        // Whether words are there is told by who reads the page.
+        // Text fragments are searched in the page, not in the sheet.
         let notice = (!hash.starts_with("#:~:")).then_some(Notice::Gone);
-        assert_eq!(led(&sheet, "", &hash), (None, notice), "{hash:.40}");
+        assert_eq!(resolved(&sheet, "", &hash), (None, notice), "{hash:.40}");
     }
 }
 
 #[test]
-fn hostile_queries_show_the_whole_sheet_as_a_page() {
+fn hostile_query_shows_whole_sheet() {
     let sheet = sheet_of(&["alpha"], "");
     for search in hostile_queries() {
         let address = Address::parse(&search, "");
@@ -185,7 +184,7 @@ fn hostile_queries_show_the_whole_sheet_as_a_page() {
 }
 
 #[test]
-fn wording_belongs_to_the_passage_it_was_made_for() {
+fn fingerprint_is_inherited_by_another_fragment() {
     let first = Address::parse("?v=9f86d081", "#a");
     assert!(Address::parse("?v=9f86d081", "#b").inherits_fingerprints(&first));
     assert!(!Address::parse("?v=9f86d081", "#a").inherits_fingerprints(&first));
@@ -200,7 +199,7 @@ fn wording_belongs_to_the_passage_it_was_made_for() {
 }
 
 #[test]
-fn the_address_of_a_passage_leads_to_it_without_a_notice() {
+fn link_to_passage_resolves_without_notice() {
     let sheet = sheet_of(&["alpha", "beta"], "");
     for passage in sheet.passages() {
         let address = Address::from_passage(passage)
@@ -208,14 +207,14 @@ fn the_address_of_a_passage_leads_to_it_without_a_notice() {
             .to_string();
         let (search, hash) = address.split_at(address.find('#').unwrap_or(address.len()));
         assert_eq!(
-            led(&sheet, search, hash),
+            resolved(&sheet, search, hash),
             (Some(passage.id.to_string()), None),
             "{address}"
         );
     }
 }
 
-/// What an editor does to the points of a list.
+/// An edit of a list.
 #[derive(Clone, Debug)]
 enum Edit {
     Insert(Index, String),
@@ -262,7 +261,7 @@ fn with_points(points: &[String]) -> Sheet {
     sheet_of(&points.iter().map(String::as_str).collect::<Vec<_>>(), "")
 }
 
-/// A sheet with a section for each of these words, some with a footnote, which changes with the others.
+/// Parses a sheet with a section for each text, some with a footnote that contains the number of sections.
 fn with_sections(words: &[String]) -> Sheet {
     let count = words.len();
     let section = |(position, words): (usize, &String)| {
@@ -279,7 +278,7 @@ fn with_sections(words: &[String]) -> Sheet {
     read(&text)
 }
 
-/// The words of an extract and its footnotes, whatever their order.
+/// Returns the texts of an extract and its footnotes, sorted.
 fn shown(scope: &Scope, sheet: &Sheet) -> Vec<String> {
     let sections = scope
         .sections(sheet)
@@ -289,14 +288,14 @@ fn shown(scope: &Scope, sheet: &Sheet) -> Vec<String> {
         .includes(&sheet.lead.passage.id)
         .then(|| sheet.lead.plain_text());
     let marks = scope.marks(sheet);
-    let is_told = |number: u32| {
-        let leads_there = |mark: &FootnoteReference| mark.footnote == number;
+    let is_shown = |number: u32| {
+        let refers_to_it = |mark: &FootnoteReference| mark.footnote == number;
         marks
             .as_ref()
-            .is_none_or(|marks| marks.iter().any(leads_there))
+            .is_none_or(|marks| marks.iter().any(refers_to_it))
     };
     let footnotes = (1..).zip(&sheet.footnotes);
-    let footnotes = footnotes.filter(|(number, _)| is_told(*number));
+    let footnotes = footnotes.filter(|(number, _)| is_shown(*number));
     let mut words: Vec<String> = lead
         .into_iter()
         .chain(sections)
@@ -307,9 +306,8 @@ fn shown(scope: &Scope, sheet: &Sheet) -> Vec<String> {
 }
 
 proptest! {
-    /// Nor does the address of an extract.
     #[test]
-    fn an_extract_shows_its_words_or_says_that_it_does_not(
+    fn link_to_extract_shows_same_text_or_notice(
         words in proptest::collection::vec("[a-z]{3,9}( [a-z]{3,9}){0,3}", 1..6),
         edits in edits(),
         chosen in proptest::collection::vec(any::<bool>(), 7),
@@ -328,9 +326,8 @@ proptest! {
         prop_assert_eq!(same.scope, scope);
     }
 
-    /// A link never breaks silently: either it shows the words it was made for, or it says so.
     #[test]
-    fn a_link_shows_its_words_or_says_that_it_does_not(
+    fn link_to_passage_shows_same_text_or_notice(
         points in proptest::collection::vec("[a-z]{3,9}( [a-z]{3,9}){0,3}", 1..6),
         edits in edits(),
         chosen in any::<Index>(),
@@ -340,10 +337,10 @@ proptest! {
         let passages = before.passages();
         let linked: &Passage = passages[chosen.index(passages.len())];
         let resolution = resolve(&Address::from_passage(linked), &after);
-        let led_to = resolution.passage.map(|id| fingerprint_of(&after, id.as_str()));
-        match (resolution.notice, led_to) {
-            (None | Some(Notice::Moved), Some(words)) => prop_assert_eq!(words, linked.fingerprint),
-            (Some(Notice::WordingChanged), Some(words)) => prop_assert_ne!(words, linked.fingerprint),
+        let fingerprint = resolution.passage.map(|id| fingerprint_of(&after, id.as_str()));
+        match (resolution.notice, fingerprint) {
+            (None | Some(Notice::Moved), Some(found)) => prop_assert_eq!(found, linked.fingerprint),
+            (Some(Notice::WordingChanged), Some(found)) => prop_assert_ne!(found, linked.fingerprint),
             (Some(Notice::Gone), None) => {
                 prop_assert!(after.passages().iter().all(|passage| passage.fingerprint != linked.fingerprint));
             }
@@ -352,7 +349,7 @@ proptest! {
     }
 
     #[test]
-    fn every_text_is_an_address_and_leads_somewhere(search in ".{0,80}", hash in ".{0,80}") {
+    fn any_url_resolves(search in ".{0,80}", hash in ".{0,80}") {
         let sheet = sheet_of(&["alpha"], "");
         let address = Address::parse(&search, &hash);
         let resolution = resolve(&address, &sheet);

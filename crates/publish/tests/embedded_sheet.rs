@@ -4,7 +4,7 @@ use factsheet_model::sheet::Sheet;
 use factsheet_publish::markdown::{Report, SourceFile};
 
 #[test]
-fn a_sheet_reads_as_it_was_written() -> Result<(), Report> {
+fn sheet_round_trips_as_json() -> Result<(), Report> {
     for text in [
         include_str!("../../../tests/fixtures/fact-sheet-2007.md"),
         include_str!("../../../tests/fixtures/everything.md"),

@@ -1,4 +1,4 @@
-//! Extracts of a sheet: what they show, and what a link asks for.
+//! Extracts: resolving their links, and what they include.
 
 use factsheet_model::scope::{ExtractStatus, Inclusion, Scope};
 use factsheet_model::sheet::{Fingerprint, Sheet, footnote_id, reference_id, slug};
@@ -25,7 +25,7 @@ fn extract(parts: &[&str]) -> Scope {
 }
 
 #[test]
-fn a_footnote_brings_those_to_which_it_refers() {
+fn extract_includes_nested_footnotes() {
     let text = "The lead.\n\n## A\n\nOne[^x].\n\n## B\n\nTwo[^z].\n\n\
         [^x]: See also[^y].\n\n[^y]: Why.\n\n[^z]: Else.\n";
     let sheet = sheet_of(&format!("{NESTED}{text}"));
@@ -39,7 +39,7 @@ fn a_footnote_brings_those_to_which_it_refers() {
 }
 
 #[test]
-fn a_mark_is_shown_where_its_passage_is() {
+fn shows_references_of_included_passages() {
     let text = "The lead[^x].\n\n## A\n\nOne[^x].\n\n### B\n\nTwo[^x].\n\n[^x]: A note[^x].\n";
     let sheet = sheet_of(&format!("{NESTED}{text}"));
     for (scope, shown) in [
@@ -57,7 +57,7 @@ fn a_mark_is_shown_where_its_passage_is() {
 }
 
 #[test]
-fn the_sections_that_are_shown_are_those_that_can_be_folded() {
+fn lists_shown_sections() {
     let sheet = sheet();
     for (scope, shown) in [
         (Scope::Whole, &["a", "b", "c", "d"][..]),
@@ -72,7 +72,7 @@ fn the_sections_that_are_shown_are_those_that_can_be_folded() {
 }
 
 #[test]
-fn a_section_around_an_extract_keeps_its_heading_alone() {
+fn parent_section_shows_only_heading() {
     let sheet = sheet();
     let scope = extract(&["c"]);
     let inclusions: Vec<Inclusion> = sheet
@@ -110,7 +110,7 @@ fn a_section_around_an_extract_keeps_its_heading_alone() {
 }
 
 #[test]
-fn a_part_is_added_or_taken_away_but_never_the_last() {
+fn toggles_parts_but_keeps_the_last() {
     let sheet = sheet();
     for (before, part, after) in [
         (Scope::Whole, "a", extract(&["lead", "d"])),
@@ -124,7 +124,7 @@ fn a_part_is_added_or_taken_away_but_never_the_last() {
 }
 
 #[test]
-fn an_extract_is_called_by_the_titles_of_its_parts() {
+fn titles_extract_after_parts() {
     assert_eq!(
         extract(&["lead", "c"]).titles(&sheet()),
         ["Introduction", "C"]
@@ -132,13 +132,13 @@ fn an_extract_is_called_by_the_titles_of_its_parts() {
     assert!(Scope::Whole.titles(&sheet()).is_empty());
 }
 
-fn asked(ids: &[&str], wordings: &[Fingerprint]) -> (Scope, ExtractStatus) {
+fn resolve(ids: &[&str], fingerprints: &[Fingerprint]) -> (Scope, ExtractStatus) {
     let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
-    Scope::resolve(&ids, wordings, &sheet())
+    Scope::resolve(&ids, fingerprints, &sheet())
 }
 
 #[test]
-fn an_extract_has_the_parts_that_were_asked_for_in_the_order_of_the_sheet() {
+fn resolves_parts_in_order_of_sheet() {
     for (ids, scope) in [
         (&["d"][..], extract(&["d"])),
         (&["d", "lead"], extract(&["lead", "d"])),
@@ -152,7 +152,7 @@ fn an_extract_has_the_parts_that_were_asked_for_in_the_order_of_the_sheet() {
         (&["lead", "a", "d"], Scope::Whole),
     ] {
         assert_eq!(
-            asked(ids, &[]),
+            resolve(ids, &[]),
             (scope, ExtractStatus::default()),
             "{ids:?}"
         );
@@ -160,7 +160,7 @@ fn an_extract_has_the_parts_that_were_asked_for_in_the_order_of_the_sheet() {
 }
 
 #[test]
-fn what_the_sheet_does_not_have_is_told() {
+fn reports_unknown_ids() {
     let gone = ExtractStatus {
         gone: true,
         ..ExtractStatus::default()
@@ -170,12 +170,12 @@ fn what_the_sheet_does_not_have_is_told() {
         (&["nowhere", "d"], extract(&["d"])),
         (&["<script>"], Scope::Whole),
     ] {
-        assert_eq!(asked(ids, &[]), (scope, gone), "{ids:?}");
+        assert_eq!(resolve(ids, &[]), (scope, gone), "{ids:?}");
     }
 }
 
 #[test]
-fn what_is_there_and_in_no_part_is_not_told_to_be_gone() {
+fn reports_ids_outside_of_sections_as_unreadable() {
     let unreadable = ExtractStatus {
         unreadable: true,
         ..ExtractStatus::default()
@@ -184,36 +184,36 @@ fn what_is_there_and_in_no_part_is_not_told_to_be_gone() {
         (&["fact-sheet"][..], Scope::Whole),
         (&["d-heading", "d"], extract(&["d"])),
     ] {
-        assert_eq!(asked(ids, &[]), (scope, unreadable), "{ids:?}");
+        assert_eq!(resolve(ids, &[]), (scope, unreadable), "{ids:?}");
     }
 }
 
 #[test]
-fn another_wording_is_told_and_a_moved_part_is_found_by_its_own() {
+fn finds_moved_section_by_fingerprint() {
     let now = extract(&["lead", "d"]).fingerprints(&sheet());
     let other = extract(&["a"]).fingerprints(&sheet());
     assert_eq!(now.len(), 2);
     assert_eq!(
-        asked(&["lead", "d"], &now),
+        resolve(&["lead", "d"], &now),
         (extract(&["lead", "d"]), ExtractStatus::default())
     );
-    let (_, changed) = asked(&["lead", "d"], &[now[0], other[0]]);
+    let (_, changed) = resolve(&["lead", "d"], &[now[0], other[0]]);
     assert!(changed.changed && !changed.gone);
     assert_eq!(
-        asked(&["renamed"], &now[1..]),
+        resolve(&["renamed"], &now[1..]),
         (extract(&["d"]), ExtractStatus::default())
     );
 }
 
 #[test]
-fn the_footnotes_of_a_part_are_compared_with_it() {
+fn detects_changed_footnotes() {
     let with_note = |point: &str, note: &str| {
         let body = format!("The lead.\n\n## A\n\n{point}\n\n## B\n\nTwo.{note}\n");
         sheet_of(&format!("{NESTED}{body}"))
     };
     let before = with_note("One[^1].", "\n\n[^1]: A note.");
-    let wordings = extract(&["a"]).fingerprints(&before);
-    assert_eq!(wordings.len(), 2);
+    let fingerprints = extract(&["a"]).fingerprints(&before);
+    assert_eq!(fingerprints.len(), 2);
     let without = with_note("One.", "");
     let added = extract(&["a"]).fingerprints(&without);
     let (_, status) = Scope::resolve(&["a".to_owned()], &added, &before);
@@ -223,28 +223,28 @@ fn the_footnotes_of_a_part_are_compared_with_it() {
         (&with_note("One[^1].", "\n\n[^1]: Another note."), true),
         (&without, true),
     ] {
-        let (_, status) = Scope::resolve(&["a".to_owned()], &wordings, sheet);
+        let (_, status) = Scope::resolve(&["a".to_owned()], &fingerprints, sheet);
         assert_eq!(status.changed, changed);
     }
     assert_eq!(extract(&["b"]).fingerprints(&before).len(), 1);
 }
 
 #[test]
-fn footnotes_are_compared_whatever_their_numbers() {
-    let of = |sections: &str| {
+fn ignores_numbers_of_footnotes() {
+    let with_sections = |sections: &str| {
         sheet_of(&format!(
             "{NESTED}The lead.\n\n{sections}[^x]: A note.\n\n[^y]: Another note.\n"
         ))
     };
-    let before = of("## A\n\nOne[^x].\n\n## B\n\nTwo[^y].\n\n");
+    let before = with_sections("## A\n\nOne[^x].\n\n## B\n\nTwo[^y].\n\n");
     let ids = ["a".to_owned(), "b".to_owned()];
-    let wordings = extract(&["a", "b"]).fingerprints(&before);
-    let turned = of("## B\n\nTwo[^y].\n\n## A\n\nOne[^x].\n\n");
-    let (scope, status) = Scope::resolve(&ids, &wordings, &turned);
+    let fingerprints = extract(&["a", "b"]).fingerprints(&before);
+    let turned = with_sections("## B\n\nTwo[^y].\n\n## A\n\nOne[^x].\n\n");
+    let (scope, status) = Scope::resolve(&ids, &fingerprints, &turned);
     assert_eq!(scope, extract(&["b", "a"]));
     assert_eq!(status, ExtractStatus::default());
 
-    let (parts, notes) = wordings.split_at(2);
+    let (parts, notes) = fingerprints.split_at(2);
     assert_eq!(notes.len(), 2);
     for note in notes {
         let (_, status) = Scope::resolve(&ids, &[parts, &[*note, *note]].concat(), &before);
@@ -253,12 +253,12 @@ fn footnotes_are_compared_whatever_their_numbers() {
 }
 
 #[test]
-fn what_is_a_part_no_more_is_never_said_to_be_as_it_was() {
+fn reports_section_that_became_a_block_as_changed() {
     let text = "The lead.\n\n## A\n\nOne.\n\nTwo.\n\n## C\n\nThree.\n";
     let front = NESTED.replace("[source]", "[aliases]\nb = \"a-2\"\n\n[source]");
     let sheet = sheet_of(&format!("{front}{text}"));
-    let wording = extract(&["c"]).fingerprints(&sheet)[0];
-    let other = "0badcafe".parse::<Fingerprint>().unwrap_or(wording);
+    let fingerprint = extract(&["c"]).fingerprints(&sheet)[0];
+    let other = "0badcafe".parse::<Fingerprint>().unwrap_or(fingerprint);
     let (scope, status) = Scope::resolve(&["b".to_owned()], &[other], &sheet);
     assert_eq!(scope, extract(&["a"]));
     assert!(status.changed);

@@ -1,7 +1,6 @@
 //! The fact sheet of April 16, 2007, in `assets/fact-sheet.md` has every word of its source, in order.
 //!
-//! This test is about that one sheet and nothing else. When you publish your own, delete this file or
-//! give it your source.
+//! This test is only about that sheet. When you publish your own, delete this file or replace the source.
 
 use factsheet_model::sheet::{PlainText, fold_white_space};
 use factsheet_publish::markdown::{Report, SourceFile};
@@ -9,7 +8,7 @@ use factsheet_publish::markdown::{Report, SourceFile};
 const SHEET: &str = include_str!("../../../assets/fact-sheet.md");
 const SOURCE: &str = include_str!("../../../tests/fixtures/fact-sheet-2007-04-16.txt");
 
-/// The lines of the source that belong to the site around the fact sheet, in order.
+/// Lines of the source that belong to the website around the fact sheet, in order.
 const SITE_CHROME: [&str; 14] = [
     "U.S. Department of State",
     "U.S. Department of State",
@@ -28,10 +27,10 @@ const SITE_CHROME: [&str; 14] = [
 ];
 
 #[test]
-fn the_embedded_sheet_has_every_word_of_its_source_in_order() -> Result<(), Report> {
+fn sheet_has_every_word_of_its_source_in_order() -> Result<(), Report> {
     let file = SourceFile::new("fact-sheet.md", SHEET);
     let mut chrome = SITE_CHROME.iter().peekable();
-    let kept: Vec<String> = SOURCE
+    let lines: Vec<String> = SOURCE
         .lines()
         .map(fold_white_space)
         .filter(|line| chrome.next_if(|expected| **expected == line).is_none())
@@ -40,14 +39,14 @@ fn the_embedded_sheet_has_every_word_of_its_source_in_order() -> Result<(), Repo
     assert_eq!(
         chrome.next(),
         None,
-        "every line of the site's chrome stands in the source"
+        "the source lacks a line of SITE_CHROME"
     );
     assert_eq!(
         file.sheet()?
             .plain_text()
             .split_whitespace()
             .collect::<Vec<_>>(),
-        words(&kept.join("\n"))
+        words(&lines.join("\n"))
     );
     Ok(())
 }
@@ -57,7 +56,7 @@ fn words(text: &str) -> Vec<&str> {
 }
 
 #[test]
-fn no_word_of_the_source_is_changed_by_its_markup() -> Result<(), Report> {
+fn markup_changes_no_word_of_the_source() -> Result<(), Report> {
     let file = SourceFile::new("fact-sheet.md", SHEET);
     let source = fold_white_space(SOURCE);
     for line in file.sheet()?.plain_text().lines() {

@@ -1,8 +1,7 @@
-//! A text twice as long takes twice the memory and twice the work, whatever is in it.
+//! Memory and allocations grow linearly with the input, whatever is in it.
 //!
-//! Both are counted and compared, so that no clock and no machine decides: the bytes that are held
-//! at most, and how often something is put away. It is a program of its own, because what counts
-//! takes the place of the usual allocator.
+//! Peak memory and the number of allocations are counted instead of time, so that the result does not
+//! depend on the machine. This is a test binary of its own, because the counter replaces the allocator.
 
 #[path = "hostile/growing.rs"]
 mod growing;
@@ -19,14 +18,13 @@ use growing::{BODIES, FRONTS};
 
 const FRONT: &str = include_str!("../../../tests/fixtures/front-matter.md");
 
-/// The size to start from. Buffers grow by doubling, so sizes are compared that are powers of two of
-/// it, and no step of theirs looks like a leap.
+/// The smallest size. The others are powers of two times as large, because buffers grow by doubling.
 const SIZE: usize = 4096;
 const TIMES: [usize; 2] = [2, 8];
 
-/// Fails where `times` the size costs more than `times` as much and a quarter.
+/// Fails if input that is N times as large costs more than 1.25 N times as much.
 fn assert_linear(name: &str, work: impl Fn(usize)) {
-    // What is made once for all is made before.
+    // Fills caches and statics.
     work(SIZE);
     let cost = |size| measure(|| work(size));
     let once = cost(SIZE);
@@ -35,17 +33,17 @@ fn assert_linear(name: &str, work: impl Fn(usize)) {
         let counts: [fn(&AllocationInfo) -> u64; 2] =
             [|info| info.bytes_max, |info| info.count_total];
         for count in counts {
-            let most = count(&once) * times as u64 * 5 / 4;
+            let limit = count(&once) * times as u64 * 5 / 4;
             assert!(
-                count(&more) <= most,
+                count(&more) <= limit,
                 "{times} times {name}: {once:?}, {more:?}"
             );
         }
     }
 }
 
-/// Reads a text and draws it where it has no faults.
-fn read_and_draw(text: &str) {
+/// Parses a source file and renders it if it has no errors.
+fn parse_and_render(text: &str) {
     let pixels = include_bytes!("../../../tests/fixtures/pixels.png");
     let picture = |_: &str| Some(pixels.to_vec());
     match SourceFile::new("sheet.md", text)
@@ -55,12 +53,12 @@ fn read_and_draw(text: &str) {
         Err(report) => drop(report.to_string()),
         Ok(sheet) => {
             let json = serde_json::json!(sheet).to_string();
-            drop((draw(sheet), json));
+            drop((render(sheet), json));
         }
     }
 }
 
-fn draw(sheet: Sheet) -> String {
+fn render(sheet: Sheet) -> String {
     let props = Props {
         sheet: Shared::new(sheet),
         folded: std::rc::Rc::default(),
@@ -71,33 +69,33 @@ fn draw(sheet: Sheet) -> String {
 
 #[test]
 #[should_panic(expected = "2 times a square")]
-fn what_takes_more_is_noticed() {
+fn detects_quadratic_memory() {
     assert_linear("a square", |size| drop(vec![0_u8; size * size]));
 }
 
 #[test]
-fn a_body_takes_no_more_than_its_length() {
+fn body_takes_linear_memory() {
     for (name, body) in BODIES {
         assert_linear(name, |size| {
-            read_and_draw(&format!("{FRONT}{}", body(size)));
+            parse_and_render(&format!("{FRONT}{}", body(size)));
         });
     }
 }
 
 #[test]
-fn front_matter_takes_no_more_than_its_length() {
+fn front_matter_takes_linear_memory() {
     for (name, front) in FRONTS {
         assert_linear(name, |size| {
-            read_and_draw(&format!("+++\n{}\n+++\n\nA.\n", front(size)));
+            parse_and_render(&format!("+++\n{}\n+++\n\nA.\n", front(size)));
         });
     }
 }
 
 #[test]
-fn an_address_takes_no_more_than_its_length() {
+fn url_takes_linear_memory() {
     let text = format!("{FRONT}A.\n\n## B\n\n* c\n");
     let Ok(sheet) = SourceFile::new("sheet.md", &text).sheet() else {
-        unreachable!("no faults")
+        unreachable!("it has no errors")
     };
     for repeated in [
         "a",
@@ -132,7 +130,7 @@ fn an_address_takes_no_more_than_its_length() {
 }
 
 #[test]
-fn words_are_found_in_no_more_than_the_length_of_the_text() {
+fn text_search_takes_linear_memory() {
     for repeated in ["a ", "aa", "a\n", "a\u{301}", "天", "İ ", ", "] {
         for directive in [
             "text=a",
@@ -151,8 +149,8 @@ fn words_are_found_in_no_more_than_the_length_of_the_text() {
 }
 
 #[test]
-fn plain_text_takes_no_more_than_its_length_at_any_depth() {
-    assert_linear("points at the deepest level", |size| {
+fn nested_plain_text_takes_linear_memory() {
+    assert_linear("list items at the deepest level", |size| {
         let text = format!("{FRONT}{}{}\n", "* ".repeat(15), "a".repeat(size));
         let file = SourceFile::new("sheet.md", &text);
         drop(file.sheet().map(|sheet| sheet.plain_text()));

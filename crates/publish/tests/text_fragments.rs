@@ -1,4 +1,4 @@
-//! Links to words: every selection of every sheet comes back as the same words.
+//! Text fragments generated for a selection find the same text again.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -38,37 +38,37 @@ static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
     sheets.into()
 });
 
-/// The range between two places of the text.
+/// Returns the range between two characters.
 fn between(text: &str, from: Index, to: Index) -> Range<usize> {
-    let places: Vec<usize> = text.char_indices().map(|(place, _)| place).collect();
-    let (from, to) = (from.get(&places), to.get(&places));
+    let offsets: Vec<usize> = text.char_indices().map(|(offset, _)| offset).collect();
+    let (from, to) = (from.get(&offsets), to.get(&offsets));
     *from.min(to)..*from.max(to)
 }
 
-/// Whether the selection has a directive; fails where that means other words, or reads otherwise
-/// than it is written.
-fn comes_back(text: &str, range: Range<usize>) -> Result<bool, TestCaseError> {
-    let Some(made) = generate(text, range.clone()) else {
+/// Whether a directive is generated for the selection. Fails if the directive finds other text or does
+/// not round-trip.
+fn round_trips(text: &str, range: Range<usize>) -> Result<bool, TestCaseError> {
+    let Some(generated) = generate(text, range.clone()) else {
         return Ok(false);
     };
-    let found = find_directive(text, &made);
-    prop_assert_eq!(found.len(), made.0.len(), "{}", made);
+    let found = find_directive(text, &generated);
+    prop_assert_eq!(found.len(), generated.0.len(), "{}", generated);
     for pair in found.windows(2) {
         let between = text.get(pair[0].end..pair[1].start);
         prop_assert!(
             between.is_some_and(|gap| !gap.contains(char::is_alphanumeric)),
             "{}",
-            made
+            generated
         );
     }
     let ends = found.first().zip(found.last());
     let whole = ends.map(|(first, last)| first.start..last.end);
-    prop_assert_eq!(whole, expand_to_words(text, range), "{}", made);
-    prop_assert_eq!(Directive::parse(&made.to_string()), made);
+    prop_assert_eq!(whole, expand_to_words(text, range), "{}", generated);
+    prop_assert_eq!(Directive::parse(&generated.to_string()), generated);
     Ok(true)
 }
 
-/// Words that are often alike, of many scripts, with what stands between words.
+/// Generates similar words of many scripts, with separators.
 fn any_text() -> impl Strategy<Value = String> {
     let word = prop_oneof![
         4 => "[ab]{1,2}",
@@ -93,30 +93,30 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn every_selection_of_every_sheet_comes_back_as_the_same_words(
+    fn selection_of_sheet_round_trips(
         sheet in 0..SHEETS.len(), from: Index, to: Index) {
         let text = &TEXTS[sheet];
         let range = between(text, from, to);
-        prop_assert_eq!(comes_back(text, range.clone())?, expand_to_words(text, range).is_some());
+        prop_assert_eq!(round_trips(text, range.clone())?, expand_to_words(text, range).is_some());
     }
 
     #[test]
-    fn every_short_selection_of_every_sheet_comes_back_as_the_same_words(
+    fn short_selection_of_sheet_round_trips(
         sheet in 0..SHEETS.len(), from: Index, length in 1..120_usize) {
         let text = &TEXTS[sheet];
         let range = between(text, from, from);
         let range = range.start..text.ceil_char_boundary(range.start + length);
-        prop_assert_eq!(comes_back(text, range.clone())?, expand_to_words(text, range).is_some());
+        prop_assert_eq!(round_trips(text, range.clone())?, expand_to_words(text, range).is_some());
     }
 
     #[test]
-    fn whatever_a_selection_of_any_text_becomes_means_its_words(
+    fn selection_of_any_text_round_trips(
         text in any_text(), from: Index, to: Index) {
-        comes_back(&text, between(&text, from, to))?;
+        round_trips(&text, between(&text, from, to))?;
     }
 
     #[test]
-    fn whole_words_are_what_was_selected_and_the_rest_of_its_words(
+    fn expands_selection_to_words(
         text in any_text(), from: Index, to: Index) {
         let range = between(&text, from, to);
         let selected = text[range.clone()].trim();
@@ -125,14 +125,14 @@ proptest! {
             prop_assert!(words(&text[whole.clone()]).contains(&words(selected)), "{:?}", &text[whole]);
             prop_assert_eq!(expand_to_words(&text, whole.clone()), Some(whole));
         } else {
-            // A mark without its letter is looked for nowhere.
+            // A combining mark without its letter is not searched.
             let left = selected.trim_matches(['\u{ad}', '\u{301}', '\u{64e}']);
             prop_assert!(left.is_empty(), "{}", left);
         }
     }
 
     #[test]
-    fn looking_for_anything_in_anything_ends(
+    fn finds_ranges_on_char_boundaries(
         text in "\\PC{0,30}|[ab \n]{0,30}", prefix in option::of("[ab ]{0,3}|\\PC{0,3}"),
         start in "[ab ]{0,3}|\\PC{0,3}", end in option::of("[ab ]{0,3}|\\PC{0,3}"),
         suffix in option::of("[ab ]{0,3}|\\PC{0,3}")) {
@@ -143,13 +143,13 @@ proptest! {
     }
 
     #[test]
-    fn any_range_of_any_text_will_do(text in any_text(), from in 0..200_usize, to in 0..200_usize) {
+    fn accepts_any_range(text in any_text(), from in 0..200_usize, to in 0..200_usize) {
         let _ = generate(&text, from..to);
     }
 }
 
 #[test]
-fn a_text_that_is_alike_to_itself_is_searched_in_no_time() {
+fn searches_repetitive_text_in_linear_time() {
     let text = "a ".repeat(100_000);
     let long = "a ".repeat(2000);
     for directive in [

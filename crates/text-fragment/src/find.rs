@@ -1,6 +1,6 @@
 //! Finds a text fragment: the specification's "find a range from a text directive".
 //!
-//! A term matches within one block and at word boundaries, with its context right beside it; if the
+//! A term matches within one block and at word boundaries, with its context next to it; if the
 //! context differs, the search continues. Each position is tried once, so the time is bounded by the
 //! length of the text times that of the term.
 

@@ -29,7 +29,7 @@ use std::ops::Range;
 pub use directive::InvalidFragment;
 use normalize::Normalized;
 
-/// Stands in a text for embedded content. Generated context does not extend over it.
+/// Represents embedded content in a text. Generated context does not extend over it.
 pub const OBJECT_REPLACEMENT: char = '\u{fffc}';
 
 /// The parsed value of one `text=` directive.

@@ -121,7 +121,7 @@ fn publish_into(folder: &Path, name: &str, text: &str) -> Result {
     let names: Vec<String> = names.into_iter().collect();
     write(folder, &host_files(&site, &names))?;
     for (name, bytes) in &site.files {
-        // The compressed files beside the built page belong to another sheet.
+        // The compressed files next to the built page belong to another sheet.
         for extension in ["br", "gz"] {
             let stale = folder.join(name).with_added_extension(extension);
             if stale.exists() {

@@ -38,7 +38,7 @@ pub enum Notice {
     /// The link has an invalid value.
     Unreadable,
     /// The text of the text fragment is not found.
-    WordsGone,
+    TextGone,
 }
 
 /// Resolves `address` in `sheet`.

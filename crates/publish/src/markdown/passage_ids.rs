@@ -27,7 +27,7 @@ const RESERVED: [&str; 9] = [
     "contents-heading",
     "footnotes-heading",
     "share-dialog-heading",
-    "share-dialog-outcome",
+    "share-dialog-status",
     "print-bar-heading",
     "why-fixed",
 ];

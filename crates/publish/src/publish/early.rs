@@ -20,10 +20,10 @@ pub(super) static ELEMENTS: LazyLock<String> = LazyLock::new(|| {
 fn offline_messages() -> String {
     let button = |label: &str| format!("<button type=\"button\" class=\"button\">{label}</button>");
     format!(
-        "<template id=\"offline-copy\"><div class=\"kept-copy\" role=\"status\" lang=\"en\" dir=\"ltr\"><p>\
+        "<template id=\"offline-copy\"><div class=\"offline-copy\" role=\"status\" lang=\"en\" dir=\"ltr\"><p>\
          {copy}<span>{saved_on}<time></time></span>{version}<span></span>. {try_again}\
          </p></div></template>\
-         <template id=\"newer-version\"><p>{newer}</p>{update}{not_now}</template>",
+         <template id=\"update-notice\"><p>{newer}</p>{update}{not_now}</template>",
         copy = text::OFFLINE_COPY,
         saved_on = text::SAVED_ON,
         version = text::VERSION,

@@ -6,7 +6,7 @@ use yew::{Callback, LocalServerRenderer};
 
 use super::policy::{self, Kind};
 use super::{Refusal, early, integrity, markup};
-use crate::app::{App, Props, of_markup};
+use crate::app::{App, Props, hash_markup};
 use crate::page_head::HeadTag;
 use crate::sheet::{Shared, Sheet};
 
@@ -57,7 +57,7 @@ impl Page<'_> {
         let app = LocalServerRenderer::<App>::with_props(props).render().await;
         let data = json!(self.sheet).to_string();
         let citations = json!(self.citations).to_string();
-        let app = markup::page(&app, &of_markup(&app), &data, &citations);
+        let app = markup::page(&app, &hash_markup(&app), &data, &citations);
         fill(&page, PAGE_SLOT, &app)
     }
 }

@@ -1,8 +1,7 @@
-//! What somebody might write to make a page do or say what it should not.
+//! Text with which an attacker could try to run scripts or mislead readers.
 
-/// Addresses that run something, in every disguise that browsers have seen through, or lead out of
-/// the page's folder.
-pub(crate) const ADDRESSES: &[&str] = &[
+/// URLs that run scripts, in every encoding that browsers have accepted, or that leave the page's folder.
+pub(crate) const URLS: &[&str] = &[
     "javascript:alert(1)",
     "JaVaScRiPt:alert(1)",
     " javascript:alert(1)",
@@ -48,7 +47,7 @@ pub(crate) const ADDRESSES: &[&str] = &[
     "",
 ];
 
-/// Words that end, start or fill in something where they are pasted into another language.
+/// Text that is syntax in HTML, CSS, JavaScript, Markdown, TOML, templates, shells or spreadsheets.
 pub(crate) const MARKUP: &[&str] = &[
     "<script>alert(1)</script>",
     "</script><script>alert(1)</script>",
@@ -105,8 +104,8 @@ pub(crate) const MARKUP: &[&str] = &[
     "# Title",
 ];
 
-/// Signs that are not what they look like, or look like nothing.
-pub(crate) const SIGNS: &[&str] = &[
+/// Characters that are confusable or invisible.
+pub(crate) const UNUSUAL_CHARACTERS: &[&str] = &[
     "аррӏе.com and ɡооɡⅼе",
     "ＦＵＬＬ ＷＩＤＴＨ ＜script＞",
     "pay\u{200b}pal pay\u{200c}pal pay\u{200d}pal pay\u{2060}pal pay\u{feff}pal",
@@ -127,8 +126,8 @@ pub(crate) const SIGNS: &[&str] = &[
     "  spaced\u{a0}\u{2003}\u{3000}out  ",
 ];
 
-/// Signs that are refused: the page could not hold them, or they would make it lie.
-pub(crate) const REFUSED: &[&str] = &[
+/// Characters that are refused, because HTML cannot contain them or they change the order of text.
+pub(crate) const REFUSED_CHARACTERS: &[&str] = &[
     "\u{fffd}",
     "\u{0}",
     "a\u{0}b",

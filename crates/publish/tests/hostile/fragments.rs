@@ -1,6 +1,6 @@
-//! What somebody might put behind the `#` of the page's address to see what happens.
+//! Hostile URL fragments.
 
-/// Fragments that lead nowhere: none of them is the id of anything.
+/// Returns fragments with the `#`, none of which is an id.
 pub(crate) fn hostile_fragments() -> Vec<String> {
     let mut fragments: Vec<String> = [
         "#<img src=x onerror=document.title='broken'>",

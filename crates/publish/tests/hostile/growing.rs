@@ -1,10 +1,9 @@
-//! Texts of any size in which something is repeated that a careless reader would go through again
-//! and again, or follow down until its stack is exhausted.
+//! Repetitive input of any size, for which a careless parser takes quadratic time or overflows its stack.
 
-/// A body of about so many bytes.
+/// Generates text of about this many bytes.
 pub(crate) type Growing = fn(usize) -> String;
 
-/// Bodies, by what they repeat.
+/// Bodies, named after what they repeat.
 pub(crate) const BODIES: &[(&str, Growing)] = &[
     ("letters", |size| "a".repeat(size)),
     ("letters of four bytes", |size| "𝒂".repeat(size / 4)),
@@ -12,84 +11,82 @@ pub(crate) const BODIES: &[(&str, Growing)] = &[
     ("spaces", |size| format!("a{}b", " ".repeat(size))),
     ("lines", |size| "a\n".repeat(size / 2)),
     ("paragraphs", |size| "a\n\n".repeat(size / 3)),
-    ("points", |size| "* a\n".repeat(size / 4)),
+    ("list items", |size| "* a\n".repeat(size / 4)),
     ("sections", |size| {
         numbered(size / 16, |n| format!("## a{n:07}\n\nb\n\n"))
     }),
-    ("sections in sections", |size| {
+    ("nested sections", |size| {
         numbered(size / 32, |n| format!("## a{n:07}\n\n### b{n:07}\n\nc\n\n"))
     }),
-    ("quotations in quotations", |size| {
+    ("nested quotations", |size| {
         format!("{} a", ">".repeat(size))
     }),
-    ("quotations in quotations, spaced", |size| {
+    ("nested quotations with spaces", |size| {
         format!("{}a", "> ".repeat(size / 2))
     }),
-    ("points in points", |size| {
+    ("nested list items", |size| {
         format!("{}a", "* ".repeat(size / 2))
     }),
-    ("numbers in numbers", |size| {
+    ("nested numbered items", |size| {
         format!("{}a", "1. ".repeat(size / 3))
     }),
-    ("points in quotations", |size| {
+    ("list items in quotations", |size| {
         format!("{}a", "> * ".repeat(size / 4))
     }),
-    ("stress in stress", |size| {
+    ("nested emphasis", |size| {
         format!("{}a{}", "*b ".repeat(size / 6), " b*".repeat(size / 6))
     }),
-    ("stress around stress", |size| {
+    ("emphasis in strong emphasis", |size| {
         format!(
             "{}a{}",
             "**b *c ".repeat(size / 14),
             " c* b**".repeat(size / 14)
         )
     }),
-    ("stress that never ends", |size| "*a _b ".repeat(size / 6)),
-    ("stars", |size| "*".repeat(size) + "a"),
-    ("stars within words", |size| "a**b".repeat(size / 4)),
+    ("unclosed emphasis", |size| "*a _b ".repeat(size / 6)),
+    ("asterisks", |size| "*".repeat(size) + "a"),
+    ("asterisks in words", |size| "a**b".repeat(size / 4)),
     ("brackets", |size| "[".repeat(size)),
-    ("brackets in brackets", |size| {
+    ("nested brackets", |size| {
         "[".repeat(size / 2) + &"]".repeat(size / 2)
     }),
     ("brackets of pictures", |size| "![".repeat(size / 2)),
-    ("links that never end", |size| "[a](".repeat(size / 4)),
-    ("links in links", |size| "[a](<b".repeat(size / 6)),
-    ("links to one place", |size| {
+    ("unclosed links", |size| "[a](".repeat(size / 4)),
+    ("nested links", |size| "[a](<b".repeat(size / 6)),
+    ("links to one URL", |size| {
         "[a](https://example.org/) ".repeat(size / 26)
     }),
-    ("links to many places", |size| {
+    ("links to many URLs", |size| {
         numbered(size / 34, |n| format!("[a](https://example.org/{n:07}) "))
     }),
     ("links within the page", |size| {
         "[a](#lead) ".repeat(size / 11)
     }),
-    ("addresses below", |size| {
+    ("link reference definitions", |size| {
         numbered(size / 38, |n| {
             format!("[{n:07}]\n\n[{n:07}]: https://a.example\n")
         })
     }),
-    ("one address for many links", |size| {
+    ("many links to one definition", |size| {
         "[a] ".repeat(size / 8) + "\n\n[a]: https://example.org/" + &"b".repeat(size / 2)
     }),
     ("markup", |size| "<b>".repeat(size / 3)),
-    ("comments that never end", |size| "a <!-- ".repeat(size / 7)),
-    ("instructions that never end", |size| {
+    ("unclosed comments", |size| "a <!-- ".repeat(size / 7)),
+    ("unclosed processing instructions", |size| {
         "a <? ".repeat(size / 5)
     }),
-    ("declarations that never end", |size| {
-        "a <!A ".repeat(size / 6)
-    }),
+    ("unclosed declarations", |size| "a <!A ".repeat(size / 6)),
     ("less-than signs", |size| "<".repeat(size)),
     ("ampersands", |size| "&".repeat(size)),
     ("entities", |size| "&amp;".repeat(size / 5)),
     ("backslashes", |size| "\\".repeat(size)),
-    ("backslashes before stars", |size| "\\*".repeat(size / 2)),
-    ("runs of backticks, each longer", |size| {
+    ("escaped asterisks", |size| "\\*".repeat(size / 2)),
+    ("growing runs of backticks", |size| {
         numbered(root(size), |n| "`".repeat(n + 1) + " ")
     }),
-    ("codes", |size| "`a` ".repeat(size / 4)),
-    ("raised words", |size| "a^b^ ".repeat(size / 5)),
-    ("marks that raise nothing", |size| "a^b ".repeat(size / 4)),
+    ("code spans", |size| "`a` ".repeat(size / 4)),
+    ("superscripts", |size| "a^b^ ".repeat(size / 5)),
+    ("unclosed superscripts", |size| "a^b ".repeat(size / 4)),
     ("columns", |size| {
         format!("{}|\n{}|\n", "|a".repeat(size / 4), "|-".repeat(size / 4))
     }),
@@ -105,16 +102,16 @@ pub(crate) const BODIES: &[(&str, Growing)] = &[
             "|-".repeat(columns)
         )
     }),
-    ("bars in a cell", |size| {
+    ("escaped pipes in a cell", |size| {
         format!("|a|\n|-|\n|{}|\n", "\\|".repeat(size / 2))
     }),
     ("footnotes", |size| {
         numbered(size / 34, |n| format!("a[^{n:07}]\n\n[^{n:07}]: b\n\n"))
     }),
-    ("marks of one footnote", |size| {
+    ("references to one footnote", |size| {
         "[^1] ".repeat(size / 5) + "\n\n[^1]: a\n"
     }),
-    ("marks of no footnote", |size| "[^1] ".repeat(size / 5)),
+    ("references to no footnote", |size| "[^1] ".repeat(size / 5)),
     ("footnotes in footnotes", |size| {
         numbered(size / 24, |n| format!("[^{n}]: a[^{}]\n", n + 1))
     }),
@@ -126,13 +123,13 @@ pub(crate) const BODIES: &[(&str, Growing)] = &[
     ("uses of one abbreviation", |size| {
         "A ".repeat(size / 4) + "\n\n*[A]: " + &"b".repeat(400)
     }),
-    ("beginnings of an abbreviation", |size| {
+    ("partial matches of an abbreviation", |size| {
         "- ".repeat(size / 4) + "\n\n*[" + &"- ".repeat(48) + "x]: b\n"
     }),
-    ("uses of a long form as long", |size| {
+    ("uses of an expansion that grows", |size| {
         "A ".repeat(size / 4) + "\n\n*[A]: " + &"b".repeat(size / 2)
     }),
-    ("points under a heading as long", |size| {
+    ("list items under a heading that grows", |size| {
         format!(
             "## {}\n\n{}",
             "a".repeat(size / 2),
@@ -142,12 +139,12 @@ pub(crate) const BODIES: &[(&str, Growing)] = &[
     ("ids", |size| {
         numbered(size / 16, |n| format!("* a {{#b{n:07}}}\n"))
     }),
-    ("ids of the same name", |size| "* a {#b}\n".repeat(size / 9)),
-    ("signs that are refused", |size| "\u{202e}".repeat(size / 3)),
-    ("lines across the page", |size| "---\n\n".repeat(size / 5)),
+    ("duplicate ids", |size| "* a {#b}\n".repeat(size / 9)),
+    ("refused characters", |size| "\u{202e}".repeat(size / 3)),
+    ("thematic breaks", |size| "---\n\n".repeat(size / 5)),
 ];
 
-/// The insides of front matter, by what they repeat.
+/// Front matter, named after what it repeats.
 pub(crate) const FRONTS: &[(&str, Growing)] = &[
     ("letters of a title", |size| {
         format!("title = \"{}\"", "a".repeat(size))
@@ -164,33 +161,33 @@ pub(crate) const FRONTS: &[(&str, Growing)] = &[
     ("unknown keys", |size| {
         numbered(size / 13, |n| format!("a{n:07} = 1\n"))
     }),
-    ("the same key", |size| "a = 1\n".repeat(size / 6)),
+    ("duplicate keys", |size| "a = 1\n".repeat(size / 6)),
     ("dotted keys", |size| {
         format!("a{} = 1", ".a".repeat(size / 2))
     }),
-    ("tables in tables", |size| {
+    ("nested tables", |size| {
         format!("[a{}]", ".a".repeat(size / 2))
     }),
-    ("lists in lists", |size| {
+    ("nested arrays", |size| {
         "a = ".to_owned() + &"[".repeat(size)
     }),
-    ("tables within lines", |size| {
+    ("nested inline tables", |size| {
         "a = ".to_owned() + &"{a=".repeat(size / 3)
     }),
     ("quotation marks", |size| "\"".repeat(size)),
-    ("parts of a language", |size| {
+    ("subtags of a language", |size| {
         format!("language = \"en{}\"", "-abcdefgh".repeat(size / 9))
     }),
     ("former ids", |size| {
         "[aliases]\n".to_owned() + &numbered(size / 20, |n| format!("a{n:07} = \"lead\"\n"))
     }),
-    ("former ids of nothing", |size| {
+    ("former ids of unknown ids", |size| {
         "[aliases]\n".to_owned() + &numbered(size / 20, |n| format!("a{n:07} = \"b{n}\"\n"))
     }),
-    ("signs that are refused", |size| {
+    ("refused characters", |size| {
         format!("title = \"{}\"", "\\u202e".repeat(size / 6))
     }),
-    ("signs that are no TOML", |size| "\u{1}".repeat(size)),
+    ("control characters", |size| "\u{1}".repeat(size)),
 ];
 
 fn numbered(count: usize, line: impl Fn(usize) -> String) -> String {

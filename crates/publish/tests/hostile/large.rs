@@ -1,25 +1,25 @@
-//! What is too long or too deep for any reader: it is published, or refused, and ends either way.
+//! Very long and deeply nested input is published or refused, without running out of time or stack.
 
 use scraper::ElementRef;
 
 use crate::growing::{BODIES, FRONTS};
-use crate::targets::{FRONT, drawn, markdown, pages, read, site};
+use crate::targets::{FRONT, markdown, pages, read, render, site};
 
-/// A size at which going through everything for everything would take minutes.
+/// A size at which a quadratic algorithm would take minutes.
 const LARGE: usize = 100_000;
 
 #[test]
-fn a_line_of_ten_megabytes_is_published() {
+fn publishes_line_of_ten_megabytes() {
     let line = "a".repeat(10_000_000);
     let text = format!("{FRONT}{line}\n");
     let page = &pages(&site(&text))[0];
-    let told: usize = page
+    let length: usize = page
         .found("#lead-1")
         .iter()
         .flat_map(ElementRef::text)
         .map(str::len)
         .sum();
-    assert_eq!(told, line.len());
+    assert_eq!(length, line.len());
 }
 
 #[test]
@@ -36,8 +36,8 @@ fn reports_a_repeated_error_once() {
 }
 
 #[test]
-fn ten_thousand_levels_are_refused_and_thirty_are_drawn() {
-    for (level, words) in [
+fn refuses_ten_thousand_levels_and_renders_thirty() {
+    for (level, text) in [
         ("> ", "a"),
         ("* ", "a"),
         ("1. ", "a"),
@@ -45,27 +45,28 @@ fn ten_thousand_levels_are_refused_and_thirty_are_drawn() {
         ("**b *c ", "a"),
         ("> [!NOTE]\n> ", "a"),
     ] {
-        let told = read(&format!("{FRONT}{}{words}\n", level.repeat(10_000))).err();
-        let told = told.map(|faults| faults.to_string()).unwrap_or_default();
-        let is_deep = told.contains("error: more than 32 levels of lists, quotations or emphasis");
+        let report = read(&format!("{FRONT}{}{text}\n", level.repeat(10_000))).err();
+        let report = report.map(|report| report.to_string()).unwrap_or_default();
+        let is_deep =
+            report.contains("error: more than 32 levels of lists, quotations or emphasis");
         assert!(
             is_deep || level.starts_with("**") || level.contains('!'),
-            "{level}: {told}"
+            "{level}: {report}"
         );
     }
-    let stress = format!("{}a{}", "**b *c ".repeat(10_000), " c* b**".repeat(10_000));
-    assert!(read(&format!("{FRONT}{stress}\n")).is_err());
+    let emphasis = format!("{}a{}", "**b *c ".repeat(10_000), " c* b**".repeat(10_000));
+    assert!(read(&format!("{FRONT}{emphasis}\n")).is_err());
     let quotations = format!("{}a\n", "> ".repeat(31));
     assert!(
         read(&format!("{FRONT}{quotations}"))
-            .is_ok_and(|sheet| drawn(&sheet).found("blockquote").len() == 31)
+            .is_ok_and(|sheet| render(&sheet).found("blockquote").len() == 31)
     );
     markdown(quotations.as_bytes());
     markdown(format!("{}a\n", "* ".repeat(15)).as_bytes());
 }
 
 #[test]
-fn a_text_that_repeats_itself_is_read_in_one_go() {
+fn parses_repetitive_text_in_linear_time() {
     for (_, body) in BODIES {
         let _ = read(&format!("{FRONT}{}", body(LARGE)));
     }
@@ -75,7 +76,7 @@ fn a_text_that_repeats_itself_is_read_in_one_go() {
 }
 
 #[test]
-fn a_text_that_repeats_itself_is_drawn_or_refused() {
+fn renders_or_refuses_repetitive_text() {
     for (_, body) in BODIES {
         markdown(body(5_000).as_bytes());
     }

@@ -1,4 +1,4 @@
-//! What becomes of input that means harm: nothing that its publisher or reader would have to fear.
+//! Hostile input: whatever is in a source file, URL or embedded data, it is published as text or refused.
 
 mod attacks;
 mod growing;

@@ -1,41 +1,41 @@
-//! Every place of a sheet in which there is text.
+//! Every place of a sheet that contains text.
 
 use std::fmt::Write;
 
-/// A place in the body: what stands around the words there.
+/// Places in the body: the name, and the Markdown before and after the text.
 pub(crate) const IN_BODY: &[(&str, &str, &str)] = &[
     ("a heading", "## x", "x\n\nWords.\n"),
-    ("a heading under another", "## A\n\n### x", "x\n"),
+    ("a nested heading", "## A\n\n### x", "x\n"),
     ("a paragraph", "x", "x\n"),
-    ("a paragraph from its start", "", "\n"),
-    ("a point", "* x", "x\n"),
-    ("a numbered point", "7. x", "x\n"),
-    ("a point in a point", "* A\n  * x", "x\n"),
+    ("the start of a paragraph", "", "\n"),
+    ("a list item", "* x", "x\n"),
+    ("a numbered list item", "7. x", "x\n"),
+    ("a nested list item", "* A\n  * x", "x\n"),
     ("a quotation", "> x", "x\n"),
     ("a note", "> [!NOTE]\n> x", "x\n"),
-    ("the head of a table", "| x", "x |\n|---|\n| a |\n"),
+    ("a table header", "| x", "x |\n|---|\n| a |\n"),
     ("a cell", "| a |\n|---|\n| x", "x |\n"),
     (
         "the caption of a table",
         "| a |\n|---|\n| b |\n\nTable: x",
         "x\n",
     ),
-    ("stressed words", "*x", "x*\n"),
-    ("strong words", "**x", "x**\n"),
-    ("a code", "`x ", " x`\n"),
-    ("raised words", "a^x", "x^\n"),
-    ("words of a link", "[x", "x](https://example.org/)\n"),
-    ("the address of a link", "[words](", ")\n"),
-    ("the quoted address of a link", "[words](<", ">)\n"),
+    ("emphasis", "*x", "x*\n"),
+    ("strong emphasis", "**x", "x**\n"),
+    ("code", "`x ", " x`\n"),
+    ("a superscript", "a^x", "x^\n"),
+    ("the text of a link", "[x", "x](https://example.org/)\n"),
+    ("the URL of a link", "[words](", ")\n"),
+    ("the URL of a link in angle brackets", "[words](<", ">)\n"),
     (
-        "the rest of an address",
+        "the query of a URL",
         "[words](<https://example.org/?",
         ">)\n",
     ),
-    ("an address by itself", "<", ">\n"),
-    ("an address below", "[words][1]\n\n[1]: ", "\n"),
-    ("what a picture shows", "![x", "x](tower.png)\n"),
-    ("the address of a picture", "![words](", ")\n"),
+    ("an autolink", "<", ">\n"),
+    ("a link reference definition", "[words][1]\n\n[1]: ", "\n"),
+    ("alternative text", "![x", "x](tower.png)\n"),
+    ("the source of a picture", "![words](", ")\n"),
     (
         "the caption of a picture",
         "![words](tower.png \"x",
@@ -43,14 +43,14 @@ pub(crate) const IN_BODY: &[(&str, &str, &str)] = &[
     ),
     ("a footnote", "A.[^1]\n\n[^1]: x", "x\n"),
     ("the label of a footnote", "A.[^x", "x]\n"),
-    ("a short form", "*[", "]: x\n\nA.\n"),
-    ("a long form", "MD\n\n*[MD]: x", "x\n"),
+    ("an abbreviation", "*[", "]: x\n\nA.\n"),
+    ("an expansion", "MD\n\n*[MD]: x", "x\n"),
     ("an id", "## A {#", "}\n"),
-    ("the id of a point", "* A {#", "}\n"),
+    ("the id of a list item", "* A {#", "}\n"),
 ];
 
-/// Keys of the front matter that hold any text, and where the page says what they say, to the letter:
-/// the first in its head alone.
+/// Keys of the front matter whose value is text, and selectors of the elements that contain it
+/// unchanged. The first is only in the head.
 pub(crate) const IN_FRONT: &[(&str, &str)] = &[
     ("summary", "meta[name='description']"),
     ("title", "h1.masthead__title"),
@@ -63,8 +63,8 @@ pub(crate) const IN_FRONT: &[(&str, &str)] = &[
     ("name", ".source-note__facts a"),
 ];
 
-/// Where the page says the words that [`everywhere`] puts into the body: a selector, and the
-/// attribute where they stand in one.
+/// Where the page contains the text that [`everywhere`] inserts into the body: a selector, and the
+/// attribute if it is in one.
 pub(crate) const IN_PAGE: &[(&str, Option<&str>)] = &[
     ("#a-heading", None),
     ("#a-1 > em > strong", None),
@@ -82,54 +82,54 @@ pub(crate) const IN_PAGE: &[(&str, Option<&str>)] = &[
     ("#footnote-1 p > em", None),
 ];
 
-/// How an address starts that goes on with the words.
-pub(crate) const ADDRESS: &str = "https://example.org/?";
+/// The start of the URL that [`everywhere`] continues with the text.
+pub(crate) const URL_START: &str = "https://example.org/?";
 
-/// The lines of a sheet with these words in every place that takes any.
-pub(crate) fn everywhere(words: &str) -> String {
-    let words = &format!("x{words}x");
-    let said = escaped(words);
+/// Returns a source file with this text in every place that can contain any.
+pub(crate) fn everywhere(text: &str) -> String {
+    let inserted = &format!("x{text}x");
+    let markdown = escape(inserted);
     let toml = |text: &str| -> String {
         text.chars()
             .map(|c| format!("\\U{:08X}", u32::from(c)))
             .collect()
     };
-    let mut text = String::from("+++\n");
+    let mut file = String::from("+++\n");
     for (key, _) in IN_FRONT {
         let table = if *key == "name" { "[source]\n" } else { "" };
         // These two are Markdown.
-        let words = match *key {
-            "notice" | "rights" => &said,
-            _ => words,
+        let value = match *key {
+            "notice" | "rights" => &markdown,
+            _ => inserted,
         };
-        let _ = writeln!(text, "{table}{key} = \"{}\"", toml(words));
+        let _ = writeln!(file, "{table}{key} = \"{}\"", toml(value));
     }
-    text = text.replacen("title", "date = 2007-04-16\nlanguage = \"en-US\"\ntitle", 1);
+    file = file.replacen("title", "date = 2007-04-16\nlanguage = \"en-US\"\ntitle", 1);
     let _ = write!(
-        text,
+        file,
         "address = \"https://example.org/\"\n+++\n\n\
-         ## {said} {{#a}}\n\n\
-         ***{said}*** [{said}](<{ADDRESS}{said}>)\n\n\
-         * *{said}*\n  * {said}\n\n\
-         > {said}\n\n\
-         | {said} |\n|---|\n| {said} |\n\n\
-         Table: *{said}*\n\n\
-         ![{said}](tower.png \"{said}\")\n\n\
+         ## {markdown} {{#a}}\n\n\
+         ***{markdown}*** [{markdown}](<{URL_START}{markdown}>)\n\n\
+         * *{markdown}*\n  * {markdown}\n\n\
+         > {markdown}\n\n\
+         | {markdown} |\n|---|\n| {markdown} |\n\n\
+         Table: *{markdown}*\n\n\
+         ![{markdown}](tower.png \"{markdown}\")\n\n\
          MD[^1]\n\n\
-         *[MD]: {words}\n\n\
-         [^1]: *{said}*\n"
+         *[MD]: {inserted}\n\n\
+         [^1]: *{markdown}*\n"
     );
-    text
+    file
 }
 
-/// The words as Markdown that means just them.
-fn escaped(words: &str) -> String {
+/// Returns Markdown that renders as exactly this text.
+fn escape(text: &str) -> String {
     let mut escaped = String::new();
-    for sign in words.chars() {
-        if sign.is_ascii_punctuation() {
+    for character in text.chars() {
+        if character.is_ascii_punctuation() {
             escaped.push('\\');
         }
-        escaped.push(sign);
+        escaped.push(character);
     }
     escaped
 }

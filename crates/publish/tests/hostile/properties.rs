@@ -1,16 +1,16 @@
-//! The promises of each reader, tried on texts that are nearly what it reads, and on any others.
+//! Property tests of each fuzz target, with input that is almost valid and with any input.
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 
 use crate::targets::{
-    address, drawn, embedded_json, markdown, read, reads_back, source_file, text_fragment,
+    address, assert_round_trips, embedded_json, markdown, read, render, source_file, text_fragment,
 };
 
 const SHEET: &str = include_str!("../../../../tests/fixtures/everything.md");
 
-/// Pieces of Markdown that mean something, alone or next to one another.
+/// Pieces of Markdown syntax.
 const MARKDOWN: &[&str] = &[
     "\n",
     "\n\n",
@@ -79,7 +79,7 @@ const MARKDOWN: &[&str] = &[
     "👩\u{200d}🚀",
 ];
 
-/// Pieces of TOML and of what the front matter may say.
+/// Pieces of TOML and of front matter.
 const TOML: &[&str] = &[
     "\"",
     "'",
@@ -120,8 +120,8 @@ const TOML: &[&str] = &[
     "é",
 ];
 
-/// Pieces of addresses.
-const ADDRESS: &[&str] = &[
+/// Pieces of URLs.
+const URL: &[&str] = &[
     "?",
     "#",
     "&",
@@ -162,23 +162,23 @@ const ADDRESS: &[&str] = &[
     "\u{202e}",
 ];
 
-/// Pieces of a text and of links to its words.
-const WORDS: &[&str] = &[
+/// Pieces of text and of text fragments.
+const TEXT: &[&str] = &[
     "text=", "&", ",", "-", "-,", ",-", "%20", "%0A", "%", "a", "b", "aa", "A", "á", "a\u{301}",
     " ", "\n", "\t", "\u{a0}", ".", "’", "“", "\u{ad}", "天", "気", "ש", "👩", "\u{200d}", "🇨",
     "🇿", "\u{fffc}", "İ", "1", "_",
 ];
 
-/// Pieces in any order, now and then among anything else.
-fn soup(pieces: &'static [&'static str], most: usize) -> impl Strategy<Value = String> {
+/// Generates pieces in any order, some of them random.
+fn soup(pieces: &'static [&'static str], max: usize) -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         9 => select(pieces).prop_map(str::to_owned),
         1 => ".{0,4}",
     ];
-    prop::collection::vec(piece, 0..most).prop_map(|pieces| pieces.concat())
+    prop::collection::vec(piece, 0..max).prop_map(|pieces| pieces.concat())
 }
 
-/// A text of TOML that is said as it should be, or nearly.
+/// Generates TOML values, most of them valid strings.
 fn value() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => "[^\\p{C}]{0,12}".prop_map(|text| format!("'{}'", text.replace('\'', "’"))),
@@ -188,7 +188,7 @@ fn value() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Makes one of the values in a JSON another.
+/// Replaces one value in JSON.
 fn change(json: &mut Value, at: &[Index], new: Value) {
     let size = match json {
         Value::Array(all) => all.len(),
@@ -213,7 +213,7 @@ fn change(json: &mut Value, at: &[Index], new: Value) {
 fn json_of_everything() -> Value {
     match source_file(SHEET).sheet() {
         Ok(sheet) => json!(sheet),
-        Err(faults) => unreachable!("{faults}"),
+        Err(report) => unreachable!("{report}"),
     }
 }
 
@@ -221,17 +221,17 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn any_body_is_drawn_as_words_or_refused(body in soup(MARKDOWN, 40)) {
+    fn renders_or_refuses_body(body in soup(MARKDOWN, 40)) {
         markdown(body.as_bytes());
     }
 
     #[test]
-    fn any_bytes_are_a_body(body in prop::collection::vec(any::<u8>(), 0..200)) {
+    fn accepts_any_bytes_as_body(body in prop::collection::vec(any::<u8>(), 0..200)) {
         markdown(&body);
     }
 
     #[test]
-    fn any_front_matter_is_drawn_as_words_or_refused(
+    fn renders_or_refuses_front_matter(
         texts in prop::collection::vec(value(), 8), keys in soup(TOML, 12), base in value()) {
         let keys_of_text = ["title", "kind", "publisher", "bureau", "place", "summary", "notice", "rights"];
         let lines: String = keys_of_text.iter().zip(&texts).map(|(key, text)| format!("{key} = {text}\n")).collect();
@@ -239,43 +239,43 @@ proptest! {
             let text = format!(
                 "+++\n{lines}date = 2007-04-16\nlanguage = 'en'\n{rest}\n[source]\nname = 'N'\naddress = {address}\n+++\n## A\n\nb\n");
             if let Ok(sheet) = read(&text) {
-                reads_back(&sheet);
-                let page = drawn(&sheet);
+                assert_round_trips(&sheet);
+                let page = render(&sheet);
                 page.assert_harmless();
-                page.assert_says(&sheet);
+                page.assert_contains(&sheet);
             }
         }
     }
 
     #[test]
-    fn any_file_is_read_or_refused(text in soup(TOML, 30), more in ".{0,60}") {
+    fn parses_or_refuses_file(text in soup(TOML, 30), more in ".{0,60}") {
         for text in [format!("+++\n{text}\n+++\n{more}"), format!("+++{text}"), more] {
             let _ = read(&text);
         }
     }
 
     #[test]
-    fn any_address_is_written_as_it_was_read_and_leads_somewhere(text in soup(ADDRESS, 20)) {
+    fn url_round_trips_and_resolves(text in soup(URL, 20)) {
         address(text.as_bytes());
     }
 
     #[test]
-    fn any_bytes_are_an_address(bytes in prop::collection::vec(any::<u8>(), 0..100)) {
+    fn accepts_any_bytes_as_url(bytes in prop::collection::vec(any::<u8>(), 0..100)) {
         address(&bytes);
     }
 
     #[test]
-    fn any_link_to_words_finds_them_in_any_text_or_not(directive in soup(WORDS, 12), text in soup(WORDS, 40)) {
+    fn searches_any_directive_in_any_text(directive in soup(TEXT, 12), text in soup(TEXT, 40)) {
         text_fragment(format!("text={}\n{text}", directive.replace('\n', "")).as_bytes());
     }
 
     #[test]
-    fn any_bytes_are_a_link_and_a_text(bytes in prop::collection::vec(any::<u8>(), 0..100)) {
+    fn accepts_any_bytes_as_directive_and_text(bytes in prop::collection::vec(any::<u8>(), 0..100)) {
         text_fragment(&bytes);
     }
 
     #[test]
-    fn any_data_is_a_sheet_that_reads_back_or_none(
+    fn changed_sheet_round_trips_or_is_refused(
         at in prop::collection::vec(any::<Index>(), 1..9),
         new in select(vec![json!(null), json!(0), json!(-1), json!(4_294_967_296_u64), json!(1.5), json!(""), json!("x"),
             json!("2023-02-29"), json!("</script>"), json!("LineBreak"), json!([]), json!([null]), json!({}), json!({"Text": 1})])) {
@@ -285,7 +285,7 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_data(bytes in "[\\[\\]{}:,\"\\\\a0-9 \u{202e}]{0,60}|.{0,60}") {
+    fn accepts_any_text_as_embedded_data(bytes in "[\\[\\]{}:,\"\\\\a0-9 \u{202e}]{0,60}|.{0,60}") {
         embedded_json(bytes.as_bytes());
     }
 }

@@ -1,65 +1,65 @@
-//! Every attack in every place, all the way to the page.
+//! Every attack in every place of a sheet, up to the published page.
 
 use factsheet_model::sheet::{Sheet, fold_white_space};
 
-use crate::attacks::{ADDRESSES, MARKUP, REFUSED, SIGNS};
-use crate::places::{ADDRESS, IN_BODY, IN_FRONT, IN_PAGE, everywhere};
+use crate::attacks::{MARKUP, REFUSED_CHARACTERS, UNUSUAL_CHARACTERS, URLS};
+use crate::places::{IN_BODY, IN_FRONT, IN_PAGE, URL_START, everywhere};
 use crate::targets::page::Page;
-use crate::targets::{FRONT, drawn, markdown, pages, read, site};
+use crate::targets::{FRONT, markdown, pages, read, render, site};
 
-/// Each of these in every place is drawn as the words that they are; all of them together are
-/// published so, with what stands in the head and in the pages of the sections.
-fn stay_words(attacks: &[&str]) {
-    for words in attacks {
-        let sheet = sheet_of(&everywhere(words));
-        assert_told(&drawn(&sheet), &sheet, words, &IN_FRONT[1..]);
+/// Fails unless each of these is rendered as plain text in every place. Publishing takes longer, so
+/// several are published together.
+fn assert_plain_text(attacks: &[&str]) {
+    for text in attacks {
+        let sheet = sheet_of(&everywhere(text));
+        assert_contains(&render(&sheet), &sheet, text, &IN_FRONT[1..]);
     }
     for several in attacks.chunks(12) {
-        let words = several.join(" ");
-        let text = everywhere(&words);
-        let pages = pages(&site(&text));
+        let text = several.join(" ");
+        let file = everywhere(&text);
+        let pages = pages(&site(&file));
         pages.iter().for_each(Page::assert_harmless);
-        assert_told(&pages[0], &sheet_of(&text), &words, IN_FRONT);
+        assert_contains(&pages[0], &sheet_of(&file), &text, IN_FRONT);
     }
 }
 
 fn sheet_of(text: &str) -> Sheet {
     match read(text) {
         Ok(sheet) => sheet,
-        Err(faults) => unreachable!("{faults}"),
+        Err(report) => unreachable!("{report}"),
     }
 }
 
-/// The page has the words to the letter wherever [`everywhere`] puts them.
-fn assert_told(page: &Page, sheet: &Sheet, words: &str, front: &[(&str, &str)]) {
+/// Fails unless the page contains the text wherever [`everywhere`] inserts it.
+fn assert_contains(page: &Page, sheet: &Sheet, text: &str, front: &[(&str, &str)]) {
     page.assert_harmless();
-    page.assert_says(sheet);
-    let expected = format!("x{words}x");
+    page.assert_contains(sheet);
+    let expected = format!("x{text}x");
     for (key, css) in front {
         let attribute = (*key == "summary").then_some("content");
-        let told = told(page, css, attribute);
+        let found = content(page, css, attribute);
         let is_markdown = matches!(*key, "notice" | "rights");
-        let written = |text: &str| {
+        let normalize = |text: &str| {
             if is_markdown {
                 fold_white_space(text)
             } else {
                 text.to_owned()
             }
         };
-        assert_eq!(written(&told), written(&expected), "{key}");
+        assert_eq!(normalize(&found), normalize(&expected), "{key}");
     }
     for (css, attribute) in IN_PAGE {
-        let told = told(page, css, *attribute);
-        let told = match attribute {
-            Some("href" | "data-on-paper") => told.strip_prefix(ADDRESS).unwrap_or_default(),
-            _ => &told,
+        let found = content(page, css, *attribute);
+        let found = match attribute {
+            Some("href" | "data-on-paper") => found.strip_prefix(URL_START).unwrap_or_default(),
+            _ => &found,
         };
-        assert_eq!(told, expected, "{css} {attribute:?}");
+        assert_eq!(found, expected, "{css} {attribute:?}");
     }
 }
 
-/// What the one element of a selector says, or has as its attribute.
-fn told(page: &Page, css: &str, attribute: Option<&str>) -> String {
+/// Returns the text or an attribute of the only element that matches a selector.
+fn content(page: &Page, css: &str, attribute: Option<&str>) -> String {
     let found = page.found(css);
     assert_eq!(found.len(), 1, "{css}");
     match attribute {
@@ -69,25 +69,25 @@ fn told(page: &Page, css: &str, attribute: Option<&str>) -> String {
 }
 
 #[test]
-fn addresses_that_run_something_stay_words_among_words() {
-    // Without those with signs that no address may hold.
-    let shown = |address: &&str| !address.contains(['\u{1}', '\t']);
-    let shown: Vec<&str> = ADDRESSES.iter().copied().filter(shown).collect();
-    stay_words(&shown);
+fn publishes_script_urls_as_plain_text() {
+    // Without control characters, which are refused.
+    let is_allowed = |url: &&str| !url.contains(['\u{1}', '\t']);
+    let allowed: Vec<&str> = URLS.iter().copied().filter(is_allowed).collect();
+    assert_plain_text(&allowed);
 }
 
 #[test]
-fn markup_of_any_language_stays_words() {
-    stay_words(MARKUP);
+fn publishes_markup_as_plain_text() {
+    assert_plain_text(MARKUP);
 }
 
 #[test]
-fn signs_that_look_like_others_are_published_as_they_are() {
-    stay_words(SIGNS);
+fn publishes_unusual_characters_unchanged() {
+    assert_plain_text(UNUSUAL_CHARACTERS);
 }
 
-/// Whether a report names a character that no page may hold.
-fn says_character(report: &str) -> bool {
+/// Whether a report is about a refused character.
+fn reports_character(report: &str) -> bool {
     [
         "a control character",
         "a character that overrides the direction of text",
@@ -98,45 +98,46 @@ fn says_character(report: &str) -> bool {
 }
 
 #[test]
-fn signs_that_would_be_lost_or_turn_words_are_refused_wherever_they_stand() {
+fn refuses_characters_in_every_place() {
     let places = everywhere("").matches("xx").count() + IN_FRONT.len();
-    for words in REFUSED {
-        let text = everywhere(words);
-        let told = read(&text).err().map(|faults| faults.to_string());
-        let told = told.unwrap_or_default();
-        let errors = told.rsplit(": ").next().unwrap_or_default();
+    for text in REFUSED_CHARACTERS {
+        let report = read(&everywhere(text))
+            .err()
+            .map(|report| report.to_string());
+        let report = report.unwrap_or_default();
+        let errors = report.rsplit(": ").next().unwrap_or_default();
         let errors = errors.split(' ').next().unwrap_or_default();
         let errors = errors.parse::<usize>().unwrap_or_default();
-        assert!(errors >= places, "{words:?}: {errors} of {places}\n{told}");
-        assert!(says_character(&told), "{words:?}: {told}");
+        assert!(errors >= places, "{text:?}: {errors} of {places}\n{report}");
+        assert!(reports_character(&report), "{text:?}: {report}");
     }
 }
 
 #[test]
-fn signs_that_are_refused_are_refused_behind_an_entity_too() {
-    for words in REFUSED {
-        let hidden: String = words
+fn refuses_characters_as_entities() {
+    for text in REFUSED_CHARACTERS {
+        let hidden: String = text
             .chars()
-            .map(|sign| format!("&#{};", u32::from(sign)))
+            .map(|character| format!("&#{};", u32::from(character)))
             .collect();
-        for (place, before, behind) in IN_BODY {
-            markdown(format!("{before}{hidden}{behind}").as_bytes());
-            // The parser takes U+0000 for U+FFFD, and some entities for what Windows meant by them.
-            let is_said = !words.contains(['\u{0}', '\u{85}', '\u{9b}', '\u{fffd}', '\r']);
-            if is_said && *place == "a paragraph" {
-                let told = read(&format!("{FRONT}{before}{hidden}{behind}")).err();
-                let told = told.map(|faults| faults.to_string()).unwrap_or_default();
-                assert!(says_character(&told), "{words:?}: {told}");
+        for (place, before, after) in IN_BODY {
+            markdown(format!("{before}{hidden}{after}").as_bytes());
+            // HTML replaces U+0000 and the numbers of windows-1252 by other characters.
+            let is_same = !text.contains(['\u{0}', '\u{85}', '\u{9b}', '\u{fffd}', '\r']);
+            if is_same && *place == "a paragraph" {
+                let report = read(&format!("{FRONT}{before}{hidden}{after}")).err();
+                let report = report.map(|report| report.to_string()).unwrap_or_default();
+                assert!(reports_character(&report), "{text:?}: {report}");
             }
         }
     }
 }
 
 #[test]
-fn whatever_is_written_is_published_as_words_or_refused_with_its_place() {
-    for attack in [ADDRESSES, MARKUP, SIGNS, REFUSED].concat() {
-        for (_, before, behind) in IN_BODY {
-            markdown(format!("{before}{attack}{behind}").as_bytes());
+fn publishes_as_plain_text_or_refuses_every_attack() {
+    for attack in [URLS, MARKUP, UNUSUAL_CHARACTERS, REFUSED_CHARACTERS].concat() {
+        for (_, before, after) in IN_BODY {
+            markdown(format!("{before}{attack}{after}").as_bytes());
         }
         for (key, _) in IN_FRONT {
             for quote in ["\"", "'", "\"\"\"", ""] {
@@ -145,22 +146,22 @@ fn whatever_is_written_is_published_as_words_or_refused_with_its_place() {
                     .lines()
                     .find(|line| line.starts_with(&format!("{key} = ")));
                 let text = FRONT.replacen(&format!("\n{}", known.unwrap_or_default()), &line, 1);
-                let _ = read(&format!("{text}Words.\n"));
+                let _ = read(&format!("{text}Text.\n"));
             }
         }
     }
 }
 
 #[test]
-fn no_link_leads_where_something_would_run() {
-    for address in ADDRESSES {
-        for (before, behind) in [
+fn refuses_links_to_script_urls() {
+    for url in URLS {
+        for (before, after) in [
             ("[a](", ")"),
             ("[a](<", ">)"),
             ("[a][1]\n\n[1]: ", "\n"),
             ("[a][1]\n\n[1]: <", ">\n"),
         ] {
-            let text = format!("{FRONT}{before}{address}{behind}");
+            let text = format!("{FRONT}{before}{url}{after}");
             if let Ok(sheet) = read(&text) {
                 let json = serde_json::json!(sheet).to_string();
                 assert!(!json.contains("\"Link\""), "{text}");

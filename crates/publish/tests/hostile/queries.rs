@@ -1,6 +1,6 @@
-//! What somebody might put behind the `?` of the page's address to see what happens.
+//! Hostile URL queries.
 
-/// Queries that ask for nothing that there is: the whole sheet is shown, as a page.
+/// Returns queries with the `?`, all of which show the whole sheet as a page.
 pub(crate) fn hostile_queries() -> Vec<String> {
     let mut queries: Vec<String> = [
         "?v=<script>document.title='broken'</script>",

@@ -1,10 +1,10 @@
-//! Text that would harm a reader is refused.
+//! Text that would mislead readers is refused, with its place and help.
 
 use factsheet_publish::markdown::Diagnostic;
 
 use crate::targets::{FRONT, source_file};
 
-/// The diagnostics of a text, a line each.
+/// Returns one line per diagnostic.
 fn diagnostics(text: &str) -> Vec<String> {
     let report = match source_file(text).parse() {
         Ok(parsed) => parsed.warnings,
@@ -22,7 +22,7 @@ fn diagnostics(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn refuses_what_would_harm_a_reader() {
+fn refuses_misleading_and_oversized_text() {
     let long = "a".repeat(501);
     let longer = "a".repeat(1001);
     let overrides = "a character that overrides the direction of text";
@@ -104,13 +104,13 @@ fn refuses_what_would_harm_a_reader() {
 }
 
 #[test]
-fn parses_lines_that_end_as_on_windows() {
+fn accepts_windows_line_endings() {
     let text = format!("{FRONT}\n## A\n\nb\n\n* c\n").replace('\n', "\r\n");
     assert_eq!(diagnostics(&text), Vec::<String>::new());
 }
 
 #[test]
-fn keeps_marks_of_direction() {
+fn accepts_directional_marks() {
     let text = format!("{FRONT}a\u{200e}b\u{200f}c\u{61c}d\n");
     assert_eq!(diagnostics(&text), Vec::<String>::new());
 }

@@ -1,4 +1,4 @@
-//! What the fuzzer starts from, and what it has found: each file as a test.
+//! Replays the fuzz corpora.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::targets::ALL;
 
 #[test]
-fn every_file_that_the_fuzzer_knows_keeps_the_promises() -> std::io::Result<()> {
+fn replays_fuzz_corpora() -> std::io::Result<()> {
     let corpora = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus");
     for (name, target) in ALL {
         let mut replayed = 0;
@@ -22,7 +22,7 @@ fn every_file_that_the_fuzzer_knows_keeps_the_promises() -> std::io::Result<()> 
 }
 
 #[test]
-fn every_corpus_is_that_of_a_target() -> std::io::Result<()> {
+fn every_corpus_has_a_target() -> std::io::Result<()> {
     let fuzz = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz");
     for (folder, ending) in [("corpus", ""), ("fuzz_targets", ".rs")] {
         let mut names: Vec<String> = fs::read_dir(fuzz.join(folder))?

@@ -1,11 +1,11 @@
-//! The files for hosts.
+//! The configuration files for hosts.
 
 use factsheet_publish::publish::{Refusal, Site, host_files};
 use scraper::Html;
 
 use crate::{EVERYTHING, FACT_SHEET, file, pages, site_of, source_file, sources, the_one};
 
-/// The files for hosts, by name.
+/// Returns the configuration files with their names.
 fn for_hosts(site: &Site) -> Vec<(String, String)> {
     let built = [
         "index.html",
@@ -19,8 +19,7 @@ fn for_hosts(site: &Site) -> Vec<(String, String)> {
 }
 
 #[test]
-fn every_host_sends_one_policy_under_which_every_page_works()
--> Result<(), Box<dyn std::error::Error>> {
+fn policy_header_allows_every_page() -> Result<(), Box<dyn std::error::Error>> {
     for text in [FACT_SHEET, EVERYTHING] {
         let site = site_of(text, "")?;
         for (name, file_for_host) in for_hosts(&site) {
@@ -28,8 +27,8 @@ fn every_host_sends_one_policy_under_which_every_page_works()
                 .lines()
                 .find(|line| line.contains("Content-Security-Policy"))
                 .ok_or("a policy")?;
-            // Cloudflare reads no longer ones.
-            assert!(line.len() < 2000, "{} letters in {name}", line.len());
+            // The limit of Cloudflare.
+            assert!(line.len() < 2000, "{} bytes in {name}", line.len());
             let (_, policy) = line
                 .split_once("Content-Security-Policy")
                 .ok_or("a policy")?;
@@ -60,7 +59,7 @@ fn every_host_sends_one_policy_under_which_every_page_works()
 }
 
 #[test]
-fn only_what_carries_a_hash_is_kept_for_ever() -> Result<(), Refusal> {
+fn only_hashed_files_are_immutable() -> Result<(), Refusal> {
     let files = for_hosts(&site_of(FACT_SHEET, "")?);
     let headers = files.iter().find(|(name, _)| name == "_headers");
     let (_, rules) = headers
@@ -78,7 +77,7 @@ fn only_what_carries_a_hash_is_kept_for_ever() -> Result<(), Refusal> {
 }
 
 #[test]
-fn no_text_of_the_sheet_gets_into_what_a_host_reads() -> Result<(), Refusal> {
+fn host_files_contain_no_text_of_sheet() -> Result<(), Refusal> {
     let title = r#"title = "\"; } evil { $evil {$EVIL} `evil`\n/*\n  Evil: evil""#;
     let text = EVERYTHING
         .replace("title = \"Everything\"", title)

@@ -1,4 +1,4 @@
-//! The ids that were published, none of which may vanish.
+//! Published ids, none of which may be lost.
 
 use factsheet_publish::publish::Refusal;
 
@@ -20,7 +20,7 @@ fn embedded_sheet_has_its_committed_ids() -> Result<(), Refusal> {
 }
 
 #[test]
-fn an_id_that_vanishes_stops_the_build_until_it_has_an_alias() -> Result<(), Refusal> {
+fn lost_id_stops_build_until_it_has_alias() -> Result<(), Refusal> {
     let ids = site_of(FACT_SHEET, "")?.ids;
     let renamed = FACT_SHEET.replace(
         "## Cooperation with Russia",
@@ -46,33 +46,36 @@ fn an_id_that_vanishes_stops_the_build_until_it_has_an_alias() -> Result<(), Ref
     let aliases = lost
         .map(|id| format!("{id} = \"{}\"\n", id.replace("cooperation-with-", "")))
         .concat();
-    let mended = renamed.replacen("[source]", &format!("[aliases]\n{aliases}\n[source]"), 1);
-    let site = site_of(&mended, &ids)?;
+    let aliased = renamed.replacen("[source]", &format!("[aliases]\n{aliases}\n[source]"), 1);
+    let site = site_of(&aliased, &ids)?;
     assert!(site.ids.contains("\ncooperation-with-russia/\n") && site.ids.contains("\nrussia/\n"));
     assert!(file(&site, "index.html").contains("id=\"cooperation-with-russia\""));
     Ok(())
 }
 
 #[test]
-fn the_page_of_a_section_outlives_the_section() -> Result<(), Refusal> {
+fn section_page_outlives_section() -> Result<(), Refusal> {
     let ids = site_of(FACT_SHEET, "")?.ids;
     let former = [1, 2, 3].map(|point| format!("cooperation-with-russia-{point}"));
-    // Its words are another section's now; a reader who came for all of it may as well begin at the top.
-    for way in ["cooperation-with-nato-6", "lead-1"] {
+    // The text has moved to another section. The alias can be any passage.
+    for target in ["cooperation-with-nato-6", "lead-1"] {
         let aliases: String = former
             .iter()
             .zip(6..)
             .map(|(id, position)| format!("{id} = \"cooperation-with-nato-{position}\"\n"))
             .collect();
-        let alias = format!("cooperation-with-russia = \"{way}\"\n");
+        let alias = format!("cooperation-with-russia = \"{target}\"\n");
         let aliases = format!("[aliases]\n{alias}{aliases}\n[source]");
         let merged = FACT_SHEET
             .replacen("\n## Cooperation with Russia\n", "", 1)
             .replacen("[source]", &aliases, 1);
         let site = site_of(&merged, &ids)?;
         let page = file(&site, "cooperation-with-russia/index.html");
-        assert!(page.contains(&format!("data-section=\"{way}\"")), "{page}");
-        // And so it does in every edition to come.
+        assert!(
+            page.contains(&format!("data-section=\"{target}\"")),
+            "{page}"
+        );
+        // The next edition keeps it.
         let next = site_of(&merged, &site.ids)?;
         assert_eq!(next.ids, site.ids);
         assert_eq!(file(&next, "cooperation-with-russia/index.html"), page);
@@ -81,7 +84,7 @@ fn the_page_of_a_section_outlives_the_section() -> Result<(), Refusal> {
 }
 
 #[test]
-fn an_id_may_change_its_capitals() -> Result<(), Refusal> {
+fn id_may_change_case() -> Result<(), Refusal> {
     let named = |id: &str| {
         FACT_SHEET.replace(
             "## Cooperation with Russia",
@@ -101,7 +104,7 @@ fn an_id_may_change_its_capitals() -> Result<(), Refusal> {
 }
 
 #[test]
-fn where_capitals_do_not_count_the_page_of_what_is_there_is_written_last() -> Result<(), Refusal> {
+fn current_section_page_wins_on_case_insensitive_hosts() -> Result<(), Refusal> {
     let ids = site_of(FACT_SHEET, "")?.ids;
     let ids = ids.replace(
         "\ncooperation-with-russia/\n",
@@ -110,14 +113,14 @@ fn where_capitals_do_not_count_the_page_of_what_is_there_is_written_last() -> Re
     let aliases = "[aliases]\nRussia = \"lead-1\"\n\n[source]";
     let text = format!("{FACT_SHEET}\n## Russia\n\nMore.\n").replacen("[source]", aliases, 1);
     let site = site_of(&text, &ids)?;
-    let place = |name: &str| site.files.iter().position(|(file, _)| file == name);
-    let (former, now) = (place("Russia/index.html"), place("russia/index.html"));
+    let position = |name: &str| site.files.iter().position(|(file, _)| file == name);
+    let (former, now) = (position("Russia/index.html"), position("russia/index.html"));
     assert!(former.is_some() && former < now, "{former:?} {now:?}");
     Ok(())
 }
 
 #[test]
-fn renaming_everything_does_not_make_it_another_fact_sheet() -> Result<(), Refusal> {
+fn renaming_all_sections_is_not_a_new_sheet() -> Result<(), Refusal> {
     let ids = site_of(FACT_SHEET, "")?.ids;
     let renamed = FACT_SHEET.replace("## Cooperation with", "## Working with");
     assert!(matches!(site_of(&renamed, &ids), Err(Refusal::LostIds(lost)) if lost.len() == 10));
@@ -125,7 +128,7 @@ fn renaming_everything_does_not_make_it_another_fact_sheet() -> Result<(), Refus
 }
 
 #[test]
-fn another_fact_sheet_starts_a_list_of_its_own() -> Result<(), Refusal> {
+fn another_sheet_starts_new_list_of_ids() -> Result<(), Refusal> {
     let ids = site_of(FACT_SHEET, "")?.ids;
     assert_eq!(site_of(EVERYTHING, &ids)?.ids, site_of(EVERYTHING, "")?.ids);
     Ok(())

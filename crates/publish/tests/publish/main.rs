@@ -1,4 +1,4 @@
-//! What leaves the build: the pages as they stand in their files, and the files beside them.
+//! The published site: its pages and other files.
 
 mod hosting;
 mod ids;
@@ -45,24 +45,24 @@ fn file<'a>(site: &'a Site, name: &str) -> &'a str {
         .unwrap_or_default()
 }
 
-/// The elements that a selector finds in a page, as a browser builds it.
+/// Returns the elements of a parsed page that match a selector.
 fn found<'a>(page: &'a Html, css: &str) -> Vec<ElementRef<'a>> {
     let selector = Selector::parse(css);
     selector.map_or_else(|_| Vec::new(), |css| page.select(&css).collect())
 }
 
-/// The attribute of the one element that a selector finds.
+/// Returns an attribute of the only element that matches a selector.
 fn the_one<'a>(page: &'a Html, css: &str, attribute: &str) -> Result<&'a str, String> {
     match found(page, css)[..] {
         [element] => element
             .attr(attribute)
             .filter(|value| !value.is_empty())
             .ok_or_else(|| format!("{css} has no {attribute}")),
-        ref several => Err(format!("{} elements are {css}", several.len())),
+        ref several => Err(format!("{} elements match {css}", several.len())),
     }
 }
 
-/// Folders of the pages of a site, each with its section; the sheet's own has none.
+/// Returns the folders of the pages of a site, each with its section; the main page has none.
 fn pages(sheet: &Sheet) -> Vec<(String, Option<&Section>)> {
     let mut pages = vec![(String::new(), None)];
     for section in sheet.all_sections() {
@@ -76,7 +76,7 @@ fn pages(sheet: &Sheet) -> Vec<(String, Option<&Section>)> {
     pages
 }
 
-/// The sources that a policy gives for this.
+/// Returns the sources of a directive in a policy.
 fn sources<'a>(policy: &'a str, directive: &str) -> Vec<&'a str> {
     let mut directives = policy.split("; ").map(|text| text.split(' '));
     let found = directives.find_map(|mut words| (words.next()? == directive).then_some(words));

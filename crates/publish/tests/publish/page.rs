@@ -1,4 +1,4 @@
-//! The page of the sheet, its head and the files beside it.
+//! The main page, its head and the other formats.
 
 use factsheet_model::sheet::{PlainText, fold_white_space};
 use factsheet_publish::citations::cite;
@@ -7,7 +7,7 @@ use scraper::Html;
 
 use crate::{BUILD, EVERYTHING, FACT_SHEET, PIXELS, TEMPLATE, file, found, site_of, source_file};
 
-/// The words between the elements of a page, as a browser without styles would show them.
+/// Returns the text of a page as a browser without styles would show it.
 fn visible_words(html: &str) -> String {
     let html: String = html
         .split("<!--")
@@ -44,15 +44,14 @@ fn visible_words(html: &str) -> String {
 }
 
 #[test]
-fn the_page_holds_the_whole_text_before_any_program_runs() -> Result<(), Box<dyn std::error::Error>>
-{
+fn prerendered_page_has_whole_text() -> Result<(), Box<dyn std::error::Error>> {
     for text in [FACT_SHEET, EVERYTHING] {
         let site = site_of(text, "")?;
         let words = visible_words(file(&site, "index.html"));
         let sheet = source_file(text).sheet()?;
         for section in &sheet.sections {
             for line in section.plain_text().lines() {
-                // The mark of a footnote is no word of the text, so a line is looked for word by word.
+                // Word by word, because footnote marks are not in the plain text.
                 let mut rest = words.as_str();
                 for word in line.split_whitespace() {
                     let at = rest.find(word);
@@ -71,8 +70,7 @@ in
 }
 
 #[test]
-fn every_passage_and_every_former_id_is_an_element_of_the_page()
--> Result<(), Box<dyn std::error::Error>> {
+fn page_has_every_current_and_former_id() -> Result<(), Box<dyn std::error::Error>> {
     let site = site_of(EVERYTHING, "")?;
     let page = file(&site, "index.html");
     for passage in source_file(EVERYTHING).sheet()?.passages() {
@@ -84,7 +82,7 @@ fn every_passage_and_every_former_id_is_an_element_of_the_page()
 }
 
 #[test]
-fn no_two_elements_of_the_page_have_the_same_id() -> Result<(), Refusal> {
+fn page_has_no_duplicate_ids() -> Result<(), Refusal> {
     let site = site_of(EVERYTHING, "")?;
     let mut ids: Vec<&str> = file(&site, "index.html")
         .split(" id=\"")
@@ -99,7 +97,7 @@ fn no_two_elements_of_the_page_have_the_same_id() -> Result<(), Refusal> {
 }
 
 #[test]
-fn every_passage_has_one_link_to_itself() -> Result<(), Box<dyn std::error::Error>> {
+fn every_passage_has_one_anchor_link() -> Result<(), Box<dyn std::error::Error>> {
     let site = site_of(EVERYTHING, "")?;
     let page = file(&site, "index.html");
     for passage in source_file(EVERYTHING).sheet()?.passages() {
@@ -114,7 +112,7 @@ fn every_passage_has_one_link_to_itself() -> Result<(), Box<dyn std::error::Erro
 }
 
 #[test]
-fn the_head_says_what_the_sheet_is() -> Result<(), Refusal> {
+fn head_describes_sheet() -> Result<(), Refusal> {
     let site = site_of(FACT_SHEET, "")?;
     let page = file(&site, "index.html");
     for expected in [
@@ -130,26 +128,26 @@ fn the_head_says_what_the_sheet_is() -> Result<(), Refusal> {
     ] {
         assert!(page.contains(expected), "{expected}");
     }
-    assert!(!page.contains("canonical"), "no address to be canonical");
+    assert!(!page.contains("canonical"), "there is no base URL");
     let site = site_of(EVERYTHING, "")?;
     let page = file(&site, "index.html");
     assert!(page.contains("<link rel=\"canonical\" href=\"https://example.org/everything/\">"));
     assert!(
         page.contains("<title>Everything – The Publisher</title>"),
-        "too short a title gets its publisher"
+        "a short title is followed by the publisher"
     );
     Ok(())
 }
 
 #[test]
-fn a_page_in_arabic_is_written_from_right_to_left() -> Result<(), Refusal> {
+fn arabic_page_is_right_to_left() -> Result<(), Refusal> {
     let site = site_of(&FACT_SHEET.replace("en-US", "ar"), "")?;
     assert!(file(&site, "index.html").contains("<html lang=\"ar\" dir=\"rtl\" "));
     Ok(())
 }
 
 #[test]
-fn text_that_looks_like_markup_stays_text() -> Result<(), Refusal> {
+fn escapes_markup_in_front_matter() -> Result<(), Refusal> {
     let attack = "</script><img src=x onerror=alert(1)>";
     let text = FACT_SHEET
         .replace("Bureau of European and Eurasian Affairs", attack)
@@ -160,7 +158,7 @@ fn text_that_looks_like_markup_stays_text() -> Result<(), Refusal> {
 }
 
 #[test]
-fn the_page_carries_its_citations() -> Result<(), Box<dyn std::error::Error>> {
+fn page_embeds_citations() -> Result<(), Box<dyn std::error::Error>> {
     let text = EVERYTHING.replace("title = \"Everything\"", "title = \"</script><b>\"");
     let site = site_of(&text, "")?;
     let page = Html::parse_document(file(&site, "index.html"));
@@ -177,7 +175,7 @@ fn the_page_carries_its_citations() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 #[test]
-fn the_sheet_stands_beside_the_page_in_three_forms() -> Result<(), Box<dyn std::error::Error>> {
+fn publishes_three_other_formats() -> Result<(), Box<dyn std::error::Error>> {
     let site = site_of(FACT_SHEET, "")?;
     let sheet = source_file(FACT_SHEET).sheet()?;
     assert_eq!(file(&site, "fact-sheet.md"), FACT_SHEET);
@@ -194,7 +192,7 @@ fn the_sheet_stands_beside_the_page_in_three_forms() -> Result<(), Box<dyn std::
 }
 
 #[test]
-fn a_text_of_everything_reads_well() -> Result<(), Refusal> {
+fn formats_plain_text() -> Result<(), Refusal> {
     let site = site_of(EVERYTHING, "")?;
     let text = file(&site, "fact-sheet.txt");
     assert!(text.contains("  • A point.\n    With a second paragraph.\n\n      1. A numbered point.\n      2. Another[1].\n"), "{text}");
@@ -205,7 +203,7 @@ fn a_text_of_everything_reads_well() -> Result<(), Refusal> {
 }
 
 #[test]
-fn a_picture_is_published_wherever_it_stands() -> Result<(), Refusal> {
+fn publishes_all_pictures() -> Result<(), Refusal> {
     let site = site_of(EVERYTHING, "")?;
     for name in ["pictures/small.png", "pictures/tower.png"] {
         let is_picture = |(file, bytes): &(String, Vec<u8>)| file == name && bytes == PIXELS;
@@ -215,7 +213,7 @@ fn a_picture_is_published_wherever_it_stands() -> Result<(), Refusal> {
 }
 
 #[test]
-fn publishing_twice_gives_the_same_bytes() -> Result<(), Refusal> {
+fn publishing_is_deterministic() -> Result<(), Refusal> {
     for text in [FACT_SHEET, EVERYTHING] {
         assert_eq!(site_of(text, "")?, site_of(text, "")?);
     }
@@ -223,7 +221,7 @@ fn publishing_twice_gives_the_same_bytes() -> Result<(), Refusal> {
 }
 
 #[test]
-fn a_template_without_its_places_is_refused() {
+fn refuses_template_without_placeholders() {
     let build = Build {
         template: &TEMPLATE.replace("<div id=\"app\"></div>", ""),
         ..BUILD
@@ -233,7 +231,7 @@ fn a_template_without_its_places_is_refused() {
 }
 
 #[test]
-fn a_page_that_would_take_its_program_from_another_site_is_refused() {
+fn refuses_scripts_of_other_sites() {
     let link = "<link href=https://example.org/water/a.js integrity=sha384-b rel=modulepreload>";
     let template = TEMPLATE.replace(
         "<link data-trunk rel=\"icon\"",
@@ -244,11 +242,11 @@ fn a_page_that_would_take_its_program_from_another_site_is_refused() {
         ..BUILD
     };
     let refusal = pollster::block_on(publish(&build, &source_file(FACT_SHEET), "")).err();
-    let told = refusal
+    let message = refusal
         .map(|refusal| refusal.to_string())
         .unwrap_or_default();
     assert!(
-        told.starts_with("met https://example.org/water/a.js in index.html"),
-        "{told}"
+        message.starts_with("met https://example.org/water/a.js in index.html"),
+        "{message}"
     );
 }

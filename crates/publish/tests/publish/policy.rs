@@ -1,4 +1,4 @@
-//! What a page lets a browser run, apply and load.
+//! The Content Security Policy of each page.
 
 use std::collections::BTreeSet;
 
@@ -13,8 +13,7 @@ use crate::{
 };
 
 #[test]
-fn a_page_runs_and_applies_only_what_stood_in_it_when_it_was_published()
--> Result<(), Box<dyn std::error::Error>> {
+fn policy_allows_only_published_scripts_and_styles() -> Result<(), Box<dyn std::error::Error>> {
     for text in [FACT_SHEET, EVERYTHING] {
         let site = site_of(text, "")?;
         let sheet = source_file(text).sheet()?;
@@ -48,7 +47,7 @@ fn a_page_runs_and_applies_only_what_stood_in_it_when_it_was_published()
 }
 
 #[test]
-fn one_policy_is_that_of_every_page_of_a_section() -> Result<(), Box<dyn std::error::Error>> {
+fn section_pages_share_one_policy() -> Result<(), Box<dyn std::error::Error>> {
     let site = site_of(EVERYTHING, "")?;
     let sheet = source_file(EVERYTHING).sheet()?;
     let mut policies = BTreeSet::new();
@@ -64,7 +63,7 @@ fn one_policy_is_that_of_every_page_of_a_section() -> Result<(), Box<dyn std::er
 }
 
 #[test]
-fn a_draft_takes_in_the_script_that_loads_the_next_one() -> Result<(), Refusal> {
+fn draft_has_no_policy() -> Result<(), Refusal> {
     let build = Build {
         audience: Audience::Writers,
         ..BUILD

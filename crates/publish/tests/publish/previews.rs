@@ -1,4 +1,4 @@
-//! What whoever previews a link finds: the head of every page, the pages of the sections, the picture.
+//! Link previews: the head of every page, the section pages, the preview picture.
 
 use factsheet_model::sheet::{Notation, PlainText, Section};
 use factsheet_publish::publish::{Audience, Build, Refusal, publish};
@@ -14,15 +14,14 @@ fn named<'a>(page: &'a Html, name: &str) -> Result<&'a str, String> {
     the_one(page, &css, "content")
 }
 
-/// The address of the page of a section, or of the sheet, in ASCII, as every program takes it.
-fn address_of(base: &str, section: Option<&Section>) -> String {
+/// Returns the URL of a section page, or of the main page, percent-encoded.
+fn url_of(base: &str, section: Option<&Section>) -> String {
     let own = section.map_or_else(String::new, |section| format!("{}/", section.passage.id));
     utf8_percent_encode(&[base, &own].concat(), CONTROLS).to_string()
 }
 
 #[test]
-fn each_section_has_a_page_of_its_own_that_leads_on_with_and_without_a_script()
--> Result<(), Refusal> {
+fn section_page_redirects_with_and_without_script() -> Result<(), Refusal> {
     let site = site_of(EVERYTHING, "")?;
     for name in [
         "costs/index.html",
@@ -55,8 +54,7 @@ fn each_section_has_a_page_of_its_own_that_leads_on_with_and_without_a_script()
 }
 
 #[test]
-fn whoever_reads_a_page_without_running_it_finds_all_there_is_to_say_once()
--> Result<(), Box<dyn std::error::Error>> {
+fn every_page_has_preview_metadata_once() -> Result<(), Box<dyn std::error::Error>> {
     for text in [FACT_SHEET, EVERYTHING] {
         let site = site_of(text, "")?;
         let sheet = source_file(text).sheet()?;
@@ -77,7 +75,7 @@ fn whoever_reads_a_page_without_running_it_finds_all_there_is_to_say_once()
             }
             let base = sheet.about.base_url.as_deref();
             if let Some(base) = base {
-                let address = address_of(base, section);
+                let address = url_of(base, section);
                 let canonical = the_one(&page, "head > link[rel='canonical']", "href")?;
                 assert_eq!((canonical, named(&page, "og:url")?), (&*address, &*address));
             } else {
@@ -102,12 +100,12 @@ fn whoever_reads_a_page_without_running_it_finds_all_there_is_to_say_once()
 }
 
 #[test]
-fn a_page_of_a_section_says_its_words_and_leads_on() -> Result<(), Box<dyn std::error::Error>> {
+fn section_page_has_text_and_redirects() -> Result<(), Box<dyn std::error::Error>> {
     for text in [FACT_SHEET, EVERYTHING] {
         let site = site_of(text, "")?;
         let sheet = source_file(text).sheet()?;
         for (folder, section) in pages(&sheet) {
-            // A crawler that runs no scripts reads what is meant for those who do not.
+            // As a crawler without scripts reads it.
             let page = file(&site, &format!("{folder}index.html"));
             let page = page.replace("<noscript>", "").replace("</noscript>", "");
             let page = Html::parse_document(&page);
@@ -120,18 +118,18 @@ fn a_page_of_a_section_says_its_words_and_leads_on() -> Result<(), Box<dyn std::
             for word in section.written_in(Notation::Typed).split_whitespace() {
                 assert!(words.contains(word), "{word} in {folder}");
             }
-            let way = format!("../#{}", section.passage.id);
+            let url = format!("../#{}", section.passage.id);
             let forward = the_one(&page, "meta[http-equiv='refresh']", "content")?;
-            assert_eq!(forward, format!("0; url={way}"));
-            assert_eq!(the_one(&page, "a", "href")?, way);
+            assert_eq!(forward, format!("0; url={url}"));
+            assert_eq!(the_one(&page, "a", "href")?, url);
         }
     }
     Ok(())
 }
 
 #[test]
-fn a_heading_is_the_same_wherever_it_is_told() -> Result<(), Box<dyn std::error::Error>> {
-    for (heading, told) in [
+fn heading_is_the_same_everywhere() -> Result<(), Box<dyn std::error::Error>> {
+    for (heading, expected) in [
         ("## Emissions of 10^6^ tonnes", "Emissions of 10^6 tonnes"),
         (
             "On the 1^st^ of May\\\nand after\n---",
@@ -145,25 +143,24 @@ fn a_heading_is_the_same_wherever_it_is_told() -> Result<(), Box<dyn std::error:
         let site = site_of(&text, "")?;
         let page = file(&site, &format!("{}/index.html", section.passage.id));
         let page = Html::parse_document(page);
-        let title = format!("{told} – {}", sheet.about.title);
+        let title = format!("{expected} – {}", sheet.about.title);
         assert_eq!(named(&page, "og:title")?, title);
         assert_eq!(named(&page, "description")?, "Less than before.");
-        for (css, expected) in [("title", &*title), ("h1", told)] {
-            let said: String = found(&page, css)
+        for (css, expected) in [("title", &*title), ("h1", expected)] {
+            let text: String = found(&page, css)
                 .iter()
                 .flat_map(ElementRef::text)
                 .collect();
-            assert_eq!(said, expected);
+            assert_eq!(text, expected);
         }
-        let cited = format!("[{{\"Text\":\"{told}\"}}]");
+        let cited = format!("[{{\"Text\":\"{expected}\"}}]");
         assert!(file(&site, "index.html").contains(&cited), "{cited}");
     }
     Ok(())
 }
 
 #[test]
-fn the_address_that_the_build_is_given_counts_before_that_of_the_sheet()
--> Result<(), Box<dyn std::error::Error>> {
+fn base_url_of_build_overrides_sheet() -> Result<(), Box<dyn std::error::Error>> {
     for text in [FACT_SHEET, EVERYTHING] {
         let build = Build {
             base_url: Some("https://example.com/water.v2"),
@@ -173,7 +170,7 @@ fn the_address_that_the_build_is_given_counts_before_that_of_the_sheet()
         assert_eq!(site.notices, [""; 0]);
         for (folder, section) in pages(&source_file(text).sheet()?) {
             let page = Html::parse_document(file(&site, &format!("{folder}index.html")));
-            let address = address_of("https://example.com/water.v2/", section);
+            let address = url_of("https://example.com/water.v2/", section);
             let canonical = the_one(&page, "head > link[rel='canonical']", "href")?;
             assert_eq!((canonical, named(&page, "og:url")?), (&*address, &*address));
             let picture = named(&page, "og:image")?;
@@ -186,7 +183,7 @@ fn the_address_that_the_build_is_given_counts_before_that_of_the_sheet()
 }
 
 #[test]
-fn a_site_without_an_address_of_its_own_says_so_to_its_publisher() -> Result<(), Refusal> {
+fn missing_base_url_is_reported() -> Result<(), Refusal> {
     let notices = site_of(FACT_SHEET, "")?.notices;
     assert!(matches!(&notices[..], [notice] if notice.starts_with("no base_url is given")));
     let draft = Build {
@@ -200,7 +197,7 @@ fn a_site_without_an_address_of_its_own_says_so_to_its_publisher() -> Result<(),
 }
 
 #[test]
-fn what_is_no_address_is_refused() {
+fn refuses_invalid_base_url() {
     for address in [
         "",
         "/water/",
@@ -221,8 +218,7 @@ fn what_is_no_address_is_refused() {
 }
 
 #[test]
-fn the_preview_picture_has_the_size_it_says_and_is_light() -> Result<(), Box<dyn std::error::Error>>
-{
+fn preview_picture_has_declared_size() -> Result<(), Box<dyn std::error::Error>> {
     let words = "Water in the Valley ".repeat(30);
     let long = EVERYTHING.replacen("title = \"", &format!("title = \"{words}"), 1);
     for text in [FACT_SHEET, EVERYTHING, RIGHT_TO_LEFT, &long] {
@@ -232,14 +228,14 @@ fn the_preview_picture_has_the_size_it_says_and_is_light() -> Result<(), Box<dyn
         let size = imagesize::blob_size(bytes)?;
         assert_eq!((size.width, size.height), (1200, 630));
         assert!(bytes.len() < 40_000, "{} bytes", bytes.len());
-        let of_address = |notice: &String| notice.starts_with("no base_url");
-        assert!(site.notices.iter().all(of_address), "{:?}", site.notices);
+        let is_about_url = |notice: &String| notice.starts_with("no base_url");
+        assert!(site.notices.iter().all(is_about_url), "{:?}", site.notices);
     }
     Ok(())
 }
 
 #[test]
-fn a_title_that_cannot_be_drawn_has_no_picture_and_says_so() -> Result<(), Refusal> {
+fn unsupported_script_has_no_preview_picture() -> Result<(), Refusal> {
     let text = EVERYTHING.replace("title = \"Everything\"", "title = \"谷の水\"");
     let site = site_of(&text, "")?;
     assert!(site.files.iter().all(|(name, _)| name != "preview.png"));

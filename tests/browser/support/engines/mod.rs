@@ -26,7 +26,7 @@ use self::sandbox::Sandbox;
 pub(crate) use self::sandbox::kill_all;
 use super::Result;
 
-/// A common window, wide enough for the list of contents beside the text.
+/// A common window, wide enough for the list of contents next to the text.
 const WINDOW: (u32, u32) = (1250, 900);
 
 /// A browser engine.

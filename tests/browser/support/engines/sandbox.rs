@@ -129,7 +129,7 @@ impl Sandbox {
         Ok(ProcessLog::at(&path))
     }
 
-    /// Starts a server that cannot be told to listen on any free port, and returns its port.
+    /// Starts a server that cannot choose a free port, and returns its port.
     ///
     /// If another process takes the chosen port first, the server ends at once and is started again on
     /// another.

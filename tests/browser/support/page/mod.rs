@@ -75,7 +75,7 @@ impl Page {
 
     /// Waits until the app is ready.
     pub(crate) async fn wait_for_app(&self) -> Result {
-        const STATE: &str = "document.documentElement.dataset.program ?? 'absent'";
+        const STATE: &str = "document.documentElement.dataset.app ?? 'absent'";
         let state: String = self.wait_for_change(STATE, &"absent".to_owned()).await?;
         if state == "ready" {
             return Ok(());
@@ -86,7 +86,7 @@ impl Page {
 
     /// Waits until the page reports that the app has failed.
     pub(crate) async fn wait_for_app_failure(&self) -> Result {
-        const STATE: &str = "document.documentElement.dataset.program";
+        const STATE: &str = "document.documentElement.dataset.app";
         self.wait_for_value(STATE, "failed".to_owned()).await
     }
 

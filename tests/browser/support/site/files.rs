@@ -49,7 +49,7 @@ impl File {
     }
 }
 
-/// Finds the file that `path` names in `folder`; a folder stands for its `index.html`.
+/// Finds the file that `path` names in `folder`; a folder means its `index.html`.
 ///
 /// Files are sent uncompressed, so that they can be altered, unless only a version compressed with
 /// brotli is there.

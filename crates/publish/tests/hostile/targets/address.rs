@@ -1,4 +1,4 @@
-//! What stands behind `?` and `#`.
+//! The query and fragment of the URL.
 
 use factsheet_model::address::{Address, resolve};
 use factsheet_model::scope::Scope;
@@ -9,20 +9,20 @@ use super::{source_file, text};
 const SHEET: &str = include_str!("../../../../../tests/fixtures/everything.md");
 
 thread_local! {
-    /// The sheet in which addresses are followed.
-    static FOLLOWED: Sheet = match source_file(SHEET).sheet() {
+    /// The sheet in which links are resolved.
+    static LINKED: Sheet = match source_file(SHEET).sheet() {
         Ok(sheet) => sheet,
-        Err(faults) => unreachable!("{faults}"),
+        Err(report) => unreachable!("{report}"),
     };
 }
 
-/// Reads an address, writes it and follows it: written and read again it is the same, and it leads
-/// to something that the sheet has, or says that it does not.
+/// Parses, formats and resolves a URL. It must round-trip, and resolve to something in the sheet or to a
+/// notice.
 pub(crate) fn address(bytes: &[u8]) {
     let text = text(bytes);
-    let address = parts(&text);
+    let address = split_and_parse(&text);
     let written = address.to_string();
-    let again = parts(&written);
+    let again = split_and_parse(&written);
     assert_eq!(again.to_string(), written);
     let readable = Address {
         unreadable: false,
@@ -34,30 +34,30 @@ pub(crate) fn address(bytes: &[u8]) {
         directive: None,
         ..address.clone()
     };
-    let markup = |sign: char| sign.is_whitespace() || sign.is_control() || "\"'<>`".contains(sign);
+    let is_unsafe = |c: char| c.is_whitespace() || c.is_control() || "\"'<>`".contains(c);
     let ours = ours.to_string();
     let (search, hash) = ours.split_at(ours.find('#').unwrap_or(ours.len()));
-    assert!(!search.contains(markup), "{search}");
-    assert!(!hash.replace('\'', "").contains(markup), "{hash}");
+    assert!(!search.contains(is_unsafe), "{search}");
+    assert!(!hash.replace('\'', "").contains(is_unsafe), "{hash}");
 
-    FOLLOWED.with(|sheet| assert_leads(&address, sheet));
+    LINKED.with(|sheet| assert_resolves(&address, sheet));
 }
 
-fn assert_leads(address: &Address, sheet: &Sheet) {
+fn assert_resolves(address: &Address, sheet: &Sheet) {
     let resolution = resolve(address, sheet);
-    let is_there = |id: &PassageId| sheet.passage(id).is_some();
-    assert!(resolution.passage.as_ref().is_none_or(is_there));
+    let exists = |id: &PassageId| sheet.passage(id).is_some();
+    assert!(resolution.passage.as_ref().is_none_or(exists));
     if let Scope::Extract(parts) = &resolution.scope {
-        assert!(!parts.is_empty() && parts.iter().all(is_there));
+        assert!(!parts.is_empty() && parts.iter().all(exists));
     }
-    let leads_nowhere = resolution.passage.is_none()
+    let is_unknown = resolution.passage.is_none()
         && !address.id.is_empty()
         && !address.id.eq_ignore_ascii_case("top")
         && !sheet.has_landmark(&address.id);
-    assert!(resolution.notice.is_some() || !(leads_nowhere || address.unreadable));
+    assert!(resolution.notice.is_some() || !(is_unknown || address.unreadable));
 }
 
-fn parts(text: &str) -> Address {
+fn split_and_parse(text: &str) -> Address {
     let (search, hash) = text.split_at(text.find('#').unwrap_or(text.len()));
     Address::parse(search, hash)
 }

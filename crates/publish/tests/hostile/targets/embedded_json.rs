@@ -1,18 +1,18 @@
-//! What stands in the page where the sheet should: an old page, half a page, somebody else's.
+//! The data embedded in the page, which may be outdated, truncated or foreign.
 
 use factsheet_model::citations::Citations;
 use factsheet_model::sheet::Sheet;
 use serde_json::{Value, json};
 
-use super::reads_back;
+use super::assert_round_trips;
 
-/// Reads bytes as the data of a page: it is no sheet and no citations, or reads back as it was.
+/// Parses bytes as embedded data. A sheet or citations must round-trip.
 pub(crate) fn embedded_json(bytes: &[u8]) {
     let Ok(json) = serde_json::from_slice::<Value>(bytes) else {
         return;
     };
     if let Some(sheet) = Sheet::from_json(&json) {
-        reads_back(&sheet);
+        assert_round_trips(&sheet);
         let passages = sheet.passages().len();
         assert!(passages > sheet.all_sections().len());
     }

@@ -1,4 +1,4 @@
-//! What stands between the two `+++` lines, all the way to the published files.
+//! The front matter, up to the published files.
 
 use factsheet_publish::publish::{Audience, Build, Site, publish};
 
@@ -12,19 +12,19 @@ const BUILD: Build<'_> = Build {
     audience: Audience::Readers { offline: true },
 };
 
-/// Reads front matter over a body of two words and publishes the sheet: it is refused with places,
-/// or no page of the site has markup but ours.
+/// Parses front matter before a short body and publishes the sheet. It must be refused with places, or no
+/// page may contain foreign markup.
 pub(crate) fn front_matter(bytes: &[u8]) {
     let front = text(bytes);
     let text = format!("+++\n{front}\n+++\n\n## Two words\n\nAnd more.\n");
     if let Ok(sheet) = read(&text) {
         let pages = pages(&site(&text));
         pages.iter().for_each(Page::assert_harmless);
-        pages[0].assert_says(&sheet);
+        pages[0].assert_contains(&sheet);
     }
 }
 
-/// The site of a text that has no faults.
+/// Publishes a source file without errors.
 pub(crate) fn site(text: &str) -> Site {
     match pollster::block_on(publish(&BUILD, &source_file(text), "")) {
         Ok(site) => site,
@@ -32,11 +32,11 @@ pub(crate) fn site(text: &str) -> Site {
     }
 }
 
-/// The pages of a site, its own first.
+/// Returns the pages of a site, the main page first.
 pub(crate) fn pages(site: &Site) -> Vec<Page> {
     let pages = site
         .files
         .iter()
         .filter(|(name, _)| name.ends_with("index.html"));
-    pages.map(|(_, bytes)| Page::whole(&text(bytes))).collect()
+    pages.map(|(_, bytes)| Page::parse(&text(bytes))).collect()
 }

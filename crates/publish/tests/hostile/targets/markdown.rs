@@ -1,32 +1,32 @@
-//! The body of a publisher's file.
+//! The body of the source file.
 
 use factsheet::app::{App, Props};
 use factsheet_model::sheet::{Shared, Sheet};
 use yew::{Callback, LocalServerRenderer};
 
 use super::page::Page;
-use super::{FRONT, read, reads_back, text};
+use super::{FRONT, assert_round_trips, read, text};
 
-/// Reads a body and draws it: it is refused with places, or the page has the sheet's words and no
-/// markup but ours, and the data in it is the sheet again.
+/// Parses and renders a body. It must be refused with places, or the page must contain the sheet's text,
+/// no foreign markup, and the sheet as data.
 pub(crate) fn markdown(bytes: &[u8]) {
     let body = text(bytes);
     let Ok(sheet) = read(&format!("{FRONT}{body}")) else {
         return;
     };
-    reads_back(&sheet);
-    let page = drawn(&sheet);
+    assert_round_trips(&sheet);
+    let page = render(&sheet);
     page.assert_harmless();
-    page.assert_says(&sheet);
+    page.assert_contains(&sheet);
 }
 
-/// The sheet as it stands in the body of its page.
-pub(crate) fn drawn(sheet: &Sheet) -> Page {
+/// Renders the sheet.
+pub(crate) fn render(sheet: &Sheet) -> Page {
     let props = Props {
         sheet: Shared::new(sheet.clone()),
         folded: std::rc::Rc::default(),
         on_rendered: Callback::noop(),
     };
-    let drawn = LocalServerRenderer::<App>::with_props(props).render();
-    Page::of_part(&pollster::block_on(drawn))
+    let html = LocalServerRenderer::<App>::with_props(props).render();
+    Page::parse_fragment(&pollster::block_on(html))
 }

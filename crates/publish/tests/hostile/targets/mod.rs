@@ -1,8 +1,7 @@
-//! What must hold of whatever comes in, however it is meant: a function for each reader that the
-//! project has, which the fuzzer calls and the tests call.
+//! The fuzz targets: a function for each parser, which the fuzzer and the tests call.
 //!
-//! Each takes any bytes and panics where a promise is broken. They are the same on every machine
-//! and keep nothing, so what the fuzzer finds is a file that the tests replay.
+//! Each takes any bytes and panics if an invariant is violated. They are deterministic and have no state,
+//! so the tests can replay a file that the fuzzer finds.
 
 mod address;
 mod embedded_json;
@@ -20,17 +19,17 @@ use factsheet_publish::markdown::{Report, SourceFile};
 pub(crate) use address::address;
 pub(crate) use embedded_json::embedded_json;
 pub(crate) use front_matter::{front_matter, pages, site};
-pub(crate) use json::reads_back;
-pub(crate) use markdown::{drawn, markdown};
+pub(crate) use json::assert_round_trips;
+pub(crate) use markdown::{markdown, render};
 pub(crate) use text_fragment::text_fragment;
 
-/// The front matter of the smallest sheet there is.
+/// The front matter of a short sheet.
 pub(crate) const FRONT: &str = include_str!("../../../../../tests/fixtures/front-matter.md");
 
-/// Takes any bytes; panics where a promise is broken.
+/// Takes any bytes and panics if an invariant is violated.
 type Target = fn(&[u8]);
 
-/// The targets by the names of their corpora.
+/// The targets, with the names of their corpora.
 pub(crate) const ALL: [(&str, Target); 5] = [
     ("address", address),
     ("embedded_json", embedded_json),
@@ -41,13 +40,12 @@ pub(crate) const ALL: [(&str, Target); 5] = [
 
 const PIXELS: &[u8] = include_bytes!("../../../../../tests/fixtures/pixels.png");
 
-/// The source file with this text, beside which lies every picture that it names.
+/// Returns a source file with this text, for which every picture exists.
 pub(crate) fn source_file(text: &str) -> SourceFile<'_> {
     SourceFile::new("sheet.md", text).with_pictures(&|_| Some(PIXELS.to_vec()))
 }
 
-/// The sheet, or a report of which each diagnostic has a place in the text and can be shown in a
-/// terminal.
+/// Parses the text. Each diagnostic must have a place in the text and be safe to print in a terminal.
 pub(crate) fn read(text: &str) -> Result<Sheet, Report> {
     let parsed = source_file(text).parse();
     let report = match &parsed {
@@ -57,24 +55,24 @@ pub(crate) fn read(text: &str) -> Result<Sheet, Report> {
     assert_eq!(
         report.has_errors(),
         parsed.is_err(),
-        "refused without a reason"
+        "errors and result disagree"
     );
     for diagnostic in report.diagnostics() {
         assert!(diagnostic.span.end <= text.len(), "{diagnostic:?}");
         assert!(!diagnostic.message.is_empty(), "{diagnostic:?}");
     }
     for line in report.to_string().lines() {
-        assert!(!line.contains(is_unseen), "{line:?}");
+        assert!(!line.contains(is_unsafe), "{line:?}");
     }
     parsed.map(|parsed| parsed.sheet)
 }
 
-/// Whether a terminal, or a reader, would take the sign for none.
-pub(crate) fn is_unseen(sign: char) -> bool {
-    sign.is_control() || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// Whether the character is a control character or overrides the direction of text.
+pub(crate) fn is_unsafe(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// What came in, as the text it is taken for.
+/// Decodes the bytes as parsers do.
 fn text(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes)
 }

@@ -1,4 +1,4 @@
-//! A page that has been made of data, as a browser builds it: what may be in it and what it says.
+//! A rendered page, parsed like in a browser: which markup it may contain, and its text.
 
 use std::sync::OnceLock;
 
@@ -8,7 +8,7 @@ use scraper::{ElementRef, Html, Node, Selector};
 
 use super::{FRONT, pages, site};
 
-/// Elements that a page may have, and their attributes in addition to [`ANYWHERE`].
+/// Elements that a page may contain, and their attributes in addition to [`GLOBAL`].
 const ALLOWED: &[(&str, &[&str])] = &[
     ("a", &["data-on-paper", "download", "href"]),
     ("abbr", &["title"]),
@@ -70,7 +70,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("ul", &[]),
 ];
 
-const ANYWHERE: [&str; 7] = [
+const GLOBAL: [&str; 7] = [
     "aria-hidden",
     "aria-label",
     "aria-labelledby",
@@ -80,17 +80,17 @@ const ANYWHERE: [&str; 7] = [
     "lang",
 ];
 
-/// Attributes of the template's link to the program, which is not built here.
+/// The prefix of Trunk's attributes in the template, which is not built here.
 const TRUNK: &str = "data-";
 
-/// The script of a section's page.
-const LEADS_ON: &str =
+/// The script of a section page.
+const REDIRECT: &str =
     "location.replace('../'+location.search+'#'+document.currentScript.dataset.section)";
 
-/// How many scripts a page itself has.
+/// The number of scripts in a page.
 const EARLY: usize = 2;
 
-/// The scripts of a page in which nobody means harm.
+/// Returns the scripts of a page without hostile input.
 fn early() -> &'static [String] {
     static SCRIPTS: OnceLock<Vec<String>> = OnceLock::new();
     SCRIPTS.get_or_init(|| {
@@ -106,8 +106,8 @@ fn early() -> &'static [String] {
     })
 }
 
-/// What stands behind each of the titles above printed pages.
-const BEHIND_TITLES: [&str; 6] = [
+/// The CSS after each title in the margins of printed pages.
+const AFTER_TITLES: [&str; 6] = [
     "\";color:#333;font:9pt system-ui,sans-serif}}@media large{@page{@top-left{",
     "\"}}}@media extract{@page{@top-left{",
     "\"}}}.sheet-margin+.sheet-margin::before{",
@@ -116,11 +116,11 @@ const BEHIND_TITLES: [&str; 6] = [
     "\"}@page:first{@top-left{",
 ];
 
-/// What the address of a picture ends with whose file is the word `pixels`.
-const OF_PIXELS: &str = "?ecc85005";
+/// The end of the URL of the test picture.
+const PICTURE_HASH: &str = "?ecc85005";
 
-/// How an address may start that a reader can follow, or a browser follows by itself.
-const STARTS: [&str; 11] = [
+/// The allowed starts of URLs.
+const URL_STARTS: [&str; 11] = [
     "#",
     "../#",
     "?view=print",
@@ -134,55 +134,55 @@ const STARTS: [&str; 11] = [
     "tel:",
 ];
 
-/// A page as it was parsed.
+/// A parsed page.
 pub(crate) struct Page(Html);
 
 impl Page {
-    /// A page with its head.
-    pub(crate) fn whole(html: &str) -> Self {
+    /// Parses a whole page.
+    pub(crate) fn parse(html: &str) -> Self {
         Self(Html::parse_document(html))
     }
 
-    /// What stands in the body of a page.
-    pub(crate) fn of_part(html: &str) -> Self {
+    /// Parses the content of the body.
+    pub(crate) fn parse_fragment(html: &str) -> Self {
         Self(Html::parse_fragment(html))
     }
 
-    /// Fails where the page has an element, attribute, script or address that is not of our making.
+    /// Fails if the page contains an element, attribute, script or URL that is not ours.
     pub(crate) fn assert_harmless(&self) {
         for element in self.elements() {
             let (name, value) = (element.value().name(), element.value());
             let allowed = ALLOWED.iter().find(|(allowed, _)| *allowed == name);
             let Some((_, attributes)) = allowed else {
-                unreachable!("an element {name}: {}", element.html())
+                unreachable!("unexpected element {name}: {}", element.html())
             };
             for (attribute, _) in value.attrs() {
-                let ours = ANYWHERE.contains(&attribute) || attributes.contains(&attribute);
+                let ours = GLOBAL.contains(&attribute) || attributes.contains(&attribute);
                 let trunk = name == "link" && attribute.starts_with(TRUNK);
                 let refresh = name == "meta" && attribute == "http-equiv";
                 assert!(ours || trunk || refresh, "{name} {attribute}");
             }
-            assert_addresses(value);
+            assert_urls(value);
             assert_inert(&element);
         }
     }
 
-    /// Fails unless the page says what the sheet says, and nothing else where its text stands.
-    pub(crate) fn assert_says(&self, sheet: &Sheet) {
+    /// Fails unless the text of the page is exactly that of the sheet.
+    pub(crate) fn assert_contains(&self, sheet: &Sheet) {
         let sections = sheet.sections.iter().map(|section| section.plain_text());
         let lead = Some(sheet.lead.blocks.plain_text());
         let lead = lead.filter(|_| sheet.has_lead());
         let footnotes = sheet.footnotes.iter().map(|note| note.blocks.plain_text());
         let expected: Vec<String> = lead.into_iter().chain(sections).chain(footnotes).collect();
-        let told = self.found(".lead, main > .section-view, .footnotes > ol > li");
-        let told: Vec<String> = told.into_iter().map(said).collect();
+        let elements = self.found(".lead, main > .section-view, .footnotes > ol > li");
+        let found: Vec<String> = elements.into_iter().map(text_of).collect();
         let folded = |texts: &[String]| -> Vec<String> {
             texts.iter().map(|text| fold_white_space(text)).collect()
         };
-        assert_eq!(folded(&told), folded(&expected));
+        assert_eq!(folded(&found), folded(&expected));
     }
 
-    /// The elements that a selector finds.
+    /// Returns the elements that match a selector.
     pub(crate) fn found(&self, css: &str) -> Vec<ElementRef<'_>> {
         let selector = Selector::parse(css);
         selector.map_or_else(
@@ -196,19 +196,19 @@ impl Page {
     }
 }
 
-fn assert_addresses(element: &Element) {
+fn assert_urls(element: &Element) {
     for name in ["href", "data-on-paper"] {
-        let Some(address) = element.attr(name) else {
+        let Some(url) = element.attr(name) else {
             continue;
         };
-        let lower = address.to_ascii_lowercase();
-        // Paper is told addresses of mail and telephone without their scheme, which nobody follows.
-        let starts = STARTS.iter().any(|start| lower.starts_with(start));
-        assert!(starts || name == "data-on-paper", "{name} {address}");
-        assert!(!address.contains(super::is_unseen), "{name} {address:?}");
+        let lower = url.to_ascii_lowercase();
+        // On paper, mailto: and tel: are omitted.
+        let is_allowed = URL_STARTS.iter().any(|start| lower.starts_with(start));
+        assert!(is_allowed || name == "data-on-paper", "{name} {url}");
+        assert!(!url.contains(super::is_unsafe), "{name} {url:?}");
     }
     if let Some(source) = element.attr("src") {
-        let source = source.strip_suffix(OF_PIXELS).unwrap_or(source);
+        let source = source.strip_suffix(PICTURE_HASH).unwrap_or(source);
         let foreign = source.contains([':', '\\', '?', '#']) || source.starts_with('/');
         assert!(!foreign, "{source}");
     }
@@ -222,7 +222,7 @@ fn assert_addresses(element: &Element) {
     }
 }
 
-/// Fails where a script is none of ours, or a style says more than the title.
+/// Fails if a script is not ours, or a style contains more than the title.
 fn assert_inert(element: &ElementRef<'_>) {
     let content: String = element.text().collect();
     match (element.value().name(), element.value().attr("type")) {
@@ -233,9 +233,9 @@ fn assert_inert(element: &ElementRef<'_>) {
         }
         ("script", kind) => {
             let id = element.value().attr("data-section").unwrap_or_default();
-            let plain = |sign: char| sign.is_alphanumeric() || "-_.".contains(sign);
-            assert!(kind.is_none() && id.chars().all(plain), "{kind:?} {id}");
-            let is_ours = content == LEADS_ON || early().contains(&content);
+            let is_plain = |c: char| c.is_alphanumeric() || "-_.".contains(c);
+            assert!(kind.is_none() && id.chars().all(is_plain), "{kind:?} {id}");
+            let is_ours = content == REDIRECT || early().contains(&content);
             assert!(is_ours, "{content}");
         }
         ("style", _) => {
@@ -244,9 +244,9 @@ fn assert_inert(element: &ElementRef<'_>) {
                 unreachable!("{content}")
             };
             assert_eq!((*rules, *none), ("@page{@top-left{", "none}}"), "{content}");
-            assert_eq!(titles.len(), BEHIND_TITLES.len(), "{content}");
-            for (title, behind) in titles.iter().zip(BEHIND_TITLES) {
-                let title = title.strip_prefix('"').and_then(|t| t.strip_suffix(behind));
+            assert_eq!(titles.len(), AFTER_TITLES.len(), "{content}");
+            for (title, after) in titles.iter().zip(AFTER_TITLES) {
+                let title = title.strip_prefix('"').and_then(|t| t.strip_suffix(after));
                 let title = title.unwrap_or_default();
                 assert!(
                     !title.is_empty() && !title.contains(['"', '\n', '<']),
@@ -258,39 +258,39 @@ fn assert_inert(element: &ElementRef<'_>) {
     }
 }
 
-/// The words of an element, blocks apart, without what stands beside them for the page's own use.
-fn said(element: ElementRef<'_>) -> String {
-    let mut words = String::new();
-    say(element, &mut words);
-    words
+/// Returns the text of an element with spaces between blocks and without parts of the interface.
+fn text_of(element: ElementRef<'_>) -> String {
+    let mut text = String::new();
+    collect_text(element, &mut text);
+    text
 }
 
-fn say(element: ElementRef<'_>, words: &mut String) {
+fn collect_text(element: ElementRef<'_>, collected: &mut String) {
     let value = element.value();
     let class = value.attr("class").unwrap_or_default();
-    let own = [
+    let interface = [
         "anchor-link",
         "footnote-mark",
         "footnotes__back",
         "former-id",
     ];
-    if own.contains(&class) || matches!(value.name(), "summary" | "button" | "svg") {
+    if interface.contains(&class) || matches!(value.name(), "summary" | "button" | "svg") {
         return;
     }
-    let within = ["a", "abbr", "code", "em", "span", "strong", "sub", "sup"];
-    let is_block = !within.contains(&value.name());
+    let inline = ["a", "abbr", "code", "em", "span", "strong", "sub", "sup"];
+    let is_block = !inline.contains(&value.name());
     let gap = if is_block { " " } else { "" };
-    words.push_str(gap);
-    words.push_str(value.attr("alt").unwrap_or_default());
+    collected.push_str(gap);
+    collected.push_str(value.attr("alt").unwrap_or_default());
     for child in element.children() {
         match child.value() {
-            Node::Text(text) => words.push_str(text),
+            Node::Text(text) => collected.push_str(text),
             _ => {
                 if let Some(child) = ElementRef::wrap(child) {
-                    say(child, words);
+                    collect_text(child, collected);
                 }
             }
         }
     }
-    words.push_str(gap);
+    collected.push_str(gap);
 }

@@ -1,11 +1,11 @@
-//! Links to words, in a text that is as hostile as they are.
+//! Text fragments and the text in which they are searched.
 
 use text_fragment::{Directive, expand_to_words, find_directive, generate};
 
 use super::text;
 
-/// Takes the first line for what follows `:~:` in an address and the rest for the text. What is
-/// found lies within the text and in order of its letters, and the link to it leads there again.
+/// Uses the first line as a fragment directive and the rest as the text. What is found must be in the
+/// text, and a generated link to it must find the same range.
 pub(crate) fn text_fragment(bytes: &[u8]) {
     let all = text(bytes);
     let (directive, text) = all.split_once('\n').unwrap_or((&all, ""));
@@ -16,17 +16,17 @@ pub(crate) fn text_fragment(bytes: &[u8]) {
     for range in found {
         assert!(
             text.get(range.clone())
-                .is_some_and(|words| !words.is_empty()),
+                .is_some_and(|found| !found.is_empty()),
             "{range:?}"
         );
-        let Some(made) = generate(text, range.clone()) else {
+        let Some(generated) = generate(text, range.clone()) else {
             continue;
         };
-        assert_eq!(Directive::parse(&made.to_string()), made);
-        let again = find_directive(text, &made);
-        assert_eq!(again.len(), made.0.len(), "{made}");
+        assert_eq!(Directive::parse(&generated.to_string()), generated);
+        let again = find_directive(text, &generated);
+        assert_eq!(again.len(), generated.0.len(), "{generated}");
         let ends = again.first().zip(again.last());
         let whole = ends.map(|(first, last)| first.start..last.end);
-        assert_eq!(whole, expand_to_words(text, range), "{made}");
+        assert_eq!(whole, expand_to_words(text, range), "{generated}");
     }
 }
