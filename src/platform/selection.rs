@@ -23,7 +23,7 @@ pub struct SavedSelection {
 pub struct Area {
     /// The elements.
     pub css: &'static str,
-    /// Some of them, at least one of which is in a selection that begins and ends outside of them all.
+    /// Elements in them, at least one of which is whole in a selection that begins and ends outside.
     pub landmarks: &'static [&'static str],
 }
 
@@ -186,20 +186,20 @@ impl SavedSelection {
         })
     }
 
-    /// Whether it has text and begins or ends in the area or spans one of its landmarks: a selection of
+    /// Whether it has text and begins or ends in the area or contains one of its landmarks: a selection of
     /// a whole block often ends at the start of the next.
     fn has_text(&self, area: Area) -> bool {
-        let spans = |selection: &Selection, css| {
+        let contains = |selection: &Selection, css| {
             let landmark = page::first_matching(css);
             landmark.is_some_and(|landmark| {
-                let is_in = selection.contains_node_with_allow_partial_containment(&landmark, true);
+                let is_in = selection.contains_node(&landmark);
                 is_in.unwrap_or_default()
             })
         };
         selection().is_some_and(|selection| {
             (is_in(&self.anchor.0, area.css)
                 || is_in(&self.focus.0, area.css)
-                || area.landmarks.iter().any(|css| spans(&selection, css)))
+                || area.landmarks.iter().any(|css| contains(&selection, css)))
                 && !String::from(selection.to_string()).trim().is_empty()
         })
     }

@@ -2,6 +2,7 @@
 
 mod bar;
 mod links;
+mod mouse_and_keys;
 mod quotations;
 
 use serde_json::json;
@@ -18,6 +19,7 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
     [
         bar::test_cases(),
         links::test_cases(),
+        mouse_and_keys::test_cases(),
         quotations::test_cases(),
     ]
     .concat()

@@ -1,5 +1,6 @@
 //! Listing and copying folders.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -7,10 +8,15 @@ use std::time::SystemTime;
 use anyhow::{Context, Result};
 use walkdir::WalkDir;
 
-/// Returns the files in a folder and in those below it.
+/// Returns the files in a folder and in those below it, in order.
 pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    files_except(folder, &[])
+}
+
+/// Returns the files in a folder, in order, except files and folders with one of these names.
+pub(crate) fn files_except(folder: &Path, except: &[&str]) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for entry in WalkDir::new(folder) {
+    for entry in entries(folder, except) {
         let entry = entry?;
         if !entry.file_type().is_dir() {
             files.push(entry.into_path());
@@ -19,16 +25,23 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+fn entries(
+    folder: &Path,
+    except: &[&str],
+) -> impl Iterator<Item = walkdir::Result<walkdir::DirEntry>> {
+    let is_excluded = |name: &OsStr| except.iter().any(|other| name == *other);
+    WalkDir::new(folder)
+        .min_depth(1)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(move |entry| !is_excluded(entry.file_name()))
+}
+
 /// Copies a folder, except files and folders with one of these names. The copies are of now, so
 /// that Cargo compiles them instead of taking them for the files it has compiled before.
 pub(crate) fn copy(from: &Path, to: &Path, except: &[&str]) -> Result<()> {
     let now = SystemTime::now();
-    let is_excluded = |name: &std::ffi::OsStr| except.iter().any(|other| name == *other);
-    let entries = WalkDir::new(from)
-        .min_depth(1)
-        .into_iter()
-        .filter_entry(|entry| !is_excluded(entry.file_name()));
-    for entry in entries {
+    for entry in entries(from, except) {
         let entry = entry?;
         let copy = to.join(entry.path().strip_prefix(from)?);
         let copied = || -> Result<()> {
@@ -67,8 +80,7 @@ mod tests {
         // Inside the copied folder, as the copy of the whole project is.
         let to = from.join("target/copy");
         copy(&from, &to, &["target"])?;
-        let mut copied = files(&to)?;
-        copied.sort_unstable();
+        let copied = files(&to)?;
         assert_eq!(
             copied,
             ["a", "src/b", "src/deep/c"].map(|path| to.join(path))

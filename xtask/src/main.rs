@@ -16,6 +16,7 @@ mod sbom;
 mod serve;
 mod steps;
 mod test;
+mod tidy;
 mod toolbox;
 mod weight;
 mod workspace;

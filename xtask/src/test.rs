@@ -16,6 +16,7 @@ use crate::process;
 use crate::rebuild;
 use crate::serve::has_display;
 use crate::steps::Steps;
+use crate::tidy;
 use crate::toolbox::{Consent, FIREFOX_PREVIOUS, Need, Toolbox};
 use crate::weight;
 use crate::workspace::Workspace;
@@ -65,6 +66,7 @@ fn run_all(workspace: &Workspace, selection: &Selection, steps: &mut Steps) -> R
     steps.run("formatting", || {
         process::run(&mut cargo(&["fmt", "--all", "--check"]))
     })?;
+    steps.run("wording", || tidy::check(&tools))?;
     let unchecked = steps.run("dependencies", || dependencies::check(&tools))?;
     if let Some(note) = unchecked {
         steps.note(note);

@@ -47,6 +47,8 @@ const GECKODRIVER: &str = "0.37.1";
 
 const CARGO_DENY: &str = "0.20.2";
 
+const TYPOS: &str = "1.52.0";
+
 /// Contains wasm-opt, in the release that `Trunk.toml` names.
 const BINARYEN: NpmPackage = NpmPackage {
     name: "binaryen",
@@ -126,6 +128,12 @@ impl Toolbox {
             executable: "cargo-deny",
             version: CARGO_DENY.to_owned(),
             purpose: "which checks dependencies",
+        })?;
+        toolbox.add(&CargoTool {
+            package: "typos-cli",
+            executable: "typos",
+            version: TYPOS.to_owned(),
+            purpose: "which finds typos",
         })?;
         Ok(toolbox)
     }

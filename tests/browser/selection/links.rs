@@ -109,7 +109,7 @@ async fn links_to_passage_when_text_is_ambiguous(page: &Page) -> TestResult {
     page.open("").await?;
     // Simulates a translation, which the linked text would not match.
     page.execute::<()>(
-        "document.getElementById(arguments[0]).lastChild.textContent = ' Einige Staaten im Süden'",
+        "document.getElementById(arguments[0]).firstChild.textContent = ' Einige Staaten im Süden'",
         json!([NATO_PASSAGE.0]),
     )
     .await?;

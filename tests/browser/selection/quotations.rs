@@ -1,7 +1,5 @@
 //! Quoting and sharing selected text.
 
-use serde_json::json;
-
 use super::{LINK, TEXT, select, select_text};
 use crate::passage_links::{block_copying, ensure_clipboard};
 use crate::share_dialog::shared_url;
@@ -30,7 +28,7 @@ pub(super) fn test_cases() -> Vec<TestCase> {
 }
 
 /// Opens the Share dialog from the bar and returns its quotation.
-async fn read_quotation(page: &Page) -> TestResult<String> {
+pub(super) async fn read_quotation(page: &Page) -> TestResult<String> {
     page.click(".selection-bar [name='share']").await?;
     page.wait_for_focus(".share-dialog__link").await?;
     page.click(".share-dialog__more:has([data-field=quotation]) > summary")

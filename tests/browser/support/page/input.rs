@@ -76,6 +76,22 @@ impl Page {
         self.perform(mouse).await
     }
 
+    /// Clicks twice at a point of the window.
+    pub(crate) async fn double_click_at(&self, x: f64, y: f64) -> Result {
+        let button = MOUSE_BUTTON_LEFT;
+        let down = || PointerAction::Down { button };
+        let up = || PointerAction::Up { button };
+        let mouse = MouseActions::new("mouse".to_owned());
+        let duration = None;
+        let mouse = mouse.then(PointerAction::MoveTo { duration, x, y });
+        self.perform(
+            [down(), up(), down(), up()]
+                .into_iter()
+                .fold(mouse, InputSource::then),
+        )
+        .await
+    }
+
     /// Drags the mouse from one point of the window to another.
     pub(crate) async fn drag(&self, from: (f64, f64), to: (f64, f64)) -> Result {
         self.drag_over(&[from, to]).await
@@ -94,6 +110,18 @@ impl Page {
         let keyboard = KeyActions::new("keyboard".to_owned());
         self.perform(down.chain(up).fold(keyboard, InputSource::then))
             .await
+    }
+
+    /// Presses a key and keeps it down.
+    pub(crate) async fn hold(&self, value: char) -> Result {
+        let keyboard = KeyActions::new("keyboard".to_owned());
+        self.perform(keyboard.then(KeyAction::Down { value })).await
+    }
+
+    /// Releases a key that is held.
+    pub(crate) async fn release(&self, value: char) -> Result {
+        let keyboard = KeyActions::new("keyboard".to_owned());
+        self.perform(keyboard.then(KeyAction::Up { value })).await
     }
 
     /// Presses the Tab key until `css` has the focus.
