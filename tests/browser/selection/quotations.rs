@@ -1,7 +1,5 @@
 //! Quoting and sharing selected text.
 
-use serde_json::json;
-
 use super::{LINK, TEXT, select, select_text};
 use crate::passage_links::{block_copying, ensure_clipboard};
 use crate::share_dialog::shared_url;
