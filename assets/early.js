@@ -41,7 +41,9 @@
   addEventListener("click", (event) => {
     const heading = event.target.closest?.(".section-view__heading");
     if (heading && !event.target.closest("a") && (getSelection().isCollapsed || event.detail === 2)) {
-      heading.parentElement.querySelector("summary").click();
+      const toggle = heading.parentElement.querySelector("summary");
+      toggle.click();
+      toggle.focus({ preventScroll: true });
     }
   });
 

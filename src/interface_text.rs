@@ -122,6 +122,7 @@ pub fn notice(notice: Notice, date: &str) -> String {
         }
         Notice::Moved => "This passage has moved since the link was made.",
         Notice::Gone => "The linked passage is no longer in this fact sheet.",
+        Notice::Damaged => "This link is damaged or belongs to another page.",
         Notice::PartGone => "Part of this extract is no longer in the fact sheet.",
         Notice::TextChanged => "The wording has changed since the link was made.",
         Notice::Unchanged => "The wording has not changed since the link was made.",

@@ -23,3 +23,4 @@ pub mod reveal;
 pub mod selection;
 pub mod share_sheet;
 pub mod target;
+pub mod unicode;

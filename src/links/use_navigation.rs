@@ -6,8 +6,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Action;
-use crate::address::{Address, Resolution, resolve};
-use crate::platform::{location, page, reveal};
+use crate::address::{Address, Notice, Resolution, resolve};
+use crate::platform::{location, page, reveal, unicode};
 use crate::scope::Scope;
 use crate::sheet::{PassageId, Shared, Sheet};
 use crate::state::{Dispatcher, Viewer};
@@ -113,18 +113,18 @@ impl Navigation {
             // Our own correction has caused this event.
             return;
         }
-        if earlier
-            .as_ref()
-            .is_some_and(|earlier| address.inherits_fingerprints(earlier))
-        {
+        let inherits = |earlier| address.inherits_fingerprints(earlier);
+        if earlier.as_ref().is_some_and(inherits) {
             address = address.without_fingerprints();
+            location::rewrite(&address.to_string());
+        } else if std::mem::take(&mut address.repaired) {
             location::rewrite(&address.to_string());
         }
         let Resolution {
             scope,
             passage,
             notice,
-        } = resolve(&address, &self.sheet);
+        } = self.resolve(&address);
         self.position
             .borrow_mut()
             .update(earlier.as_ref(), &address);
@@ -140,6 +140,25 @@ impl Navigation {
             location::go_to(id.as_str());
             self.position.borrow_mut().address = Some(current());
         }
+    }
+
+    /// Ids are in normal form and usually in lower case; a damaged link need not be.
+    fn resolve(&self, address: &Address) -> Resolution {
+        let resolution = resolve(address, &self.sheet);
+        if resolution.notice == Some(Notice::Damaged) {
+            let id = unicode::to_lowercase_nfc(&address.id);
+            let resolution = resolve(
+                &Address {
+                    id,
+                    ..address.clone()
+                },
+                &self.sheet,
+            );
+            if resolution.passage.is_some() {
+                return resolution;
+            }
+        }
+        resolution
     }
 }
 

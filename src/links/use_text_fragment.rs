@@ -16,7 +16,7 @@ use crate::platform::{highlight, location, reveal};
 use crate::scope::Scope;
 use crate::sheet::{Notation, PlainText, Sheet};
 use crate::state::Viewer;
-use crate::text_fragment::{Directive, find_directive};
+use crate::text_fragment::{Directive, find_directive, repaired};
 
 /// Highlights the text after the first render and whenever the URL or the scope changes, until the URL
 /// has another fragment. Must be called after `use_navigation`, which sets the other notices.
@@ -29,18 +29,22 @@ pub fn use_text_fragment(viewer: &Viewer) {
             let search = {
                 let (sheet, scope) = (sheet.clone(), Rc::clone(scope));
                 move |text: Option<String>, is_followed| {
-                    let directive = Directive::parse(text.as_deref().unwrap_or_default());
-                    let notice = if directive.0.is_empty() {
+                    let text = text.unwrap_or_default();
+                    let directive = Directive::parse(&text);
+                    let (text, notice) = if directive.0.is_empty() {
                         highlight::mark(&[]);
-                        None
+                        (None, None)
                     } else {
                         let page = PageText::read();
-                        let is_found = highlight_text(&page, &directive, is_followed);
-                        (!is_found)
-                            .then(|| notice_for(&page, &directive, &sheet, &scope))
-                            .flatten()
+                        if highlight_text(&page, &directive, is_followed) {
+                            (Some(text), None)
+                        } else if let Some(text) = highlight_repaired(&page, &text) {
+                            (Some(text), None)
+                        } else {
+                            let notice = notice_for(&page, &directive, &sheet, &scope);
+                            (Some(text), notice)
+                        }
                     };
-                    let text = text.filter(|_| !directive.0.is_empty());
                     dispatcher.dispatch(Action::SearchText {
                         directive: text,
                         notice,
@@ -52,6 +56,15 @@ pub fn use_text_fragment(viewer: &Viewer) {
             move || drop(listener)
         },
     );
+}
+
+/// Highlights the text that a damaged directive means, corrects the URL, and returns the directive.
+fn highlight_repaired(page: &PageText, damaged: &str) -> Option<String> {
+    let found = repaired(damaged)
+        .into_iter()
+        .find(|reading| highlight_text(page, &Directive::parse(reading), true))?;
+    location::replace_directive(&found);
+    Some(found)
 }
 
 /// Highlights the text in the page and returns whether there is any.

@@ -86,6 +86,16 @@ pub fn rewrite(search_and_hash: &str) {
     }
 }
 
+/// Replaces what follows `:~:` in the URL without navigating.
+pub fn replace_directive(directive: &str) {
+    let (search, hash) = search_and_hash();
+    let hash = if hash.is_empty() { "#" } else { &hash };
+    if let Some((history, url)) = entry(&[&search, hash, DIRECTIVE, directive].concat()) {
+        // Browsers limit the rate of changes. If one is refused, the URL stays damaged.
+        let _ = history.replace_state_with_url(&entry_state(), "", Some(&url));
+    }
+}
+
 /// Adds a history entry without navigating. The app restores the scroll position when the reader goes
 /// back, because the browser would do so while the other view is still shown.
 pub fn push(search_and_hash: &str) {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::sheet::{NATO, RUSSIA, fold, open_and_fold, toggle};
+use crate::sheet::{NATO, RUSSIA, click_toggle, fold, open_and_fold};
 use crate::support::TestResult;
 use crate::support::assertions::{ensure, ensure_eq, ensure_none};
 use crate::support::engines::Engine::{self, Chromium};
@@ -58,7 +58,7 @@ async fn ensure_size_stays_the_same(page: &Page, action: &str) -> TestResult {
         fold.open === (document.querySelector('.fold-all').innerText === 'Collapse all'))";
     page.wait_for(matches).await?;
     let is_folded = page.is_folded(NATO).await?;
-    page.click(&toggle(NATO)).await?;
+    click_toggle(page, NATO).await?;
     Ok(page.wait_for_folded(NATO, !is_folded).await?)
 }
 

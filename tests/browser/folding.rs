@@ -1,6 +1,6 @@
 //! Folding sections by mouse, by keyboard and all at once, and restoring the folds.
 
-use crate::sheet::{NATO, RUSSIA, fold, link_to, open_and_fold, toggle};
+use crate::sheet::{NATO, RUSSIA, click_toggle, fold, link_to, open_and_fold, toggle};
 use crate::support::TestResult;
 use crate::support::assertions::{ensure, ensure_eq};
 use crate::support::page::Page;
@@ -122,7 +122,7 @@ async fn fold_all_button_names_its_action(page: &Page) -> TestResult {
 async fn fold_all_button_affects_shown_sections(page: &Page) -> TestResult {
     let label = "document.querySelector('.fold-all').innerText";
     page.open(&format!("?sections={NATO}")).await?;
-    page.click(&toggle(NATO)).await?;
+    click_toggle(page, NATO).await?;
     page.wait_for_value(label, "Expand all".to_owned()).await?;
     page.click(".fold-all").await?;
     page.wait_for_folded(NATO, false).await?;

@@ -15,6 +15,7 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(unchanged_passage_has_no_notice).in_one_engine(),
         test_case!(says_that_passage_has_changed),
         test_case!(finds_moved_passage_under_another_id).in_one_engine(),
+        test_case!(damaged_link_is_followed_and_corrected),
         test_case!(finds_moved_passage_whose_id_is_gone).in_one_engine(),
         test_case!(says_that_passage_is_gone).in_one_engine(),
         test_case!(following_a_link_drops_the_fingerprint),
@@ -90,6 +91,27 @@ async fn finds_moved_passage_under_another_id(page: &Page) -> TestResult {
     Ok(page
         .wait_for_value("location.hash", format!("#{passage}"))
         .await?)
+}
+
+async fn damaged_link_is_followed_and_corrected(page: &Page) -> TestResult {
+    let (passage, fingerprint) = RUSSIA_PASSAGE;
+    for damaged in [
+        format!("?v={fingerprint}#{passage})."),
+        format!("?v={fingerprint}#{}", passage.to_uppercase()),
+        format!("?amp;v={fingerprint}#{}", passage.replace('-', "%252D")),
+    ] {
+        page.open(&damaged).await?;
+        page.wait_for_target(passage).await?;
+        page.wait_for_value(
+            "location.search + location.hash",
+            format!("?v={fingerprint}#{passage}"),
+        )
+        .await?;
+        ensure_eq("notices", page.count(".notice-bar__message").await?, 0)?;
+        page.go_to_other_page().await?;
+    }
+    page.open(&format!("#{passage}-and-more")).await?;
+    wait_for_notice(page, "This link is damaged or belongs to another page").await
 }
 
 async fn finds_moved_passage_whose_id_is_gone(page: &Page) -> TestResult {

@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::share_dialog::{SHARE, open_share_dialog};
-use crate::sheet::{NATO, RUSSIA, fold, link_to, plain_text, toggle};
+use crate::sheet::{NATO, RUSSIA, click_toggle, fold, link_to, plain_text};
 use crate::support::TestResult;
 use crate::support::assertions::{ensure, ensure_eq};
 use crate::support::page::Page;
@@ -305,7 +305,7 @@ async fn ensure_works(page: &Page) -> TestResult {
         ensure_eq(unique, page.count(unique).await?, 1)?;
     }
     fold(page, NATO).await?;
-    page.click(&toggle(RUSSIA)).await?;
+    click_toggle(page, RUSSIA).await?;
     page.wait_for_value(
         "document.querySelector('.fold-all').innerText",
         "Expand all".to_owned(),

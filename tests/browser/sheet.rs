@@ -33,9 +33,23 @@ pub(crate) async fn open_and_fold(page: &Page, section: &str) -> Result {
     fold(page, section).await
 }
 
+/// Clicks the arrow of a section.
+pub(crate) async fn click_toggle(page: &Page, section: &str) -> Result {
+    let toggle = toggle(section);
+    page.scroll_to(&toggle).await?;
+    let arrow = page
+        .bounds(&format!("{toggle} > .section-view__chevron"))
+        .await?;
+    let (x, y) = (
+        arrow.left + arrow.width / 2.0,
+        arrow.top + arrow.height / 2.0,
+    );
+    page.click_at(x, y).await
+}
+
 /// Folds an open section.
 pub(crate) async fn fold(page: &Page, section: &str) -> Result {
-    page.click(&toggle(section)).await?;
+    click_toggle(page, section).await?;
     page.wait_for_folded(section, true).await
 }
 

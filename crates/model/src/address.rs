@@ -5,6 +5,7 @@
 //! a browser.
 
 mod parse;
+mod repair;
 mod resolve;
 
 use std::fmt;
@@ -33,6 +34,8 @@ pub struct Address {
     pub fingerprints: Vec<Fingerprint>,
     /// Whether a query parameter had an invalid value, which was dropped.
     pub unreadable: bool,
+    /// Whether the link was damaged, and has been read as it was before.
+    pub repaired: bool,
     /// The decoded fragment without text directives; empty for the page itself.
     pub id: String,
     /// What follows `:~:` in the fragment, verbatim.

@@ -117,7 +117,12 @@ fn resolves_links_in_later_editions() {
             "#gone",
             (None, Some(Notice::Gone)),
         ),
-        (&before, String::new(), "#gone", (None, Some(Notice::Gone))),
+        (
+            &before,
+            String::new(),
+            "#gone",
+            (None, Some(Notice::Damaged)),
+        ),
         (
             &before,
             "?v=nonsense".to_owned(),
@@ -128,7 +133,7 @@ fn resolves_links_in_later_editions() {
             &before,
             "?v=nonsense".to_owned(),
             "#gone",
-            (None, Some(Notice::Gone)),
+            (None, Some(Notice::Damaged)),
         ),
         (&before, String::new(), "", (None, None)),
         (&before, String::new(), "#top", (None, None)),
@@ -139,7 +144,7 @@ fn resolves_links_in_later_editions() {
             &before,
             String::new(),
             "#footnote-1-mark-3",
-            (None, Some(Notice::Gone)),
+            (None, Some(Notice::Damaged)),
         ),
         (
             &before,
@@ -159,11 +164,35 @@ fn resolves_links_in_later_editions() {
 }
 
 #[test]
+fn damaged_links_are_read_as_they_were() {
+    let sheet = read(&format!(
+        "{FRONT}\nThe lead.\n\n## Österreich\n\nOne.\n\nTwo. {{#Two}}\n\nThree. {{#two}}\n"
+    ));
+    let to = |id: &str| (Some(id.to_owned()), None);
+    for (hash, expected) in [
+        ("#österreich-1).", to("österreich-1")),
+        ("#lead,", to("lead")),
+        ("#lead%E2%80%9D", to("lead")),
+        ("#lead%22%5D", to("lead")),
+        ("#%25C3%25B6sterreich-1", to("österreich-1")),
+        ("#%25C3%25B6sterreich%29", to("österreich")),
+        ("#LEAD", to("lead")),
+        ("#Lead.", to("lead")),
+        // Ids that differ in case alone.
+        ("#Two", to("Two")),
+        ("#TWO", (None, Some(Notice::Damaged))),
+        ("#lead-1-and-more", (None, Some(Notice::Damaged))),
+    ] {
+        assert_eq!(resolved(&sheet, "", hash), expected, "{hash}");
+    }
+}
+
+#[test]
 fn unknown_fragment_shows_notice() {
     let sheet = sheet_of(&["alpha"], "");
     for hash in hostile_fragments() {
         // Text fragments are searched in the page, not in the sheet.
-        let notice = (!hash.starts_with("#:~:")).then_some(Notice::Gone);
+        let notice = (!hash.starts_with("#:~:")).then_some(Notice::Damaged);
         assert_eq!(resolved(&sheet, "", &hash), (None, notice), "{hash:.40}");
     }
 }
@@ -341,7 +370,7 @@ proptest! {
         match (resolution.notice, fingerprint) {
             (None | Some(Notice::Moved), Some(found)) => prop_assert_eq!(found, linked.fingerprint),
             (Some(Notice::WordingChanged), Some(found)) => prop_assert_ne!(found, linked.fingerprint),
-            (Some(Notice::Gone), None) => {
+            (Some(Notice::Gone | Notice::Damaged), None) => {
                 prop_assert!(after.passages().iter().all(|passage| passage.fingerprint != linked.fingerprint));
             }
             other => prop_assert!(false, "{other:?}"),

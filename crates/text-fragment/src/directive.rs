@@ -52,6 +52,19 @@ impl Directive {
     }
 }
 
+/// Returns what a damaged directive may have been, the most likely first: without the punctuation of the
+/// sentence that the link stood in, decoded once more, with `+` for spaces, with `&amp;` for `&`.
+#[must_use]
+pub fn repaired(directive: &str) -> [String; 4] {
+    let is_end = |c: char| c.is_whitespace() || ")]}>.,;:!?\"'“”’»`*".contains(c);
+    let trimmed = directive.trim_end_matches(is_end);
+    let decoded = percent_decode_str(trimmed).decode_utf8_lossy();
+    let decoded = decoded.trim_end_matches(is_end);
+    let spaced = decoded.replace('+', "%20");
+    let unescaped = spaced.replace("&amp;", "&");
+    [trimmed.to_owned(), decoded.to_owned(), spaced, unescaped]
+}
+
 /// Formats what follows `:~:` in a URL.
 impl fmt::Display for Directive {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -138,6 +151,19 @@ mod tests {
             start: start.unwrap_or_default(),
             end,
             suffix,
+        }
+    }
+
+    #[test]
+    fn repairs_damaged_directives() {
+        let cases = [
+            ("text=missile).", 0, "text=missile"),
+            ("text=a%2520b%2C", 1, "text=a%20b"),
+            ("text=a+b", 2, "text=a%20b"),
+            ("text=a&amp;text=b", 3, "text=a&text=b"),
+        ];
+        for (damaged, reading, expected) in cases {
+            assert_eq!(repaired(damaged)[reading], expected, "{damaged}");
         }
     }
 

@@ -26,7 +26,7 @@ mod normalize;
 
 use std::ops::Range;
 
-pub use directive::InvalidFragment;
+pub use directive::{InvalidFragment, repaired};
 use normalize::Normalized;
 
 /// Represents embedded content in a text. Generated context does not extend over it.

@@ -1,7 +1,6 @@
 //! Parses a link.
 
-use percent_encoding::percent_decode_str;
-
+use super::repair::{decode, trim};
 use super::{Address, View};
 use crate::print_options::PRINT_OPTIONS;
 
@@ -21,14 +20,23 @@ impl Address {
         let mut seen: Vec<(&str, &str)> = Vec::new();
         let search = search.strip_prefix('?').unwrap_or(search);
         for parameter in search.split('&').filter(|parameter| !parameter.is_empty()) {
-            match parameter.split_once('=') {
+            // `&amp;` is how HTML writes `&`.
+            let unescaped = parameter.strip_prefix("amp;").unwrap_or(parameter);
+            match unescaped.split_once('=') {
                 Some((name, value)) if is_own(name) => {
                     // The first value applies, as in `URLSearchParams.get`.
                     if let Some((_, first)) = seen.iter().find(|(known, _)| *known == name) {
                         address.unreadable |= *first != value;
                     } else {
                         seen.push((name, value));
-                        address.unreadable |= address.apply(name, &decode(value)).is_none();
+                        let value = decode(value);
+                        let trimmed = trim(&value);
+                        match address.apply(name, trimmed) {
+                            Some(()) => {
+                                address.repaired |= unescaped != parameter || trimmed != value;
+                            }
+                            None => address.unreadable = true,
+                        }
                     }
                 }
                 _ => address.foreign.push(parameter.to_owned()),
@@ -37,7 +45,16 @@ impl Address {
         let hash = hash.strip_prefix('#').unwrap_or(hash);
         let (id, directive) = match hash.split_once(":~:") {
             Some((id, directive)) => (id, Some(directive.to_owned())),
-            None => (hash, None),
+            None => match hash
+                .split_once("%3A~%3A")
+                .or_else(|| hash.split_once("%3a~%3a"))
+            {
+                Some((id, directive)) => {
+                    address.repaired = true;
+                    (id, Some(directive.to_owned()))
+                }
+                None => (hash, None),
+            },
         };
         address.id = decode(id);
         address.directive = directive;
@@ -64,10 +81,6 @@ impl Address {
         }
         Some(())
     }
-}
-
-fn decode(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]
@@ -162,7 +175,26 @@ mod tests {
                     ..Address::default()
                 },
             ),
-            ("?v=9f86d081,", "", unreadable.clone()),
+            (
+                "?v=9f86d081).",
+                "",
+                Address {
+                    fingerprints: fingerprints.clone(),
+                    repaired: true,
+                    ..Address::default()
+                },
+            ),
+            (
+                "?view=print&amp;v=9f86d081",
+                "#lead%3A~%3Atext=a",
+                Address {
+                    view: View::Print,
+                    fingerprints: fingerprints.clone(),
+                    repaired: true,
+                    directive: Some("text=a".to_owned()),
+                    ..id("lead")
+                },
+            ),
             (
                 "?sections=b,a,,%C3%B6",
                 "",
@@ -241,7 +273,7 @@ mod tests {
             let once = Address::parse(&search, &hash);
             let again = parse(&once.to_string());
             prop_assert_eq!(again.to_string(), once.to_string());
-            prop_assert_eq!(again, Address { unreadable: false, ..once });
+            prop_assert_eq!(again, Address { unreadable: false, repaired: false, ..once });
         }
     }
 }

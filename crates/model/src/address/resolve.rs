@@ -3,7 +3,7 @@
 //! A passage is found by its id or by an alias. If its fingerprint is not the linked one, a passage
 //! with that fingerprint is looked up.
 
-use super::Address;
+use super::{Address, repair};
 use crate::scope::{ExtractStatus, Scope};
 use crate::sheet::{Fingerprint, Passage, PassageId, Sheet};
 
@@ -27,6 +27,8 @@ pub enum Notice {
     Moved,
     /// Neither the passage nor its text exists any more.
     Gone,
+    /// The sheet has never had the passage, as far as the link shows.
+    Damaged,
     /// A section of the extract does not exist any more.
     PartGone,
     /// The text of the sheet or of the extract has changed.
@@ -141,13 +143,15 @@ fn resolve_passage(
             .copied()
             .filter(move |passage| passage.fingerprint == fingerprint)
     };
-    match (
-        passages
-            .iter()
-            .copied()
-            .find(|passage| passage.has_id(&address.id)),
-        fingerprint,
-    ) {
+    let mut all = passages.iter().copied();
+    let passage = all.find(|passage| passage.has_id(&address.id));
+    let is_landmark = passage.is_none() && sheet.has_landmark(&address.id);
+    let passage = passage.or_else(|| {
+        (!is_landmark)
+            .then(|| repair::find(&address.id, &passages))
+            .flatten()
+    });
+    match (passage, fingerprint) {
         (Some(passage), None) => to(Some(passage), None),
         (Some(passage), Some(fingerprint)) if has_fingerprint(passage, fingerprint, sheet) => {
             to(Some(passage), None)
@@ -159,12 +163,12 @@ fn resolve_passage(
                 _ => to(Some(passage), Some(Notice::WordingChanged)),
             }
         }
-        (None, _) if sheet.has_landmark(&address.id) => to(None, None),
-        (None, fingerprint) => {
-            match fingerprint.and_then(|fingerprint| with_fingerprint(fingerprint).next()) {
-                Some(passage) => to(Some(passage), Some(Notice::Moved)),
-                None => to(None, Some(Notice::Gone)),
-            }
-        }
+        (None, _) if is_landmark => to(None, None),
+        (None, Some(fingerprint)) => match with_fingerprint(fingerprint).next() {
+            Some(passage) => to(Some(passage), Some(Notice::Moved)),
+            None => to(None, Some(Notice::Gone)),
+        },
+        // The publisher refuses to lose an id, so this one is of another page.
+        (None, None) => to(None, Some(Notice::Damaged)),
     }
 }

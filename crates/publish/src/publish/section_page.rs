@@ -13,8 +13,7 @@ use super::{markup, policy};
 use crate::page_head::{HeadTag, Picture, former_section_head, section_head};
 use crate::sheet::{Notation, PassageId, PlainText, Section, Sheet};
 
-const WAY_ON: &str =
-    "location.replace('../'+location.search+'#'+document.currentScript.dataset.section)";
+const WAY_ON: &str = "location.replace('../'+location.search+(location.hash||'#'+document.currentScript.dataset.section))";
 
 /// Names and texts of the pages: one for each id that leads to a section, and for each of `earlier`,
 /// which led to one when they were published and may lead to any passage now.

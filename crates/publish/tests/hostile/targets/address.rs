@@ -26,6 +26,7 @@ pub(crate) fn address(bytes: &[u8]) {
     assert_eq!(again.to_string(), written);
     let readable = Address {
         unreadable: false,
+        repaired: false,
         ..address.clone()
     };
     assert_eq!(again, readable, "{written}");

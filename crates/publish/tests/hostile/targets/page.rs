@@ -84,8 +84,7 @@ const GLOBAL: [&str; 7] = [
 const TRUNK: &str = "data-";
 
 /// The script of a section page.
-const REDIRECT: &str =
-    "location.replace('../'+location.search+'#'+document.currentScript.dataset.section)";
+const REDIRECT: &str = "location.replace('../'+location.search+(location.hash||'#'+document.currentScript.dataset.section))";
 
 /// The number of scripts in a page.
 const EARLY: usize = 2;
