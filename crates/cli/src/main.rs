@@ -8,7 +8,8 @@ use std::{env, fs, process};
 
 use factsheet_publish::markdown::{Report, SourceFile, decode};
 use factsheet_publish::publish::{
-    Audience, Build, Refusal, changed_files, check, compressed, host_files, program, publish,
+    AppFiles, Audience, Build, Refusal, Template, changed_files, check, compressed, host_files,
+    publish,
 };
 
 const SHEET: &str = "assets/fact-sheet.md";
@@ -63,12 +64,12 @@ fn run() -> Result<(), Box<dyn Error>> {
     let staging = PathBuf::from(env::var("TRUNK_STAGING_DIR").map_err(|_| {
         "TRUNK_STAGING_DIR is not set: this runs as Trunk's post_build hook, by `cargo xtask build`"
     })?);
-    let template = read(&staging.join("index.html"))?;
+    let template = Template::parse(&read(&staging.join("index.html"))?)?;
     let changed = changed_files(&template, |file| fs::read(staging.join(file)).ok());
     if !changed.is_empty() {
         return Err(format!(
-            "met another hash in index.html than that of {}, which no browser would load then; \
-             build once more, and let nothing change the files in between",
+            "{} changed while the site was built, so browsers would not load it\n\
+             help: build again, and let nothing change the files in between",
             changed.join(", ")
         )
         .into());
@@ -77,7 +78,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let for_readers = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let base_url = env::var(BASE_URL).ok();
     let template = if for_readers {
-        with_program(&staging, &template)?
+        with_app_files(&staging, template)?
     } else {
         template
     };
@@ -116,15 +117,15 @@ fn run() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Puts the program into the folder as it comes to readers; gives the template that loads it.
-fn with_program(staging: &Path, template: &str) -> Result<String, Box<dyn Error>> {
-    let program = program(template, |name| fs::read(staging.join(name)).ok())?;
-    for name in &program.replaced {
+/// Writes the files of the app as readers get them, and returns the template that loads these.
+fn with_app_files(staging: &Path, template: Template) -> Result<Template, Box<dyn Error>> {
+    let app = AppFiles::new(template, |name| fs::read(staging.join(name)).ok())?;
+    for name in &app.replaced {
         let built = staging.join(name);
         fs::remove_file(&built).map_err(|error| format!("{}: {error}", built.display()))?;
     }
-    write_all(staging, &program.files)?;
-    Ok(program.template)
+    write_all(staging, &app.files)?;
+    Ok(app.template)
 }
 
 /// The names of all files in a folder and in those that it holds, parted by `/`.

@@ -111,7 +111,7 @@ pub fn page_head(sheet: &Sheet, picture: Option<&Picture>) -> Vec<HeadTag> {
 
 /// What of this is true of a page beside which no file lies.
 #[must_use]
-pub fn of_one_file(head: &[HeadTag]) -> Vec<HeadTag> {
+pub fn of_standalone_page(head: &[HeadTag]) -> Vec<HeadTag> {
     let lies_beside = |tag: &&HeadTag| matches!(tag, HeadTag::Alternate(..) | HeadTag::Beside(..));
     head.iter()
         .filter(|tag| !lies_beside(tag))

@@ -1,5 +1,4 @@
-//! The files as they travel: compressed once, when they are published, better than a host that does
-//! it for each reader could afford.
+//! Compresses the files once, when they are published, so hosts need not do it for each reader.
 
 use std::io::{self, Write};
 
@@ -9,24 +8,24 @@ use flate2::write::GzEncoder;
 
 use super::media_type::MediaType;
 
-/// The highest level there is.
+/// The highest quality.
 const BROTLI_QUALITY: i32 = 11;
 
-/// Names and bytes of what stands beside a file for hosts that send it compressed: nothing where that
-/// would not be smaller. The same bytes give the same whenever it is made.
+/// Returns names and bytes of the compressed forms of a file, for hosts that send these instead. Forms that
+/// would not be smaller are left out. The same bytes always give the same result.
 ///
 /// # Errors
-/// As writing does, though not to memory.
+/// As for writing, which does not fail in memory.
 pub fn compressed(name: &str, bytes: &[u8]) -> io::Result<Vec<(String, Vec<u8>)>> {
-    if !MediaType::of(name).is_some_and(|kind| kind.is_compressible) {
+    if !MediaType::from_name(name).is_some_and(|kind| kind.is_compressible) {
         return Ok(Vec::new());
     }
-    let mut made = vec![
+    let mut forms = vec![
         (format!("{name}.br"), brotli(bytes)?),
         (format!("{name}.gz"), gzip(bytes)?),
     ];
-    made.retain(|(_, compressed)| compressed.len() < bytes.len());
-    Ok(made)
+    forms.retain(|(_, compressed)| compressed.len() < bytes.len());
+    Ok(forms)
 }
 
 fn brotli(mut bytes: &[u8]) -> io::Result<Vec<u8>> {
@@ -40,7 +39,7 @@ fn brotli(mut bytes: &[u8]) -> io::Result<Vec<u8>> {
     Ok(compressed)
 }
 
-/// Without a name or a time in its head.
+/// Writes no file name and no time, so that the same bytes give the same result.
 fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
@@ -52,9 +51,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_gets_smaller_stands_beside_its_file_compressed() -> io::Result<()> {
+    fn leaves_out_what_is_not_smaller() -> io::Result<()> {
         let long = "fact sheet ".repeat(100);
-        for (name, text, beside) in [
+        for (name, text, expected) in [
             (
                 "index.html",
                 &*long,
@@ -67,16 +66,16 @@ mod tests {
             ("index.html.br", &long, &[]),
             ("_headers", &long, &[]),
         ] {
-            let made = compressed(name, text.as_bytes())?;
-            let names: Vec<&str> = made.iter().map(|(name, _)| name.as_str()).collect();
-            assert_eq!(names, beside, "{name}");
-            assert_eq!(made, compressed(name, text.as_bytes())?);
+            let forms = compressed(name, text.as_bytes())?;
+            let names: Vec<&str> = forms.iter().map(|(name, _)| name.as_str()).collect();
+            assert_eq!(names, expected, "{name}");
+            assert_eq!(forms, compressed(name, text.as_bytes())?);
         }
         Ok(())
     }
 
     #[test]
-    fn what_was_compressed_is_the_same_again() -> io::Result<()> {
+    fn decompresses_to_the_same_bytes() -> io::Result<()> {
         let text = "fact sheet ".repeat(100);
         let mut plain = [Vec::new(), Vec::new()];
         for (_, bytes) in compressed("a.md", text.as_bytes())? {

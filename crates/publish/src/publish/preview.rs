@@ -41,7 +41,7 @@ pub(super) struct Preview {
 }
 
 impl Preview {
-    pub(super) fn of(about: &About, right_to_left: bool) -> Self {
+    pub(super) fn new(about: &About, right_to_left: bool) -> Self {
         let lettering = Lettering::new();
         let mut preview = Self::default();
         let date = about.date.in_words(&about.language);
@@ -199,7 +199,7 @@ mod tests {
             ("Water", "谷", true, "met 谷 in the publisher"),
             ("\u{ffff}", "P", false, "met \u{ffff} in the title"),
         ] {
-            let preview = Preview::of(&about(title, publisher)?, false);
+            let preview = Preview::new(&about(title, publisher)?, false);
             assert_eq!(preview.png.is_some(), drawn, "{title}");
             assert_eq!(preview.notices.len(), usize::from(!told.is_empty()));
             assert!(preview.notices.concat().starts_with(told), "{title}");

@@ -2,10 +2,10 @@
 
 use factsheet_model::sheet::{PlainText, fold_white_space};
 use factsheet_publish::citations::cite;
-use factsheet_publish::publish::{Build, Refusal, publish};
+use factsheet_publish::publish::Refusal;
 use scraper::Html;
 
-use crate::{BUILD, EVERYTHING, FACT_SHEET, PIXELS, TEMPLATE, file, found, site_of, source_file};
+use crate::{EVERYTHING, FACT_SHEET, PIXELS, file, found, site_of, source_file};
 
 /// Returns the text of a page as a browser without styles would show it.
 fn visible_words(html: &str) -> String {
@@ -218,35 +218,4 @@ fn publishing_is_deterministic() -> Result<(), Refusal> {
         assert_eq!(site_of(text, "")?, site_of(text, "")?);
     }
     Ok(())
-}
-
-#[test]
-fn refuses_template_without_placeholders() {
-    let build = Build {
-        template: &TEMPLATE.replace("<div id=\"app\"></div>", ""),
-        ..BUILD
-    };
-    let refusal = pollster::block_on(publish(&build, &source_file(FACT_SHEET), "")).err();
-    assert_eq!(refusal, Some(Refusal::Template("<div id=\"app\"></div>")));
-}
-
-#[test]
-fn refuses_scripts_of_other_sites() {
-    let link = "<link href=https://example.org/water/a.js integrity=sha384-b rel=modulepreload>";
-    let template = TEMPLATE.replace(
-        "<link data-trunk rel=\"icon\"",
-        &format!("{link}<link rel=\"icon\""),
-    );
-    let build = Build {
-        template: &template,
-        ..BUILD
-    };
-    let refusal = pollster::block_on(publish(&build, &source_file(FACT_SHEET), "")).err();
-    let message = refusal
-        .map(|refusal| refusal.to_string())
-        .unwrap_or_default();
-    assert!(
-        message.starts_with("met https://example.org/water/a.js in index.html"),
-        "{message}"
-    );
 }
