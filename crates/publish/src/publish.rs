@@ -218,7 +218,7 @@ pub async fn publish(build: &Build<'_>, file: &SourceFile<'_>, ids: &str) -> Res
     });
     Ok(Site {
         files: texts
-            .chain(manifest::icons())
+            .chain(manifest::ICON_FILES.iter().cloned())
             .chain(preview_picture)
             .chain(pictures)
             .collect(),

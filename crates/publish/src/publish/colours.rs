@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// An sRGB colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Colour {
     pub(super) red: u8,
     pub(super) green: u8,

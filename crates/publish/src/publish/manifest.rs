@@ -1,5 +1,7 @@
 //! The web app manifest and its icons, by which readers install the page like an app.
 
+use std::sync::LazyLock;
+
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 use serde_json::json;
@@ -72,12 +74,11 @@ pub(super) fn manifest(about: &About) -> String {
     format!("{manifest:#}\n")
 }
 
-/// Returns names and bytes of the icons.
-pub(super) fn icons() -> impl Iterator<Item = (String, Vec<u8>)> {
-    ICONS
-        .iter()
-        .filter_map(|icon| Some((icon.name.to_owned(), icon.png()?)))
-}
+/// Names and bytes of the icons, which are the same for all sheets.
+pub(super) static ICON_FILES: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
+    let file = |icon: &Icon| Some((icon.name.to_owned(), icon.png()?));
+    ICONS.iter().filter_map(file).collect()
+});
 
 impl Icon {
     fn png(&self) -> Option<Vec<u8>> {

@@ -14,11 +14,9 @@ const MOST: usize = 256;
 
 /// Returns the file of a picture, given four bytes for each pixel, of which the last (alpha) is ignored.
 pub(super) fn png(pixels: &[u8], (width, height): (u16, u16)) -> Option<Vec<u8>> {
-    let colours: Vec<Colour> = pixels
-        .chunks_exact(4)
-        .map(|pixel| Colour::new(pixel[0], pixel[1], pixel[2]))
-        .collect();
-    let (palette, indexes) = (0..8).find_map(|bits| indexed(&colours, bits))?;
+    let (pixels, _) = pixels.as_chunks::<4>();
+    let runs: Vec<Run> = pixels.chunk_by(<[u8; 4]>::eq).map(Run::new).collect();
+    let (palette, indexes) = (0..8).find_map(|bits| indexed(&runs, bits))?;
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, width.into(), height.into());
     encoder.set_color(ColorType::Indexed);
@@ -34,31 +32,45 @@ pub(super) fn png(pixels: &[u8], (width, height): (u16, u16)) -> Option<Vec<u8>>
     Some(file)
 }
 
+/// Neighbouring pixels of the same colour. Most of a picture is background, so there are few runs.
+struct Run {
+    colour: Colour,
+    length: usize,
+}
+
+impl Run {
+    fn new(pixels: &[[u8; 4]]) -> Self {
+        let [red, green, blue, _] = pixels[0];
+        Self {
+            colour: Colour::new(red, green, blue),
+            length: pixels.len(),
+        }
+    }
+}
+
 /// Returns a palette and the index of each pixel's colour in it. Colours become one if they differ only in
 /// their last `bits` bits. `None` if they are still too many.
-fn indexed(colours: &[Colour], bits: u8) -> Option<(Vec<Colour>, Vec<u8>)> {
-    let coarse = |&Colour { red, green, blue }: &Colour| {
-        Colour::new(red >> bits, green >> bits, blue >> bits)
-    };
-    // The most frequent of them is used for all, so the background keeps its colour.
-    let mut counts: BTreeMap<Colour, BTreeMap<Colour, usize>> = BTreeMap::new();
-    for colour in colours {
-        *counts
-            .entry(coarse(colour))
-            .or_default()
-            .entry(*colour)
-            .or_default() += 1;
+fn indexed(runs: &[Run], bits: u8) -> Option<(Vec<Colour>, Vec<u8>)> {
+    let coarse =
+        |Colour { red, green, blue }: Colour| Colour::new(red >> bits, green >> bits, blue >> bits);
+    let mut counts: BTreeMap<Colour, usize> = BTreeMap::new();
+    for run in runs {
+        *counts.entry(run.colour).or_default() += run.length;
     }
-    if counts.len() > MOST {
+    // The most frequent of them is used for all, so the background keeps its colour.
+    let mut frequent: BTreeMap<Colour, (usize, Colour)> = BTreeMap::new();
+    for (&colour, &count) in &counts {
+        let best = frequent.entry(coarse(colour)).or_default();
+        *best = (*best).max((count, colour));
+    }
+    if frequent.len() > MOST {
         return None;
     }
-    let palette = counts
-        .values()
-        .filter_map(|alike| alike.iter().max_by_key(|(_, count)| **count))
-        .map(|(colour, _)| *colour);
-    let indexes: BTreeMap<Colour, u8> = counts.keys().copied().zip(0..=u8::MAX).collect();
-    let indexed = colours
-        .iter()
-        .filter_map(|colour| indexes.get(&coarse(colour)).copied());
-    Some((palette.collect(), indexed.collect()))
+    let indexes: BTreeMap<Colour, u8> = frequent.keys().copied().zip(0..=u8::MAX).collect();
+    let indexed = runs.iter().filter_map(|run| {
+        let index = *indexes.get(&coarse(run.colour))?;
+        Some(std::iter::repeat_n(index, run.length))
+    });
+    let palette = frequent.values().map(|(_, colour)| *colour);
+    Some((palette.collect(), indexed.flatten().collect()))
 }
