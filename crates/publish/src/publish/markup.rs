@@ -1,4 +1,4 @@
-//! Puts data into markup: the few places where the page is written as text.
+//! Writes the markup around the rendered app.
 
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
@@ -6,7 +6,7 @@ use super::template::{Attributes, Node};
 use crate::page_head::{HeadTag, RunningTitle};
 use factsheet_model::citations;
 
-/// Languages that are written from right to left, by the first part of their tag.
+/// Languages that are written from right to left, by the first subtag.
 const RIGHT_TO_LEFT: [&str; 11] = [
     "ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi",
 ];
@@ -36,7 +36,7 @@ pub(super) fn set_html_attributes(html: &mut Attributes, new: Attributes) {
     html.extend(others);
 }
 
-/// Whether a language, by its tag, is written from right to left.
+/// Returns whether a language is written from right to left, given its BCP 47 tag.
 pub(super) fn is_right_to_left(language: &str) -> bool {
     let mut parts = language.split('-');
     parts
@@ -66,22 +66,22 @@ fn head_tag(tag: &HeadTag) -> Node {
             "<meta property=\"{name}\" content=\"{}\">",
             attribute(content)
         ),
-        HeadTag::Canonical(address) => {
-            format!("<link rel=\"canonical\" href=\"{}\">", attribute(address))
+        HeadTag::Canonical(url) => {
+            format!("<link rel=\"canonical\" href=\"{}\">", attribute(url))
         }
-        HeadTag::Alternate(kind, address) => {
-            format!("<link rel=\"alternate\" type=\"{kind}\" href=\"{address}\">")
+        HeadTag::Alternate(kind, url) => {
+            format!("<link rel=\"alternate\" type=\"{kind}\" href=\"{url}\">")
         }
-        HeadTag::Beside(relation, address) => {
-            format!("<link rel=\"{relation}\" href=\"{address}\">")
+        HeadTag::Link(relation, file) => {
+            format!("<link rel=\"{relation}\" href=\"{file}\">")
         }
         HeadTag::Structured(json) => return Node::json(&[("type", "application/ld+json")], json),
         HeadTag::RunningTitle(title) => return Node::style(running_title(title)),
     })
 }
 
-/// The title above printed pages, where the browser draws there, and above the sheets of the print
-/// view. The choices among pages are media (`print.css`).
+/// Returns the style for the title above printed pages, in browsers that support margin boxes, and above the
+/// sheets of the print view. Print options are media types (`print.css`).
 fn running_title(title: &RunningTitle) -> String {
     let [usual, large, extract] =
         [&title.usual, &title.large, &title.extract].map(|t| css_string(t));
@@ -110,7 +110,7 @@ pub(super) fn app(markup: &str, shape: &str, sheet: &str, citations: &str) -> [N
     ]
 }
 
-/// A string of CSS (CSS Syntax, 4.3.5): what could end it, or the style element, is escaped.
+/// Returns a CSS string (CSS Syntax, 4.3.5). What could end it, or the style element, is escaped.
 fn css_string(text: &str) -> String {
     let mut string = String::from("\"");
     for c in text.chars() {
@@ -129,7 +129,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_text_can_leave_the_string_of_a_style() {
+    fn escapes_css_string() {
         for (text, string) in [
             ("Costs & benefits", "\"Costs & benefits\""),
             ("\"}", "\"\\22 }\""),

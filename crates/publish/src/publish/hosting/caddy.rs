@@ -4,7 +4,7 @@ use super::{CACHE_FOREVER, HASHED, Header, REVALIDATE};
 use crate::publish::media_type::MediaType;
 
 const HEADING: &str = "\
-# How Caddy serves the fact sheet. Import this where the folder is named: for a site of its own
+# Configuration for Caddy. Import this where the folder is named: for a site of its own
 #
 #     example.org {
 #         root * /srv/fact-sheet
@@ -19,7 +19,7 @@ const HEADING: &str = "\
 #         import /srv/fact-sheet/hosting/Caddyfile
 #     }
 #
-# Written by the build; the policy is that of the pages, so reload Caddy when they were built anew.
+# Written by the build. It contains the policy of the pages, so reload Caddy after each build.
 ";
 
 /// Returns the text of the file. Its matchers exclude each other, because the order in which Caddy sets the

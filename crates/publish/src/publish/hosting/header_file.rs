@@ -7,8 +7,8 @@
 use super::{CACHE_FOREVER, Header};
 
 const HEADING: &str = "\
-# For Netlify, Cloudflare Pages and hosts that read the same file: it must lie at the root of what is
-# published. If the site lies in a folder there, put the folder before each path. Written by the build.
+# For Netlify, Cloudflare Pages and hosts that read the same file. It must be in the root of what is
+# published; if the site is in a folder there, put the folder before each path. Written by the build.
 ";
 
 /// Returns the text of the file: `headers` for all files, and long caching for the `hashed` names.

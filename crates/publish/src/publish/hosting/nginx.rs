@@ -8,7 +8,7 @@ use super::{CACHE_FOREVER, HASHED, Header, REVALIDATE};
 use crate::publish::media_type::MediaType;
 
 const HEADING: &str = "\
-# How nginx serves the fact sheet. Include this where the folder is named: for a site of its own
+# Configuration for nginx. Include this where the folder is named: for a site of its own
 #
 #     server {
 #         root /srv/fact-sheet;
@@ -22,8 +22,8 @@ const HEADING: &str = "\
 #         include /srv/fact-sheet/hosting/nginx.conf;
 #     }
 #
-# Its headers hide those that are said further out, such as Strict-Transport-Security: say these again
-# after it. Written by the build; the policy is that of the pages, so reload nginx when they were built anew.
+# Its headers hide those of outer blocks, such as Strict-Transport-Security: repeat these after it.
+# Written by the build. It contains the policy of the pages, so reload nginx after each build.
 ";
 
 /// Matches an `Accept-Encoding` with Brotli, unless it is refused with `q=0`.
