@@ -8,8 +8,8 @@ use std::{env, fs, process};
 
 use factsheet_publish::markdown::{Report, SourceFile, decode};
 use factsheet_publish::publish::{
-    AppFiles, Audience, Build, Refusal, Template, changed_files, check, compressed, host_files,
-    publish,
+    AppFiles, Audience, Build, PublishError, Template, changed_files, check, compressed,
+    host_files, publish,
 };
 
 const SHEET: &str = "assets/fact-sheet.md";
@@ -22,7 +22,7 @@ const IDS: &str = "assets/fact-sheet.ids";
 fn main() {
     if let Err(error) = run() {
         match error.downcast_ref() {
-            Some(Refusal::Faulty(report)) => print(report),
+            Some(PublishError::InvalidSource(report)) => print(report),
             _ => eprintln!("{error}"),
         }
         process::exit(1);
@@ -47,7 +47,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let sheet = source.join(SHEET);
     let folder = sheet.parent().map(Path::to_owned).unwrap_or_default();
     let bytes = fs::read(&sheet).map_err(|error| format!("{}: {error}", sheet.display()))?;
-    let text = decode(SHEET, bytes).map_err(Refusal::Faulty)?;
+    let text = decode(SHEET, bytes).map_err(PublishError::InvalidSource)?;
     let ids = source.join(IDS);
     let published = if ids.exists() {
         read(&ids)?
@@ -75,9 +75,9 @@ fn run() -> Result<(), Box<dyn Error>> {
         .into());
     }
     // A draft that is served has promised nothing yet.
-    let for_readers = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let is_for_readers = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let base_url = env::var(BASE_URL).ok();
-    let template = if for_readers {
+    let template = if is_for_readers {
         with_app_files(&staging, template)?
     } else {
         template
@@ -87,12 +87,12 @@ fn run() -> Result<(), Box<dyn Error>> {
         file: &|name| fs::read(staging.join(name)).ok(),
         picture: &picture,
         base_url: base_url.as_deref(),
-        audience: if for_readers {
+        audience: if is_for_readers {
             Audience::Readers {
                 offline: env::var_os(NO_OFFLINE).is_none(),
             }
         } else {
-            Audience::Writers
+            Audience::Author
         },
     };
     let site = pollster::block_on(publish(&build, &file, &published))?;
@@ -100,7 +100,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         eprintln!("{SHEET}: {notice}");
     }
     write_all(&staging, &site.files)?;
-    if for_readers {
+    if is_for_readers {
         write_all(&staging, &host_files(&site, &names(&staging)?))?;
         // After all other files, so that nothing changes any more what was compressed.
         for name in names(&staging)? {

@@ -75,7 +75,7 @@ pub enum Audience {
     },
     /// The author, who sees a draft after each change. The development server adds a script to the page, which
     /// loads the next draft, so there is no policy and no offline copy.
-    Writers,
+    Author,
 }
 
 /// The finished site.
@@ -95,11 +95,11 @@ pub struct Site {
 
 /// Why nothing is published.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum PublishError {
     /// The source file has errors.
-    Faulty(Report),
+    InvalidSource(Report),
     /// These ids were published and are missing now.
-    LostIds(Vec<String>),
+    MissingIds(Vec<String>),
     /// The template does not have a slot exactly once.
     Slot {
         /// The slot, as it is written in `index.html`.
@@ -110,7 +110,7 @@ pub enum Refusal {
     /// This file of the app cannot be part of the standalone page.
     Standalone(String),
     /// This picture of the fact sheet is missing.
-    LostPicture(String),
+    MissingPicture(String),
     /// This file of the app is missing or cannot be read.
     AppFile(String),
     /// The template loads this URL from another site.
@@ -124,12 +124,12 @@ pub enum Refusal {
 ///
 /// # Errors
 /// If the source file has errors, or a published id is missing.
-pub fn check(file: &SourceFile<'_>, ids: &str) -> Result<Report, Refusal> {
+pub fn check(file: &SourceFile<'_>, ids: &str) -> Result<Report, PublishError> {
     let Parsed { sheet, warnings } = file
         .with_published_ids(ids)
         .parse()
-        .map_err(Refusal::Faulty)?;
-    id_lock::updated(&sheet, ids).map_err(Refusal::LostIds)?;
+        .map_err(PublishError::InvalidSource)?;
+    id_lock::updated(&sheet, ids).map_err(PublishError::MissingIds)?;
     Ok(warnings)
 }
 
@@ -138,15 +138,19 @@ pub fn check(file: &SourceFile<'_>, ids: &str) -> Result<Report, Refusal> {
 /// # Errors
 /// If the source file has errors, a published id or a picture is missing, `base_url` is not the URL of a
 /// folder, or the app cannot be published with this template.
-pub async fn publish(build: &Build<'_>, file: &SourceFile<'_>, ids: &str) -> Result<Site, Refusal> {
+pub async fn publish(
+    build: &Build<'_>,
+    file: &SourceFile<'_>,
+    ids: &str,
+) -> Result<Site, PublishError> {
     if let Some(url) = integrity::url_on_other_site(build.template) {
-        return Err(Refusal::OtherSite(url.to_owned()));
+        return Err(PublishError::OtherSite(url.to_owned()));
     }
     let file = file.with_published_ids(ids);
     let Parsed {
         mut sheet,
         warnings,
-    } = file.parse().map_err(Refusal::Faulty)?;
+    } = file.parse().map_err(PublishError::InvalidSource)?;
     let picture_bytes = |source: &str| (build.picture)(source).map(published_picture);
     let build = &Build {
         picture: &picture_bytes,
@@ -154,9 +158,10 @@ pub async fn publish(build: &Build<'_>, file: &SourceFile<'_>, ids: &str) -> Res
     };
     if let Some(address) = build.base_url {
         let base_url = base_url(address);
-        sheet.about.base_url = Some(base_url.ok_or_else(|| Refusal::BaseUrl(address.to_owned()))?);
+        sheet.about.base_url =
+            Some(base_url.ok_or_else(|| PublishError::BaseUrl(address.to_owned()))?);
     }
-    let ids = id_lock::updated(&sheet, ids).map_err(Refusal::LostIds)?;
+    let ids = id_lock::updated(&sheet, ids).map_err(PublishError::MissingIds)?;
     let preview = Preview::new(
         &sheet.about,
         markup::is_right_to_left(&sheet.about.language),
@@ -171,7 +176,7 @@ pub async fn publish(build: &Build<'_>, file: &SourceFile<'_>, ids: &str) -> Res
         head: &page_head(&sheet, picture.as_ref()),
         policy: match build.audience {
             Audience::Readers { offline } => Some(Kind::Page { offline }),
-            Audience::Writers => None,
+            Audience::Author => None,
         },
     };
     let mut page = Page::render(build.template.clone(), &content).await;
@@ -257,7 +262,7 @@ fn companions(
 
 /// Returns a notice if the URL of the page is unknown and readers will miss it.
 fn missing_base_url(sheet: &Sheet, audience: Audience) -> Option<String> {
-    let is_missing = sheet.about.base_url.is_none() && audience != Audience::Writers;
+    let is_missing = sheet.about.base_url.is_none() && audience != Audience::Author;
     is_missing.then(|| {
         "no base_url is given: link previews have no full URL, and paper and citations lead to the source\n\
          help: add base_url = \"https://example.org/water/\" to the front matter, or pass \
@@ -271,7 +276,7 @@ fn with_pictures(
     sheet: &Sheet,
     build: &Build<'_>,
     url: impl Fn(&str, &[u8]) -> String,
-) -> Result<Sheet, Refusal> {
+) -> Result<Sheet, PublishError> {
     let mut missing = None;
     let sheet = pictures::with_sources(sheet, |source| {
         let Some(bytes) = (build.picture)(source) else {
@@ -280,14 +285,16 @@ fn with_pictures(
         };
         url(source, &bytes)
     });
-    missing.map_or(Ok(sheet), |source| Err(Refusal::LostPicture(source)))
+    missing.map_or(Ok(sheet), |source| {
+        Err(PublishError::MissingPicture(source))
+    })
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for PublishError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Faulty(report) => report.fmt(f),
-            Self::LostIds(ids) => {
+            Self::InvalidSource(report) => report.fmt(f),
+            Self::MissingIds(ids) => {
                 for id in ids {
                     writeln!(
                         f,
@@ -318,7 +325,7 @@ impl fmt::Display for Refusal {
                  default export",
                 standalone_page::FILE
             ),
-            Self::LostPicture(source) => write!(
+            Self::MissingPicture(source) => write!(
                 f,
                 "cannot find the picture {source} any more\nhelp: restore the file and build again"
             ),
@@ -341,4 +348,4 @@ impl fmt::Display for Refusal {
     }
 }
 
-impl std::error::Error for Refusal {}
+impl std::error::Error for PublishError {}

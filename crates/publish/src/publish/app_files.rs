@@ -6,7 +6,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::Refusal;
+use super::PublishError;
 use super::integrity;
 use super::scripts::{self, Kind};
 use super::short_names;
@@ -32,14 +32,14 @@ impl AppFiles {
     pub fn new(
         template: Template,
         read: impl Fn(&str) -> Option<Vec<u8>>,
-    ) -> Result<Self, Refusal> {
+    ) -> Result<Self, PublishError> {
         let linked = |extension: &str| {
             let names = template.linked_files().map(|file| file.name().to_owned());
             let mut names = names.filter(|name| name.ends_with(extension));
             names.next().unwrap_or_default()
         };
         let (script_name, wasm_name) = (linked(".js"), linked(".wasm"));
-        let error = |name: &str| Refusal::AppFile(name.to_owned());
+        let error = |name: &str| PublishError::AppFile(name.to_owned());
         let script = read(&script_name).and_then(|script| String::from_utf8(script).ok());
         let script = script.ok_or_else(|| error(&script_name))?;
         let wasm = read(&wasm_name).ok_or_else(|| error(&wasm_name))?;
@@ -106,7 +106,7 @@ mod tests {
     const WASM: &str = "\0asm\u{1}\0\0\0";
     const OTHER_WASM: &str = "\0asm\u{1}\0\0\0\0\u{1}\0";
 
-    fn app_files(script: &'static str, wasm: &'static str) -> Result<AppFiles, Refusal> {
+    fn app_files(script: &'static str, wasm: &'static str) -> Result<AppFiles, PublishError> {
         AppFiles::new(nodes_of(TEMPLATE), |name| match name {
             "a-1.js" => Some(script.into()),
             "a-1_bg.wasm" if !wasm.is_empty() => Some(wasm.into()),
@@ -115,10 +115,10 @@ mod tests {
     }
 
     #[test]
-    fn page_loads_minified_app_under_new_names() -> Result<(), Refusal> {
+    fn page_loads_minified_app_under_new_names() -> Result<(), PublishError> {
         let app = app_files("// Load.\nexport default 1 + 1;\n", WASM)?;
         let [(script, shorter), (wasm, same)] = &app.files[..] else {
-            return Err(Refusal::AppFile("one or three files".to_owned()));
+            return Err(PublishError::AppFile("one or three files".to_owned()));
         };
         assert_eq!(shorter, b"export default 2;");
         assert_eq!(same, WASM.as_bytes());
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn name_of_file_changes_with_its_bytes() -> Result<(), Refusal> {
+    fn name_of_file_changes_with_its_bytes() -> Result<(), PublishError> {
         let names = |script, wasm| {
             let names = app_files(script, wasm)?
                 .files
@@ -160,7 +160,7 @@ mod tests {
             ("export default 1;", "", "a-1_bg.wasm"),
         ] {
             let error = app_files(script, wasm);
-            assert_eq!(error, Err(Refusal::AppFile(named.to_owned())));
+            assert_eq!(error, Err(PublishError::AppFile(named.to_owned())));
         }
     }
 }

@@ -7,7 +7,7 @@
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
-use super::Refusal;
+use super::PublishError;
 use super::pictures::as_data;
 use super::scripts::{default_import, without_default_export};
 use super::template::{Attributes, Node, Template, file_name};
@@ -22,14 +22,14 @@ type Read<'a> = &'a dyn Fn(&str) -> Option<Vec<u8>>;
 ///
 /// # Errors
 /// If a file is missing or cannot be in a page.
-pub(super) fn template(mut template: Template, read: Read) -> Result<Template, Refusal> {
+pub(super) fn template(mut template: Template, read: Read) -> Result<Template, PublishError> {
     let mut app = Vec::new();
     let mut nodes = Vec::new();
     for node in template.nodes_mut().drain(..) {
         nodes.push(match node {
             Node::Link(link) => {
                 let name = link.get("href").map(file_name).unwrap_or_default();
-                let bytes = || read(name).ok_or_else(|| Refusal::Standalone(name.to_owned()));
+                let bytes = || read(name).ok_or_else(|| PublishError::Standalone(name.to_owned()));
                 match name.rsplit_once('.') {
                     _ if link.get("rel") == Some("icon") => {
                         Node::Link(icon(&link, name, &bytes()?))
@@ -77,7 +77,7 @@ fn wasm(bytes: &[u8]) -> [Node; 2] {
 }
 
 /// Returns a module with the script that it imports in place of the import.
-fn with_import_inside(module: String, read: Read) -> Result<String, Refusal> {
+fn with_import_inside(module: String, read: Read) -> Result<String, PublishError> {
     let Some(import) = default_import(&module) else {
         return Ok(module);
     };
@@ -91,7 +91,7 @@ fn with_import_inside(module: String, read: Read) -> Result<String, Refusal> {
             format!("{before}{script}const {}={export};{after}", import.name)
         })
     };
-    inside().ok_or_else(|| Refusal::Standalone(name.to_owned()))
+    inside().ok_or_else(|| PublishError::Standalone(name.to_owned()))
 }
 
 #[cfg(test)]
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn page_contains_what_it_loads() -> Result<(), Refusal> {
+    fn page_contains_what_it_loads() -> Result<(), PublishError> {
         let app = "<script type=\"application/wasm\">AGFzbQ==</script>\
              <script>program=Uint8Array.from(atob(document.currentScript.previousElementSibling.text),(c)=>c.charCodeAt(0))</script>";
         for (html, page) in [
@@ -181,7 +181,7 @@ mod tests {
             ),
         ] {
             let error = template(nodes_of(html), &read);
-            assert_eq!(error, Err(Refusal::Standalone(file.to_owned())));
+            assert_eq!(error, Err(PublishError::Standalone(file.to_owned())));
         }
     }
 }

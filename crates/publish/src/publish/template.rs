@@ -12,7 +12,7 @@ use factsheet_model::citations;
 use html_escape::encode_double_quoted_attribute;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
-use super::{Refusal, early};
+use super::{PublishError, early};
 
 /// A page with slots for the fact sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +83,7 @@ impl Template {
     ///
     /// # Errors
     /// If a slot is missing or there more than once.
-    pub fn parse(html: &str) -> Result<Self, Refusal> {
+    pub fn parse(html: &str) -> Result<Self, PublishError> {
         Self(nodes(html, Slot::in_template)).with_each_slot()
     }
 
@@ -92,17 +92,17 @@ impl Template {
     ///
     /// # Errors
     /// If the page was not published in this way.
-    pub fn from_published(html: &str) -> Result<Self, Refusal> {
+    pub fn from_published(html: &str) -> Result<Self, PublishError> {
         Self(nodes(html, Slot::in_published_page)).with_each_slot()
     }
 
-    fn with_each_slot(self) -> Result<Self, Refusal> {
+    fn with_each_slot(self) -> Result<Self, PublishError> {
         for slot in Slot::ALL {
             let is_slot = |node: &&Node| **node == Node::Slot(slot);
             let count = self.0.iter().filter(is_slot).count();
             if count != 1 {
                 let slot = slot.markup();
-                return Err(Refusal::Slot { slot, count });
+                return Err(PublishError::Slot { slot, count });
             }
         }
         Ok(self)

@@ -9,7 +9,7 @@ mod template;
 
 use factsheet_model::sheet::{Section, Sheet};
 use factsheet_publish::markdown::SourceFile;
-use factsheet_publish::publish::{Audience, Build, Refusal, Site, Template, publish};
+use factsheet_publish::publish::{Audience, Build, PublishError, Site, Template, publish};
 use scraper::{ElementRef, Html, Selector};
 
 const FACT_SHEET: &str = include_str!("../../../../tests/fixtures/fact-sheet-2007.md");
@@ -37,7 +37,7 @@ fn source_file(text: &str) -> SourceFile<'_> {
     SourceFile::new("fact-sheet.md", text).with_pictures(&|_| Some(PIXELS.to_vec()))
 }
 
-fn site_of(text: &str, ids: &str) -> Result<Site, Refusal> {
+fn site_of(text: &str, ids: &str) -> Result<Site, PublishError> {
     let template = Template::parse(TEMPLATE)?;
     pollster::block_on(publish(&build(&template), &source_file(text), ids))
 }

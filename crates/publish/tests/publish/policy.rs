@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use factsheet_publish::publish::{Audience, Build, Refusal, Template, publish};
+use factsheet_publish::publish::{Audience, Build, PublishError, Template, publish};
 use scraper::{ElementRef, Html};
 use sha2::{Digest, Sha256};
 
@@ -64,10 +64,10 @@ fn section_pages_share_one_policy() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 #[test]
-fn draft_has_no_policy() -> Result<(), Refusal> {
+fn draft_has_no_policy() -> Result<(), PublishError> {
     let template = Template::parse(TEMPLATE)?;
     let build = Build {
-        audience: Audience::Writers,
+        audience: Audience::Author,
         ..build(&template)
     };
     let site = pollster::block_on(publish(&build, &source_file(FACT_SHEET), ""))?;

@@ -1,17 +1,17 @@
 //! Templates that can be published with, and those that cannot.
 
-use factsheet_publish::publish::{Build, Refusal, Site, Template, publish};
+use factsheet_publish::publish::{Build, PublishError, Site, Template, publish};
 
 use crate::{FACT_SHEET, RIGHT_TO_LEFT, TEMPLATE, build, file, source_file};
 
 const APP: &str = "<div id=\"app\"></div>";
 const HEAD: &str = "<meta name=\"fact-sheet-head\">";
 
-fn site_with(template: &Template, text: &str) -> Result<Site, Refusal> {
+fn site_with(template: &Template, text: &str) -> Result<Site, PublishError> {
     pollster::block_on(publish(&build(template), &source_file(text), ""))
 }
 
-fn site_with_app(template: &Template, text: &str) -> Result<Site, Refusal> {
+fn site_with_app(template: &Template, text: &str) -> Result<Site, PublishError> {
     let build = Build {
         file: &|name| {
             let script: &[u8] = b"function f(){}export{f as default};";
@@ -70,14 +70,14 @@ fn names_slot_that_is_missing_or_there_twice() {
         ),
     ] {
         let error = Template::parse(&TEMPLATE.replacen(from, to, 1)).err();
-        assert_eq!(error, Some(Refusal::Slot { slot, count }), "{to}");
+        assert_eq!(error, Some(PublishError::Slot { slot, count }), "{to}");
         let text = error.map(|error| error.to_string()).unwrap_or_default();
         assert!(text.starts_with(message), "{text}");
     }
 }
 
 #[test]
-fn recognizes_slots_however_they_are_written() -> Result<(), Refusal> {
+fn recognizes_slots_however_they_are_written() -> Result<(), PublishError> {
     for (from, to) in [
         (HEAD, "<meta name=fact-sheet-head>"),
         (HEAD, "<META NAME='fact-sheet-head'/>"),
@@ -92,7 +92,7 @@ fn recognizes_slots_however_they_are_written() -> Result<(), Refusal> {
 }
 
 #[test]
-fn page_has_language_of_sheet() -> Result<(), Refusal> {
+fn page_has_language_of_sheet() -> Result<(), PublishError> {
     for html in ["<html>", "<HTML dir=ltr lang='de' data-version=0>"] {
         let template = Template::parse(&TEMPLATE.replacen("<html lang=\"en\">", html, 1))?;
         let site = site_with(&template, FACT_SHEET)?;
@@ -103,7 +103,7 @@ fn page_has_language_of_sheet() -> Result<(), Refusal> {
 }
 
 #[test]
-fn keeps_all_other_markup() -> Result<(), Refusal> {
+fn keeps_all_other_markup() -> Result<(), PublishError> {
     let comment = "<!-- <meta name=fact-sheet-head> <link href=a> <style>a</style> -->";
     let meta = "<META content='a > b'  name=\"x\" >";
     let template = TEMPLATE
@@ -123,7 +123,7 @@ fn keeps_all_other_markup() -> Result<(), Refusal> {
 }
 
 #[test]
-fn published_page_can_be_published_again_with_another_sheet() -> Result<(), Refusal> {
+fn published_page_can_be_published_again_with_another_sheet() -> Result<(), PublishError> {
     let app = "<link as=fetch href=./a.wasm integrity=sha384-a rel=preload>\
         <link href=./a.js integrity=sha384-b rel=modulepreload>\
         <style>a</style><style>b</style><script type=module>import init from './a.js';init()</script></head>";
@@ -138,14 +138,14 @@ fn published_page_can_be_published_again_with_another_sheet() -> Result<(), Refu
     }
     let error = Template::from_published(TEMPLATE).err();
     assert!(
-        matches!(error, Some(Refusal::Slot { count: 0, .. })),
+        matches!(error, Some(PublishError::Slot { count: 0, .. })),
         "{error:?}"
     );
     Ok(())
 }
 
 #[test]
-fn refuses_app_on_another_site() -> Result<(), Refusal> {
+fn refuses_app_on_another_site() -> Result<(), PublishError> {
     let link =
         "<link href=https://example.org/water/a.js integrity=sha384-b rel=modulepreload></head>";
     let template = Template::parse(&TEMPLATE.replacen("</head>", link, 1))?;
