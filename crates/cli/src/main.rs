@@ -3,8 +3,10 @@
 
 use std::error::Error;
 use std::io::{IsTerminal as _, stderr};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::{env, fs, process};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{env, fs, process, thread};
 
 use factsheet_publish::markdown::{Report, SourceFile, decode};
 use factsheet_publish::publish::{
@@ -103,12 +105,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     if is_for_readers {
         write_all(&staging, &host_files(&site, &names(&staging)?))?;
         // After all other files, so that nothing changes any more what was compressed.
-        for name in names(&staging)? {
-            write_all(
-                &staging,
-                &compressed(&name, &fs::read(staging.join(&name))?)?,
-            )?;
-        }
+        compress_all(&staging)?;
         // Last of all: these ids are promised once the page is there.
         if site.ids != published {
             write(&ids, site.ids.as_bytes())?;
@@ -128,6 +125,30 @@ fn with_app_files(staging: &Path, template: Template) -> Result<Template, Box<dy
     Ok(app.template)
 }
 
+/// Writes the compressed forms of all files in a folder, on all cores.
+fn compress_all(folder: &Path) -> Result<(), Box<dyn Error>> {
+    let names = names(folder)?;
+    let next = AtomicUsize::new(0);
+    let compress_next = || -> Result<(), String> {
+        while let Some(name) = names.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let error = |error| format!("{name}: {error}");
+            let bytes = fs::read(folder.join(name)).map_err(error)?;
+            write_all(folder, &compressed(name, &bytes).map_err(error)?)?;
+        }
+        Ok(())
+    };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(compress_next)).collect();
+        for worker in workers {
+            worker
+                .join()
+                .map_err(|_| "a thread that compresses files has panicked")??;
+        }
+        Ok(())
+    })
+}
+
 /// The names of all files in a folder and in those that it holds, parted by `/`.
 fn names(folder: &Path) -> Result<Vec<String>, Box<dyn Error>> {
     let mut names = Vec::new();
@@ -145,10 +166,11 @@ fn names(folder: &Path) -> Result<Vec<String>, Box<dyn Error>> {
     Ok(names)
 }
 
-fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Box<dyn Error>> {
+fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), String> {
     for (name, bytes) in files {
         let to = folder.join(name);
-        fs::create_dir_all(to.parent().unwrap_or(folder))?;
+        fs::create_dir_all(to.parent().unwrap_or(folder))
+            .map_err(|error| format!("{}: {error}", to.display()))?;
         write(&to, bytes)?;
     }
     Ok(())
