@@ -3,12 +3,15 @@
 
 use std::error::Error;
 use std::io::{IsTerminal as _, stderr};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::{env, fs, process};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{env, fs, process, thread};
 
 use factsheet_publish::markdown::{Report, SourceFile, decode};
 use factsheet_publish::publish::{
-    Audience, Build, Refusal, changed_files, check, compressed, host_files, program, publish,
+    AppFiles, Audience, Build, PublishError, Template, changed_files, check, compressed,
+    host_files, publish,
 };
 
 const SHEET: &str = "assets/fact-sheet.md";
@@ -21,7 +24,7 @@ const IDS: &str = "assets/fact-sheet.ids";
 fn main() {
     if let Err(error) = run() {
         match error.downcast_ref() {
-            Some(Refusal::Faulty(report)) => print(report),
+            Some(PublishError::InvalidSource(report)) => print(report),
             _ => eprintln!("{error}"),
         }
         process::exit(1);
@@ -46,7 +49,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let sheet = source.join(SHEET);
     let folder = sheet.parent().map(Path::to_owned).unwrap_or_default();
     let bytes = fs::read(&sheet).map_err(|error| format!("{}: {error}", sheet.display()))?;
-    let text = decode(SHEET, bytes).map_err(Refusal::Faulty)?;
+    let text = decode(SHEET, bytes).map_err(PublishError::InvalidSource)?;
     let ids = source.join(IDS);
     let published = if ids.exists() {
         read(&ids)?
@@ -63,21 +66,21 @@ fn run() -> Result<(), Box<dyn Error>> {
     let staging = PathBuf::from(env::var("TRUNK_STAGING_DIR").map_err(|_| {
         "TRUNK_STAGING_DIR is not set: this runs as Trunk's post_build hook, by `cargo xtask build`"
     })?);
-    let template = read(&staging.join("index.html"))?;
+    let template = Template::parse(&read(&staging.join("index.html"))?)?;
     let changed = changed_files(&template, |file| fs::read(staging.join(file)).ok());
     if !changed.is_empty() {
         return Err(format!(
-            "met another hash in index.html than that of {}, which no browser would load then; \
-             build once more, and let nothing change the files in between",
+            "{} changed while the site was built, so browsers would not load it\n\
+             help: build again, and let nothing change the files in between",
             changed.join(", ")
         )
         .into());
     }
     // A draft that is served has promised nothing yet.
-    let for_readers = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let is_for_readers = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let base_url = env::var(BASE_URL).ok();
-    let template = if for_readers {
-        with_program(&staging, &template)?
+    let template = if is_for_readers {
+        with_app_files(&staging, template)?
     } else {
         template
     };
@@ -86,12 +89,12 @@ fn run() -> Result<(), Box<dyn Error>> {
         file: &|name| fs::read(staging.join(name)).ok(),
         picture: &picture,
         base_url: base_url.as_deref(),
-        audience: if for_readers {
+        audience: if is_for_readers {
             Audience::Readers {
                 offline: env::var_os(NO_OFFLINE).is_none(),
             }
         } else {
-            Audience::Writers
+            Audience::Author
         },
     };
     let site = pollster::block_on(publish(&build, &file, &published))?;
@@ -99,15 +102,10 @@ fn run() -> Result<(), Box<dyn Error>> {
         eprintln!("{SHEET}: {notice}");
     }
     write_all(&staging, &site.files)?;
-    if for_readers {
+    if is_for_readers {
         write_all(&staging, &host_files(&site, &names(&staging)?))?;
         // After all other files, so that nothing changes any more what was compressed.
-        for name in names(&staging)? {
-            write_all(
-                &staging,
-                &compressed(&name, &fs::read(staging.join(&name))?)?,
-            )?;
-        }
+        compress_all(&staging)?;
         // Last of all: these ids are promised once the page is there.
         if site.ids != published {
             write(&ids, site.ids.as_bytes())?;
@@ -116,15 +114,39 @@ fn run() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Puts the program into the folder as it comes to readers; gives the template that loads it.
-fn with_program(staging: &Path, template: &str) -> Result<String, Box<dyn Error>> {
-    let program = program(template, |name| fs::read(staging.join(name)).ok())?;
-    for name in &program.replaced {
+/// Writes the files of the app as readers get them, and returns the template that loads these.
+fn with_app_files(staging: &Path, template: Template) -> Result<Template, Box<dyn Error>> {
+    let app = AppFiles::new(template, |name| fs::read(staging.join(name)).ok())?;
+    for name in &app.replaced {
         let built = staging.join(name);
         fs::remove_file(&built).map_err(|error| format!("{}: {error}", built.display()))?;
     }
-    write_all(staging, &program.files)?;
-    Ok(program.template)
+    write_all(staging, &app.files)?;
+    Ok(app.template)
+}
+
+/// Writes the compressed forms of all files in a folder, on all cores.
+fn compress_all(folder: &Path) -> Result<(), Box<dyn Error>> {
+    let names = names(folder)?;
+    let next = AtomicUsize::new(0);
+    let compress_next = || -> Result<(), String> {
+        while let Some(name) = names.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let error = |error| format!("{name}: {error}");
+            let bytes = fs::read(folder.join(name)).map_err(error)?;
+            write_all(folder, &compressed(name, &bytes).map_err(error)?)?;
+        }
+        Ok(())
+    };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(compress_next)).collect();
+        for worker in workers {
+            worker
+                .join()
+                .map_err(|_| "a thread that compresses files has panicked")??;
+        }
+        Ok(())
+    })
 }
 
 /// The names of all files in a folder and in those that it holds, parted by `/`.
@@ -144,10 +166,11 @@ fn names(folder: &Path) -> Result<Vec<String>, Box<dyn Error>> {
     Ok(names)
 }
 
-fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Box<dyn Error>> {
+fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), String> {
     for (name, bytes) in files {
         let to = folder.join(name);
-        fs::create_dir_all(to.parent().unwrap_or(folder))?;
+        fs::create_dir_all(to.parent().unwrap_or(folder))
+            .map_err(|error| format!("{}: {error}", to.display()))?;
         write(&to, bytes)?;
     }
     Ok(())

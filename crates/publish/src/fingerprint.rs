@@ -8,14 +8,14 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::sheet::{Fingerprint, fold_white_space};
 
-/// The fingerprint of a passage with this plain text.
+/// Returns the fingerprint of a passage with this plain text.
 #[must_use]
 pub fn of_passage(plain_text: &str) -> Fingerprint {
     let [a, b, c, d, ..] = digest(plain_text);
     Fingerprint::new(u32::from_be_bytes([a, b, c, d]))
 }
 
-/// The fingerprint of a whole sheet with this plain text: all 64 digits.
+/// Returns the fingerprint of a sheet with this plain text: all 64 digits.
 #[must_use]
 pub fn of_sheet(plain_text: &str) -> String {
     digest(plain_text)
@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_digits_are_those_of_sha_256() {
+    fn digits_are_those_of_sha_256() {
         assert_eq!(of_passage("test").to_string(), "9f86d081");
         assert_eq!(
             of_sheet("test"),
@@ -43,7 +43,7 @@ mod tests {
     }
 
     #[test]
-    fn how_words_are_spaced_and_composed_makes_no_difference() {
+    fn ignores_spacing_and_composition() {
         assert_eq!(
             of_passage("caf\u{e9} noir"),
             of_passage("  cafe\u{301}\n\tnoir ")

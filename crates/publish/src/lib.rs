@@ -1,8 +1,8 @@
-//! Publishes a fact sheet: from its source file to diagnostics or to the finished site.
+//! Turns the source file of a fact sheet into diagnostics or the finished site.
 //!
-//! Nothing here touches a disk: files come and go as texts and bytes, so that the same code runs
-//! natively and in WebAssembly. The page itself is rendered by the viewer, `factsheet`. The modules
-//! stand in reading order: each may use those above it.
+//! Nothing here touches a disk: files are texts and bytes, so the same code runs natively and in
+//! WebAssembly. The viewer, `factsheet`, renders the page. The modules are in reading order: each uses only
+//! those above it.
 
 use factsheet::app;
 use factsheet_model::{address, scope, sheet};

@@ -1,5 +1,4 @@
-//! What the head of the page says about the sheet, as data: for search results, link previews and
-//! the browser's own tab.
+//! The elements of `<head>` that describe the sheet to search engines, link previews and browsers, as data.
 
 use serde_json::json;
 
@@ -7,15 +6,15 @@ use crate::address::folder;
 use crate::scope::EXTRACT;
 use crate::sheet::{About, PlainText, Section, Sheet, fold_white_space};
 
-/// The name of the picture by which links to the page are previewed.
+/// The file name of the picture in link previews.
 pub(crate) const PREVIEW: &str = "preview.png";
 
-/// The name of the file that says how the page is installed.
+/// The file name of the web app manifest.
 pub(crate) const MANIFEST: &str = "manifest.webmanifest";
-/// The name of the icon for the home screen of a phone that reads no manifest.
+/// The file name of the icon for home screens of phones that read no manifest.
 pub(crate) const TOUCH_ICON: &str = "icon-180.png";
 
-/// The names of the site's own pictures, which no picture of a sheet may have.
+/// The file names of the site's own pictures, which pictures of a sheet may not have.
 pub(crate) const PICTURES: [&str; 5] = [
     PREVIEW,
     TOUCH_ICON,
@@ -24,16 +23,16 @@ pub(crate) const PICTURES: [&str; 5] = [
     "icon-maskable-512.png",
 ];
 
-/// The shortest title that says enough in a list of search results.
+/// The fewest characters of a title that is clear without its publisher in search results.
 const SHORT_TITLE: usize = 20;
-/// The longest that such a list shows whole.
+/// The most characters of a title that search results show.
 const LONG_TITLE: usize = 60;
-/// The longest that fits above a page in letters of 18 points.
+/// The most characters that fit above a printed page at 18 points.
 const LARGE_TITLE: usize = 38;
-/// The longest description that such a list shows whole.
+/// The most characters of a description that search results show.
 const LONG_DESCRIPTION: usize = 160;
 
-/// One element of the head.
+/// An element of the head.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HeadTag {
     /// The title of the page.
@@ -44,37 +43,37 @@ pub enum HeadTag {
     Property(&'static str, String),
     /// `<link rel="canonical">`.
     Canonical(String),
-    /// `<link rel="alternate">`: media type and address.
+    /// `<link rel="alternate">`: media type and URL.
     Alternate(&'static str, &'static str),
-    /// `<link>` to a file beside the page: its relation, and its name.
-    Beside(&'static str, &'static str),
+    /// `<link>` to a file beside the page: `rel` and file name.
+    Link(&'static str, &'static str),
     /// `<script type="application/ld+json">`: schema.org.
     Structured(String),
-    /// The words above each printed page but the first, where the browser draws there.
+    /// The style that prints a title above each page but the first.
     RunningTitle(RunningTitle),
 }
 
-/// A title as it fits into one line above a page.
+/// The title in forms that fit into one line above a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RunningTitle {
-    /// Of the whole.
+    /// In standard size.
     pub usual: String,
     /// In large print.
     pub large: String,
-    /// Of an extract, in letters of any size.
+    /// Of an extract, in any size.
     pub extract: String,
 }
 
-/// The picture that stands beside a link where links are previewed.
+/// The picture in link previews.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Picture {
-    /// The name of its file, beside the page.
+    /// Its file name.
     pub file: &'static str,
     /// Width and height in pixels.
     pub size: (u16, u16),
 }
 
-/// Everything that the head says about the sheet; `picture` where there is one.
+/// Returns the head of the page of a sheet.
 #[must_use]
 pub fn page_head(sheet: &Sheet, picture: Option<&Picture>) -> Vec<HeadTag> {
     let about = &sheet.about;
@@ -87,8 +86,8 @@ pub fn page_head(sheet: &Sheet, picture: Option<&Picture>) -> Vec<HeadTag> {
         HeadTag::Alternate("text/plain", "fact-sheet.txt"),
         HeadTag::Alternate("text/markdown", "fact-sheet.md"),
         HeadTag::Alternate("application/json", "fact-sheet.json"),
-        HeadTag::Beside("manifest", MANIFEST),
-        HeadTag::Beside("apple-touch-icon", TOUCH_ICON),
+        HeadTag::Link("manifest", MANIFEST),
+        HeadTag::Link("apple-touch-icon", TOUCH_ICON),
         HeadTag::Property("og:type", "article".to_owned()),
         HeadTag::Property("og:title", about.title.clone()),
         HeadTag::Property("og:description", about.summary.clone()),
@@ -105,36 +104,33 @@ pub fn page_head(sheet: &Sheet, picture: Option<&Picture>) -> Vec<HeadTag> {
     tags.extend(card(picture, about.title.clone(), about.summary.clone()));
     tags.extend(preview(about, picture, ""));
     tags.push(HeadTag::Structured(structured(sheet)));
-    tags.push(HeadTag::RunningTitle(RunningTitle::of(&about.title)));
+    tags.push(HeadTag::RunningTitle(RunningTitle::new(&about.title)));
     tags
 }
 
-/// What of this is true of a page beside which no file lies.
+/// Returns the elements that also apply to the standalone page, which has no files beside it.
 #[must_use]
-pub fn of_one_file(head: &[HeadTag]) -> Vec<HeadTag> {
-    let lies_beside = |tag: &&HeadTag| matches!(tag, HeadTag::Alternate(..) | HeadTag::Beside(..));
-    head.iter()
-        .filter(|tag| !lies_beside(tag))
-        .cloned()
-        .collect()
+pub fn of_standalone_page(head: &[HeadTag]) -> Vec<HeadTag> {
+    let has_file = |tag: &&HeadTag| matches!(tag, HeadTag::Alternate(..) | HeadTag::Link(..));
+    head.iter().filter(|tag| !has_file(tag)).cloned().collect()
 }
 
-/// Everything that the head of a section's own page says about it.
+/// Returns the head of the page of a section.
 #[must_use]
 pub fn section_head(sheet: &Sheet, section: &Section, picture: Option<&Picture>) -> Vec<HeadTag> {
     let about = &sheet.about;
     let heading = fold_white_space(&section.title());
     let title = format!("{heading} – {}", about.title);
-    let words = fold_white_space(&section.text_below());
-    let description = shortened(&words, LONG_DESCRIPTION);
-    let address = about
+    let text = fold_white_space(&section.text_below());
+    let description = shortened(&text, LONG_DESCRIPTION);
+    let url = about
         .base_url
         .as_ref()
         .map(|base| [base, &*folder(&section.passage.id)].concat());
-    head_below(about, title, description, address, picture)
+    head_below(about, title, description, url, picture)
 }
 
-/// The head of a page that once was a section's, and leads to something outside of every section now.
+/// Returns the head of a page that used to be for a section, and now leads to a passage outside of all sections.
 #[must_use]
 pub fn former_section_head(sheet: &Sheet, picture: Option<&Picture>) -> Vec<HeadTag> {
     let about = &sheet.about;
@@ -142,19 +138,19 @@ pub fn former_section_head(sheet: &Sheet, picture: Option<&Picture>) -> Vec<Head
     head_below(about, title, description, about.base_url.clone(), picture)
 }
 
-/// The head of a page in a folder of the sheet's own.
+/// Returns the head of a page in a subfolder.
 fn head_below(
     about: &About,
     title: String,
     description: String,
-    address: Option<String>,
+    url: Option<String>,
     picture: Option<&Picture>,
 ) -> Vec<HeadTag> {
     let mut tags = vec![
         HeadTag::Title(title.clone()),
         HeadTag::Named("description", description.clone()),
     ];
-    tags.extend(address.clone().map(HeadTag::Canonical));
+    tags.extend(url.clone().map(HeadTag::Canonical));
     tags.extend([
         HeadTag::Property("og:type", "article".to_owned()),
         HeadTag::Property("og:title", title.clone()),
@@ -163,13 +159,13 @@ fn head_below(
         HeadTag::Property("og:locale", about.language.replace('-', "_")),
         HeadTag::Property("article:published_time", about.date.to_string()),
     ]);
-    tags.extend(address.map(|address| HeadTag::Property("og:url", address)));
+    tags.extend(url.map(|url| HeadTag::Property("og:url", url)));
     tags.extend(card(picture, title, description));
     tags.extend(preview(about, picture, "../"));
     tags
 }
 
-/// What Open Graph's tags do not say to those who read `twitter:` ones.
+/// Returns the `twitter:` elements, which some sites read instead of Open Graph.
 fn card(picture: Option<&Picture>, title: String, description: String) -> [HeadTag; 3] {
     let card = match picture {
         Some(_) => "summary_large_image",
@@ -182,28 +178,28 @@ fn card(picture: Option<&Picture>, title: String, description: String) -> [HeadT
     ]
 }
 
-/// The picture, by its full address where the page has one, else from this page up to the sheet's.
+/// Returns the elements for the picture. Without a base URL, `up` leads from the page to the folder of the sheet.
 fn preview(about: &About, picture: Option<&Picture>, up: &str) -> Vec<HeadTag> {
     let Some(picture) = picture else {
         return Vec::new();
     };
-    let place = about.base_url.as_deref().unwrap_or(up);
-    let address = [place, picture.file].concat();
+    let folder = about.base_url.as_deref().unwrap_or(up);
+    let url = [folder, picture.file].concat();
     let date = about.date.in_words(&about.language);
-    let shows = format!(
+    let alternative = format!(
         "{}. {}, {}, {date}",
         about.title, about.kind, about.publisher
     );
     vec![
-        HeadTag::Property("og:image", address.clone()),
+        HeadTag::Property("og:image", url.clone()),
         HeadTag::Property("og:image:width", picture.size.0.to_string()),
         HeadTag::Property("og:image:height", picture.size.1.to_string()),
-        HeadTag::Property("og:image:alt", shows),
-        HeadTag::Named("twitter:image", address),
+        HeadTag::Property("og:image:alt", alternative),
+        HeadTag::Named("twitter:image", url),
     ]
 }
 
-/// The title, with the publisher where it is too short to say enough alone.
+/// Returns the title, followed by the publisher if it is short.
 fn page_title(about: &About) -> String {
     let with_publisher = format!("{} – {}", about.title, about.publisher);
     let length = |text: &str| text.chars().count();
@@ -215,7 +211,7 @@ fn page_title(about: &About) -> String {
 }
 
 impl RunningTitle {
-    fn of(title: &str) -> Self {
+    fn new(title: &str) -> Self {
         let large = LARGE_TITLE - EXTRACT.chars().count();
         Self {
             usual: running_title(title, LONG_TITLE),
@@ -225,7 +221,7 @@ impl RunningTitle {
     }
 }
 
-/// As much of a title as fits into one line: up to its colon, or as many words as there is room for.
+/// Shortens a title to one line: to the part before its colon, or to as many words as fit.
 fn running_title(title: &str, longest: usize) -> String {
     let fits = |text: &str| text.chars().count() <= longest;
     if fits(title) {
@@ -237,7 +233,7 @@ fn running_title(title: &str, longest: usize) -> String {
     shortened(title, longest)
 }
 
-/// As many words as fit into so many letters.
+/// Shortens a text to as many words as fit into this many characters.
 fn shortened(text: &str, longest: usize) -> String {
     if text.chars().count() <= longest {
         return text.to_owned();
@@ -254,7 +250,7 @@ fn shortened(text: &str, longest: usize) -> String {
     [line.trim_end(), "…"].concat()
 }
 
-/// A schema.org `Report`.
+/// Returns JSON-LD with a schema.org `Report`.
 fn structured(sheet: &Sheet) -> String {
     let about = &sheet.about;
     let mut report = json!({
@@ -291,7 +287,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_title_above_a_page_fits_into_one_line() {
+    fn running_title_fits_into_one_line() {
         for (title, usual, large, extract) in [
             (
                 "Water in the Valley",
@@ -323,7 +319,7 @@ mod tests {
                 large: large.to_owned(),
                 extract: extract.to_owned(),
             };
-            assert_eq!(RunningTitle::of(title), expected);
+            assert_eq!(RunningTitle::new(title), expected);
         }
     }
 }

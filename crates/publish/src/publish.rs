@@ -1,29 +1,29 @@
-//! From a publisher's file and the built template to the finished site, without touching a disk.
+//! Makes the finished site from a source file and the template that Trunk has built, without touching a disk.
 //!
-//! The app is drawn natively by the same components that will run in the browser; the page that
-//! comes out reads, folds, prints and links with no program at all.
+//! The components that run in the browser render the page, so it reads, prints and links before the app has
+//! loaded, and without it.
 
+mod app_files;
 mod colours;
 mod compression;
 mod early;
 mod hosting;
 mod id_lock;
-mod inline;
 mod integrity;
 mod manifest;
 mod markup;
 mod media_type;
-mod one_file;
 mod page;
 mod palette;
 mod pictures;
 mod policy;
 mod preview;
-mod program;
 mod scripts;
 mod section_page;
 mod service_worker;
 mod short_names;
+mod standalone_page;
+mod template;
 mod text;
 
 use std::fmt;
@@ -32,33 +32,34 @@ use serde_json::json;
 
 use crate::citations::cite;
 use crate::markdown::{Parsed, Report, SourceFile, base_url, published_picture};
-use crate::page_head::{PREVIEW, Picture, of_one_file, page_head};
+use crate::page_head::{PREVIEW, Picture, of_standalone_page, page_head};
 use crate::sheet::Sheet;
 
+pub use app_files::AppFiles;
 pub use compression::compressed;
 pub use hosting::host_files;
 pub use integrity::changed_files;
-use page::Page;
+use page::{Content, Page};
 use policy::Kind;
 use preview::Preview;
-pub use program::{Program, program};
-use service_worker::Kept;
+use service_worker::CachedFile;
+pub use template::Template;
 
-/// What the head says about the preview picture.
+/// The preview picture, as the head describes it.
 const PICTURE: Picture = Picture {
     file: PREVIEW,
     size: preview::SIZE,
 };
 
-/// What Trunk has built, and how it is to be published.
+/// What Trunk has built, and how it is published.
 pub struct Build<'a> {
-    /// The page without its sheet.
-    pub template: &'a str,
-    /// The bytes of a file that the template names, by its name.
+    /// The page without its fact sheet.
+    pub template: &'a Template,
+    /// Reads a file that the template loads, by its name.
     pub file: &'a dyn Fn(&str) -> Option<Vec<u8>>,
-    /// The bytes of a picture of the sheet, by its path relative to it.
+    /// Reads a picture of the fact sheet, by its path relative to the source file.
     pub picture: &'a dyn Fn(&str) -> Option<Vec<u8>>,
-    /// The address that the page will have, in place of the one in the sheet, if any.
+    /// The URL that the page will have, instead of the one in the front matter.
     pub base_url: Option<&'a str>,
     /// Whom the site is for.
     pub audience: Audience,
@@ -69,12 +70,12 @@ pub struct Build<'a> {
 pub enum Audience {
     /// Readers.
     Readers {
-        /// Whether their browsers keep the page, to show it without a network.
+        /// Whether a service worker caches the page for reading without a network.
         offline: bool,
     },
-    /// Whoever writes the sheet and is served a draft with each change. What serves it puts a script
-    /// of its own into the page, to load the next draft: so no policy, and nothing is kept.
-    Writers,
+    /// The author, who sees a draft after each change. The development server adds a script to the page, which
+    /// loads the next draft, so there is no policy and no offline copy.
+    Author,
 }
 
 /// The finished site.
@@ -82,63 +83,74 @@ pub enum Audience {
 pub struct Site {
     /// Paths and bytes of the files, relative to the site.
     pub files: Vec<(String, Vec<u8>)>,
-    /// What the file of ids must say from now on.
+    /// The Content Security Policies of its pages, each once.
+    pub policies: Vec<String>,
+    /// The new text of the file of ids.
     pub ids: String,
     /// Warnings about the source file.
     pub warnings: Report,
-    /// What the publisher should know, a sentence each; the site is good all the same.
+    /// Hints for the publisher that belong to no line of the source file.
     pub notices: Vec<String>,
 }
 
 /// Why nothing is published.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// The fact sheet is faulty.
-    Faulty(Report),
-    /// These ids were published and are gone.
-    LostIds(Vec<String>),
-    /// The template lacks this.
-    Template(&'static str),
-    /// What the template loads cannot be put into it.
-    NotOneFile,
-    /// This picture is not there any more.
-    LostPicture(String),
-    /// This file of the program is missing or is not what its name says.
-    Program(String),
-    /// The template takes this from another site.
-    Elsewhere(String),
-    /// This is no address that the page could have.
+pub enum PublishError {
+    /// The source file has errors.
+    InvalidSource(Report),
+    /// These ids were published and are missing now.
+    MissingIds(Vec<String>),
+    /// The template does not have a slot exactly once.
+    Slot {
+        /// The slot, as it is written in `index.html`.
+        slot: &'static str,
+        /// How often the template has it.
+        count: usize,
+    },
+    /// This file of the app cannot be part of the standalone page.
+    Standalone(String),
+    /// This picture of the fact sheet is missing.
+    MissingPicture(String),
+    /// This file of the app is missing or cannot be read.
+    AppFile(String),
+    /// The template loads this URL from another site.
+    OtherSite(String),
+    /// This cannot be the URL of the page.
     BaseUrl(String),
 }
 
-/// Checks the fact sheet, without a template: what keeps it from being published is known before anything
-/// is compiled. Gives the warnings. `ids` is what the file of ids says.
+/// Checks a source file without a template, so that its errors are known before anything is compiled. Returns
+/// warnings. `ids` is the text of the file of ids.
 ///
 /// # Errors
-/// If the fact sheet has errors, or a published id has vanished.
-pub fn check(file: &SourceFile<'_>, ids: &str) -> Result<Report, Refusal> {
+/// If the source file has errors, or a published id is missing.
+pub fn check(file: &SourceFile<'_>, ids: &str) -> Result<Report, PublishError> {
     let Parsed { sheet, warnings } = file
         .with_published_ids(ids)
         .parse()
-        .map_err(Refusal::Faulty)?;
-    id_lock::next(&sheet, ids).map_err(Refusal::LostIds)?;
+        .map_err(PublishError::InvalidSource)?;
+    id_lock::updated(&sheet, ids).map_err(PublishError::MissingIds)?;
     Ok(warnings)
 }
 
-/// Makes the site. `ids` is what the file of ids says, empty where there is none yet.
+/// Makes the site. `ids` is the text of the file of ids, empty if there is none yet.
 ///
 /// # Errors
-/// Where the fact sheet is faulty, an id or a picture has vanished, or the template is not as it is
-/// expected or takes the program from another site.
-pub async fn publish(build: &Build<'_>, file: &SourceFile<'_>, ids: &str) -> Result<Site, Refusal> {
-    if let Some(address) = integrity::elsewhere(build.template) {
-        return Err(Refusal::Elsewhere(address));
+/// If the source file has errors, a published id or a picture is missing, `base_url` is not the URL of a
+/// folder, or the app cannot be published with this template.
+pub async fn publish(
+    build: &Build<'_>,
+    file: &SourceFile<'_>,
+    ids: &str,
+) -> Result<Site, PublishError> {
+    if let Some(url) = integrity::url_on_other_site(build.template) {
+        return Err(PublishError::OtherSite(url.to_owned()));
     }
     let file = file.with_published_ids(ids);
     let Parsed {
         mut sheet,
         warnings,
-    } = file.parse().map_err(Refusal::Faulty)?;
+    } = file.parse().map_err(PublishError::InvalidSource)?;
     let picture_bytes = |source: &str| (build.picture)(source).map(published_picture);
     let build = &Build {
         picture: &picture_bytes,
@@ -146,62 +158,63 @@ pub async fn publish(build: &Build<'_>, file: &SourceFile<'_>, ids: &str) -> Res
     };
     if let Some(address) = build.base_url {
         let base_url = base_url(address);
-        sheet.about.base_url = Some(base_url.ok_or_else(|| Refusal::BaseUrl(address.to_owned()))?);
+        sheet.about.base_url =
+            Some(base_url.ok_or_else(|| PublishError::BaseUrl(address.to_owned()))?);
     }
-    let ids = id_lock::next(&sheet, ids).map_err(Refusal::LostIds)?;
-    let preview = Preview::of(
+    let ids = id_lock::updated(&sheet, ids).map_err(PublishError::MissingIds)?;
+    let preview = Preview::new(
         &sheet.about,
         markup::is_right_to_left(&sheet.about.language),
     );
     let picture = preview.png.as_ref().map(|_| PICTURE);
     let citations = cite(&sheet);
 
-    let shown = Page {
-        template: build.template,
-        sheet: &with_pictures(&sheet, build, pictures::with_hash)?,
+    let shown = with_pictures(&sheet, build, pictures::with_hash)?;
+    let content = Content {
+        sheet: &shown,
         citations: &citations,
         head: &page_head(&sheet, picture.as_ref()),
         policy: match build.audience {
             Audience::Readers { offline } => Some(Kind::Page { offline }),
-            Audience::Writers => None,
+            Audience::Author => None,
         },
     };
-    let page = shown.drawn().await?;
-    let around = companions(&sheet, file.text, picture.as_ref(), &ids);
+    let mut page = Page::render(build.template.clone(), &content).await;
+    let others = companions(&sheet, file.text, picture.as_ref(), &ids);
 
-    let copy = Page {
-        template: &one_file::template(build.template, build.file).ok_or(Refusal::NotOneFile)?,
+    let standalone = standalone_page::template(build.template.clone(), build.file)?;
+    let content = Content {
         sheet: &with_pictures(&sheet, build, pictures::as_data)?,
-        citations: &citations,
-        head: &of_one_file(&page_head(&sheet, None)),
-        policy: Some(Kind::OneFile),
+        head: &of_standalone_page(&page_head(&sheet, None)),
+        policy: Some(Kind::Standalone),
+        ..content
     };
-    let copy = copy.drawn().await?;
+    let standalone = Page::render(standalone, &content).await;
 
-    let (page, worker) = if build.audience == (Audience::Readers { offline: true }) {
-        let beside = around
+    let worker = if build.audience == (Audience::Readers { offline: true }) {
+        let others = others
             .iter()
-            .map(|(name, text)| Kept::of_file(name, text.as_bytes()));
-        let pictures = pictures::sources(shown.sheet).into_iter().filter_map(|at| {
-            let source = pictures::without_hash(&at);
-            Some(Kept::of_file(&at, &(build.picture)(source)?))
+            .map(|(name, text)| CachedFile::new(name, text.as_bytes()));
+        let pictures = pictures::sources(&shown).into_iter().filter_map(|url| {
+            let source = pictures::without_hash(&url);
+            Some(CachedFile::new(&url, &(build.picture)(source)?))
         });
-        let files = beside.chain(Kept::of_links(&page)).chain(pictures);
-        service_worker::keeping(&page, files)
+        let app: Vec<CachedFile> = CachedFile::of_links(&page.html).collect();
+        service_worker::caching(&mut page.html, others.chain(app).chain(pictures))
     } else {
-        (page, service_worker::leaving())
+        service_worker::removing()
     };
 
     let texts = [
-        ("index.html", page),
-        (one_file::FILE, copy),
+        ("index.html", page.html.to_string()),
+        (standalone_page::FILE, standalone.html.to_string()),
         (service_worker::FILE, worker),
-        (manifest::FILE, manifest::of(&sheet.about)),
+        (manifest::FILE, manifest::manifest(&sheet.about)),
     ];
     let texts = texts
         .map(|(name, text)| (name.to_owned(), text))
         .into_iter()
-        .chain(around)
+        .chain(others)
         .map(|(name, text)| (name, text.into_bytes()));
     let preview_picture = preview.png.map(|png| (PREVIEW.to_owned(), png));
     let pictures = pictures::sources(&sheet).into_iter().filter_map(|source| {
@@ -210,16 +223,22 @@ pub async fn publish(build: &Build<'_>, file: &SourceFile<'_>, ids: &str) -> Res
     });
     Ok(Site {
         files: texts
-            .chain(manifest::icons())
+            .chain(manifest::ICON_FILES.iter().cloned())
             .chain(preview_picture)
             .chain(pictures)
+            .collect(),
+        policies: page
+            .policy
+            .into_iter()
+            .chain(standalone.policy)
+            .chain([section_page::policy()])
             .collect(),
         ids,
         warnings,
         notices: preview
             .notices
             .into_iter()
-            .chain(without_address(&sheet, build.audience))
+            .chain(missing_base_url(&sheet, build.audience))
             .collect(),
     })
 }
@@ -237,79 +256,96 @@ fn companions(
         ("fact-sheet.txt", text::readable(sheet)),
     ];
     let formats = formats.map(|(name, text)| (name.to_owned(), text));
-    let section_pages = section_page::section_pages(sheet, picture, &id_lock::with_page(ids));
+    let section_pages = section_page::section_pages(sheet, picture, &id_lock::ids_with_page(ids));
     formats.into_iter().chain(section_pages).collect()
 }
 
-/// What is missing where nobody has said which address the page will have.
-fn without_address(sheet: &Sheet, audience: Audience) -> Option<String> {
-    let is_missed = sheet.about.base_url.is_none() && audience != Audience::Writers;
-    is_missed.then(|| {
-        "no base_url is given: link previews have no full address, and paper and citations lead to \
-         the source. Give the address that the page will have, in the front matter or by \
-         `cargo xtask build --base-url URL`"
+/// Returns a notice if the URL of the page is unknown and readers will miss it.
+fn missing_base_url(sheet: &Sheet, audience: Audience) -> Option<String> {
+    let is_missing = sheet.about.base_url.is_none() && audience != Audience::Author;
+    is_missing.then(|| {
+        "no base_url is given: link previews have no full URL, and paper and citations lead to the source\n\
+         help: add base_url = \"https://example.org/water/\" to the front matter, or pass \
+         --base-url to `cargo xtask build`"
             .to_owned()
     })
 }
 
-/// The sheet with the addresses that `address` gives its pictures, from their sources and bytes.
+/// Returns the sheet with the URLs that `url` makes from sources and bytes of its pictures.
 fn with_pictures(
     sheet: &Sheet,
     build: &Build<'_>,
-    address: impl Fn(&str, &[u8]) -> String,
-) -> Result<Sheet, Refusal> {
-    let mut lost = None;
+    url: impl Fn(&str, &[u8]) -> String,
+) -> Result<Sheet, PublishError> {
+    let mut missing = None;
     let sheet = pictures::with_sources(sheet, |source| {
         let Some(bytes) = (build.picture)(source) else {
-            lost = Some(source.to_owned());
+            missing = Some(source.to_owned());
             return String::new();
         };
-        address(source, &bytes)
+        url(source, &bytes)
     });
-    lost.map_or(Ok(sheet), |source| Err(Refusal::LostPicture(source)))
+    missing.map_or(Ok(sheet), |source| {
+        Err(PublishError::MissingPicture(source))
+    })
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for PublishError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Faulty(report) => report.fmt(f),
-            Self::LostIds(ids) => {
+            Self::InvalidSource(report) => report.fmt(f),
+            Self::MissingIds(ids) => {
                 for id in ids {
                     writeln!(
                         f,
-                        "met no passage with the id \"{id}\", which has been published; links to it would break"
+                        "published id \"{id}\" is missing, and links to it would break"
                     )?;
                 }
                 f.write_str(
-                    "add to the front matter, under [aliases], a line old-id = \"new-id\" for each; \
-                     or delete the file of ids if this is another fact sheet",
+                    "help: for each, add a line old-id = \"new-id\" under [aliases] in the front matter; if this \
+                     is another fact sheet, delete the file of ids",
                 )
             }
-            Self::Template(slot) => {
-                write!(f, "the template index.html must hold {slot} exactly once")
+            Self::Slot { slot, count: 0 } => {
+                write!(
+                    f,
+                    "index.html has no {slot}\nhelp: add it where its content belongs"
+                )
             }
-            Self::NotOneFile => f.write_str(
-                "met a script that cannot stand in the page: expected what Trunk and wasm-bindgen \
-                 write, an import of `init` and a default export",
-            ),
-            Self::LostPicture(source) => write!(f, "met no picture {source}"),
-            Self::Program(file) => write!(
+            Self::Slot { slot, count } => {
+                write!(
+                    f,
+                    "index.html has {slot} {count} times\nhelp: keep one of them"
+                )
+            }
+            Self::Standalone(file) => write!(
                 f,
-                "met no {file} that could be read, expected the program as wasm-bindgen writes it"
+                "cannot put {file} into {}: it is missing, or not as wasm-bindgen writes it\n\
+                 help: build again; if it still fails, compare the <script> in Trunk.toml, which imports the app's \
+                 default export",
+                standalone_page::FILE
             ),
-            Self::Elsewhere(address) => write!(
+            Self::MissingPicture(source) => write!(
                 f,
-                "met {address} in index.html, expected an address without a host: the page loads \
-                 nothing from another site and need not name its own, so give its public URL as a \
-                 path such as /water/"
+                "cannot find the picture {source} any more\nhelp: restore the file and build again"
             ),
-            Self::BaseUrl(address) => write!(
+            Self::AppFile(file) => write!(
                 f,
-                "met {address} as the address that the page will have, expected that of a \
-                 folder, such as https://example.org/water/"
+                "cannot read {file}, which index.html loads, as wasm-bindgen writes it\n\
+                 help: build again, and let nothing change the files in between"
+            ),
+            Self::OtherSite(url) => write!(
+                f,
+                "index.html loads {url}, but the page may load nothing from another site\n\
+                 help: pass --public-url as a path, such as /water/"
+            ),
+            Self::BaseUrl(url) => write!(
+                f,
+                "\"{url}\" is not the URL of a folder\n\
+                 help: pass --base-url as in https://example.org/water/"
             ),
         }
     }
 }
 
-impl std::error::Error for Refusal {}
+impl std::error::Error for PublishError {}

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use factsheet_publish::markdown::SourceFile;
-use factsheet_publish::publish::{Audience, Build, compressed, host_files, publish};
+use factsheet_publish::publish::{Audience, Build, Template, compressed, host_files, publish};
 
 use super::Result;
 use super::built_page::built_page;
@@ -102,7 +102,7 @@ fn publish_into(folder: &Path, name: &str, text: &str) -> Result {
         }
     }
     let page = fs::read_to_string(dist.join("index.html"))?;
-    let template = template_of(&page).ok_or("the built page is not a published page")?;
+    let template = Template::from_published(&page)?;
     let picture = |picture: &str| Some(picture_bytes(picture));
     let file_name = format!("{name}.md");
     let file = SourceFile::new(&file_name, text).with_pictures(&picture);
@@ -161,40 +161,4 @@ fn picture_bytes(picture: &str) -> Vec<u8> {
         )
         .into_bytes(),
     }
-}
-
-/// Returns the template that the page was published from.
-fn template_of(page: &str) -> Option<String> {
-    let page = replaced(page, "<html", ">", "<html lang=\"en\">")?;
-    let policy = "<meta http-equiv=\"Content-Security-Policy\"";
-    let policy_end = "\"}}</script>"; // of the import map
-    let page = replaced(
-        &page,
-        policy,
-        policy_end,
-        "<meta name=\"fact-sheet-policy\">",
-    )?;
-    let head_end = "@page:first{@top-left{content:none}}</style>";
-    let page = replaced(
-        &page,
-        "<title>",
-        head_end,
-        "<meta name=\"fact-sheet-head\">",
-    )?;
-    let (before, data) = page.split_once("<div id=\"app\"")?;
-    let (_, last) = data.split_once("id=\"fact-sheet-citations\"")?;
-    let (_, after) = last.split_once("</script>")?;
-    let (between, scripts) = after.split_once("<template id=\"offline-copy\"")?;
-    let (_, after) = scripts.rsplit_once("</script>")?;
-    let early = "<meta name=\"fact-sheet-early\">";
-    Some(format!(
-        "{before}<div id=\"app\"></div>{between}{early}{after}"
-    ))
-}
-
-/// Returns the text with `new` instead of the part from `start` to the next `end`.
-fn replaced(text: &str, start: &str, end: &str, new: &str) -> Option<String> {
-    let (before, rest) = text.split_once(start)?;
-    let (_, after) = rest.split_once(end)?;
-    Some(format!("{before}{new}{after}"))
 }

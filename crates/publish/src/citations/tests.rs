@@ -22,7 +22,7 @@ fn sheet(text: &str) -> Sheet {
     }
 }
 
-/// With stars around what stands in italics.
+/// With stars around italics.
 fn starred(runs: &[Run]) -> String {
     let star = |italic| if italic { "*" } else { "" };
     runs.iter()

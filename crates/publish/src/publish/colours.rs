@@ -1,9 +1,9 @@
-//! The colours of the page in the light, for what is drawn beside it.
+//! The colours of the page in light mode, for pictures and the manifest.
 
 use std::fmt;
 
-/// A colour of sRGB.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// An sRGB colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Colour {
     pub(super) red: u8,
     pub(super) green: u8,
@@ -21,7 +21,7 @@ impl Colour {
     }
 }
 
-/// As CSS and SVG write it.
+/// Writes it as in CSS and SVG.
 impl fmt::Display for Colour {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { red, green, blue } = self;
@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_colours_are_those_of_the_page() {
+    fn colours_are_those_of_style_sheet() {
         let tokens = include_str!("../../../../assets/styles/tokens.css");
         let light = tokens.split("@media").next().unwrap_or_default();
         for (name, colour) in [

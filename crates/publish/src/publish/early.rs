@@ -1,26 +1,37 @@
-//! The scripts that run without the program, as they stand in the page.
+//! The scripts in the page that run before the app, or without it.
 
 use std::sync::LazyLock;
 
-use super::scripts;
 use factsheet::interface_text as text;
+
+use super::scripts;
+use super::template::Node;
 
 const SOURCES: [&str; 2] = [
     include_str!("../../../../assets/early.js"),
     include_str!("../../../../assets/offline.js"),
 ];
+static MINIFIED: LazyLock<[String; 2]> = LazyLock::new(|| SOURCES.map(scripts::own));
 
-/// The messages come first: the scripts run as they are parsed.
-pub(super) static ELEMENTS: LazyLock<String> = LazyLock::new(|| {
-    let scripts = SOURCES.map(|source| format!("<script>{}</script>", scripts::own(source)));
-    offline_messages() + &scripts.concat()
-});
+/// The number of scripts.
+pub(super) const SCRIPTS: usize = SOURCES.len();
+/// The id of the first element.
+pub(super) const FIRST: &str = "offline-copy";
 
-/// The messages that `offline.js` shows, as templates.
+/// Returns the scripts, after the messages that they show: scripts run as soon as they are parsed.
+pub(super) fn nodes() -> Vec<Node> {
+    let scripts = MINIFIED.iter().map(Node::script);
+    [Node::Markup(offline_messages())]
+        .into_iter()
+        .chain(scripts)
+        .collect()
+}
+
+/// Returns the messages of `offline.js`, as templates.
 fn offline_messages() -> String {
     let button = |label: &str| format!("<button type=\"button\" class=\"button\">{label}</button>");
     format!(
-        "<template id=\"offline-copy\"><div class=\"offline-copy\" role=\"status\" lang=\"en\" dir=\"ltr\"><p>\
+        "<template id=\"{FIRST}\"><div class=\"offline-copy\" role=\"status\" lang=\"en\" dir=\"ltr\"><p>\
          {copy}<span>{saved_on}<time></time></span>{version}<span></span>. {try_again}\
          </p></div></template>\
          <template id=\"update-notice\"><p>{newer}</p>{update}{not_now}</template>",

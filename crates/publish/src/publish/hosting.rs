@@ -1,39 +1,34 @@
-//! What a host should say about the files, as ready configuration: `_headers`, nginx, Caddy.
+//! Ready configuration for hosts: `_headers`, nginx, Caddy.
 //!
-//! Each page carries its policy itself, so any host will do. As a header the policy holds for every
-//! file, also for those that are no page, and says what an element cannot: who may frame the page.
-//! One header goes with all pages, so it allows what any of them needs, and each page narrows it.
+//! Each page carries its policy itself, so any host will do. As a header, the policy applies to every file,
+//! also to those that are not pages, and says what an element cannot: who may frame the page. All pages are
+//! sent with the same header, so it allows what any of them needs, and each page narrows it.
 //!
-//! Nothing of the sheet is written here, only hashes and names of files that could not be mistaken
-//! for anything else: no title or id can get out of its place in a server's configuration.
+//! No text of the sheet is written here, only hashes and plain file names, so no title or id can change a
+//! server's configuration.
 
 mod caddy;
 mod header_file;
 mod nginx;
 mod policy_header;
 
-use std::path::Path;
+use super::Site;
 
-use super::{Site, policy};
+/// For files whose names change with their bytes.
+const CACHE_FOREVER: &str = "public, max-age=31536000, immutable";
+/// For all other files: browsers ask each time whether they have changed.
+const REVALIDATE: &str = "no-cache";
 
-/// What is never the same under another name need not be asked for twice in a year.
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
-/// Kept, and asked for each time whether it is still the same.
-const ASK_FIRST: &str = "no-cache";
-
-/// The names that [`carries_hash`], as a regular expression.
+/// The file names that [`carries_hash`] accepts, as a regular expression.
 const HASHED: &str = r"-[0-9a-f]{16}\.[0-9a-z]+$";
 
 /// Name and value of a header.
 type Header = (&'static str, String);
 
-/// Names and texts of the files for hosts; `built` are the names of all files of the site.
+/// Returns names and texts of the files for hosts. `built` are the names of all files of the site.
 #[must_use]
 pub fn host_files(site: &Site, built: &[String]) -> Vec<(String, Vec<u8>)> {
-    let text = |bytes| std::str::from_utf8(bytes).unwrap_or_default();
-    let is_page = |name: &str| Path::new(name).extension().is_some_and(|end| end == "html");
-    let pages = site.files.iter().filter(|(name, _)| is_page(name));
-    let policies = pages.filter_map(|(_, bytes)| policy::of_page(text(bytes)));
+    let policies = site.policies.iter().map(String::as_str);
     let headers = headers(&policy_header::of_pages(policies));
     let hashed = built.iter().map(String::as_str);
     [
@@ -48,20 +43,20 @@ pub fn host_files(site: &Site, built: &[String]) -> Vec<(String, Vec<u8>)> {
     .into()
 }
 
-/// What is said with every file, whatever it is.
+/// Returns the headers that are sent with every file.
 fn headers(policy: &str) -> [Header; 4] {
     [
         ("Content-Security-Policy", policy.to_owned()),
-        // A page that opened this one in a window keeps no hold of it.
+        // A page that opened this one in a window cannot control it.
         ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
-        // The address tells what somebody reads, down to the words: no business of other sites.
+        // The URL tells what somebody reads, down to the selected text, so other sites don't get it.
         ("Referrer-Policy", "same-origin".to_owned()),
-        // A file is what its type says, so that no text is taken for a script.
+        // Browsers don't guess types, so they never run text as a script.
         ("X-Content-Type-Options", "nosniff".to_owned()),
     ]
 }
 
-/// Whether another content would have another name, as Trunk and [`program`](super::program) form it.
+/// Returns whether a file name contains a hash of the bytes, as Trunk and [`AppFiles`](super::AppFiles) write it.
 pub(super) fn carries_hash(name: &str) -> bool {
     let is_hash = |hash: &str| {
         hash.len() == 16
@@ -86,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_name_with_a_hash_is_for_ever() {
+    fn recognizes_hash_in_name() {
         for (name, hashed) in [
             ("browser-be3b21ae385e570b.js", true),
             ("browser-be3b21ae385e570b.wasm", true),

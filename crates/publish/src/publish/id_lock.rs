@@ -1,5 +1,5 @@
-//! The ids that have been published, one a line: a promise to all who link here. Behind those that
-//! have a page of their own, as sections do, stands a slash.
+//! The file of published ids, one a line, so that links to them never break. A slash follows the ids that
+//! have a page of their own, as sections do.
 
 use std::collections::BTreeSet;
 
@@ -11,23 +11,22 @@ const HEADER: &str = "\
 # An id that vanishes from the sheet needs an alias, or the links to it would break.
 # One with a slash has a page of its own, for as long as this line stands.
 ";
-/// Ids that every fact sheet has, so that they tell nothing about which it is.
+/// Ids that every fact sheet has, so they don't tell which one it is.
 const COMMON: [&str; 2] = ["fact-sheet", "lead"];
 
-/// What stands behind an id that has a page of its own.
+/// Follows an id that has a page of its own.
 const PAGE: &str = "/";
 
-/// What stands before the source of the sheet whose ids these are.
+/// Precedes the source of the sheet whose ids these are.
 const SHEET: &str = "# sheet: ";
 
-/// What the file must say from now on.
+/// Returns the new text of the file.
 ///
-/// A sheet from another source that shares no id with the file is another fact sheet and starts a
-/// file of its own.
+/// A sheet from another source that shares no id with the file is another fact sheet and starts a new file.
 ///
 /// # Errors
-/// The ids that are in the file and not in the sheet.
-pub(super) fn next(sheet: &Sheet, file: &str) -> Result<String, Vec<String>> {
+/// The ids that are in the file but not in the sheet.
+pub(super) fn updated(sheet: &Sheet, file: &str) -> Result<String, Vec<String>> {
     let now: BTreeSet<&str> = sheet
         .passages()
         .into_iter()
@@ -42,25 +41,25 @@ pub(super) fn next(sheet: &Sheet, file: &str) -> Result<String, Vec<String>> {
         .source
         .as_ref()
         .map_or(about.title.as_str(), |source| source.address.as_str());
-    let same_source = file
+    let has_same_source = file
         .lines()
         .any(|line| line.strip_prefix(SHEET) == Some(source));
     let is_common = |id: &&&str| {
         COMMON
             .iter()
-            .any(|common| id.strip_prefix(common).is_some_and(is_position))
+            .any(|common| id.strip_prefix(common).is_some_and(is_number))
     };
-    let same_sheet = same_source || published.intersection(&now).any(|id| !is_common(&id));
-    let lost: Vec<String> = published
+    let is_same_sheet = has_same_source || published.intersection(&now).any(|id| !is_common(&id));
+    let missing: Vec<String> = published
         .difference(&now)
         .map(|id| (*id).to_owned())
         .collect();
-    if same_sheet && !lost.is_empty() {
-        return Err(lost);
+    if is_same_sheet && !missing.is_empty() {
+        return Err(missing);
     }
     let mut with_page = section_ids(sheet);
-    if same_sheet {
-        with_page.extend(self::with_page(file));
+    if is_same_sheet {
+        with_page.extend(ids_with_page(file));
     }
     let ids: String = now
         .iter()
@@ -69,14 +68,11 @@ pub(super) fn next(sheet: &Sheet, file: &str) -> Result<String, Vec<String>> {
             format!("{id}{page}\n")
         })
         .collect();
-    Ok(format!(
-        "{HEADER}{SHEET}{source}
-{ids}"
-    ))
+    Ok(format!("{HEADER}{SHEET}{source}\n{ids}"))
 }
 
-/// The ids in the file that have a page of their own.
-pub(super) fn with_page(file: &str) -> Vec<&str> {
+/// Returns the ids in the file that have a page of their own.
+pub(super) fn ids_with_page(file: &str) -> Vec<&str> {
     lines(file)
         .filter_map(|line| line.strip_suffix(PAGE))
         .collect()
@@ -87,7 +83,7 @@ fn lines(file: &str) -> impl Iterator<Item = &str> {
     lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-fn is_position(rest: &str) -> bool {
+fn is_number(rest: &str) -> bool {
     rest.is_empty()
         || rest
             .strip_prefix('-')

@@ -1,4 +1,6 @@
-//! The web app manifest and its icons, by which a reader installs the page like a program.
+//! The web app manifest and its icons, by which readers install the page like an app.
+
+use std::sync::LazyLock;
 
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
@@ -14,14 +16,16 @@ pub(super) const FILE: &str = MANIFEST;
 
 const ICON: &str = include_str!("../../../../assets/icons/favicon.svg");
 
-/// An icon: its name, the side of its square in pixels, and how much of it the drawing takes.
+/// A square icon.
 struct Icon {
     name: &'static str,
+    /// In pixels.
     side: u16,
+    /// The share of the side that the drawing takes.
     drawing: f32,
 }
 
-/// The sides that browsers ask for. Of a maskable icon, only the circle of 80 % is always seen.
+/// In the sizes that browsers ask for. Of a maskable icon, only a circle of 80 % is always visible.
 const ICONS: [Icon; 4] = [
     Icon {
         name: TOUCH_ICON,
@@ -45,8 +49,8 @@ const ICONS: [Icon; 4] = [
     },
 ];
 
-/// The manifest of a sheet (W3C Web Application Manifest).
-pub(super) fn of(about: &About) -> String {
+/// Returns the manifest of a sheet (W3C Web Application Manifest).
+pub(super) fn manifest(about: &About) -> String {
     let icon = |name: &str, sizes: &str, purpose: &str| json!({ "src": name, "sizes": sizes, "type": "image/png", "purpose": purpose });
     let paper = PAPER.to_string();
     let manifest = json!({
@@ -54,10 +58,10 @@ pub(super) fn of(about: &About) -> String {
         "description": about.summary,
         "lang": about.language,
         "dir": if markup::is_right_to_left(&about.language) { "rtl" } else { "ltr" },
-        // It is its own id, too: another one would be the same for all sheets of a host.
+        // It is also the id. One that is relative to the origin would be the same for all sheets of a host.
         "start_url": "./",
         "scope": "./",
-        // With the browser's own ways back, to print and to find.
+        // Keeps the browser's controls to go back, print and find.
         "display": "minimal-ui",
         "background_color": paper,
         "theme_color": paper,
@@ -70,12 +74,11 @@ pub(super) fn of(about: &About) -> String {
     format!("{manifest:#}\n")
 }
 
-/// Names and bytes of the icons.
-pub(super) fn icons() -> impl Iterator<Item = (String, Vec<u8>)> {
-    ICONS
-        .iter()
-        .filter_map(|icon| Some((icon.name.to_owned(), icon.png()?)))
-}
+/// Names and bytes of the icons, which are the same for all sheets.
+pub(super) static ICON_FILES: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
+    let file = |icon: &Icon| Some((icon.name.to_owned(), icon.png()?));
+    ICONS.iter().filter_map(file).collect()
+});
 
 impl Icon {
     fn png(&self) -> Option<Vec<u8>> {

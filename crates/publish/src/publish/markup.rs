@@ -1,27 +1,42 @@
-//! Puts data into markup: the few places where the page is written as text.
+//! Writes the markup around the rendered app.
 
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
+use super::template::{Attributes, Node};
 use crate::page_head::{HeadTag, RunningTitle};
 use factsheet_model::citations;
 
-/// Languages that are written from right to left, by the first part of their tag.
+/// Languages that are written from right to left, by the first subtag.
 const RIGHT_TO_LEFT: [&str; 11] = [
     "ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi",
 ];
 
-/// The start of the page, in its language; `one_file` where nothing lies beside it.
-pub(super) fn html_element(language: &str, one_file: bool) -> String {
-    let direction = if is_right_to_left(language) {
-        " dir=\"rtl\""
-    } else {
-        ""
-    };
-    let alone = if one_file { " data-one-file" } else { "" };
-    format!("<html lang=\"{}\"{direction}{alone}>", attribute(language))
+/// The attributes of `<html>` that the publisher writes.
+const OF_HTML: [&str; 5] = [
+    "lang",
+    "dir",
+    "data-one-file",
+    "data-version",
+    "data-worker",
+];
+
+/// Returns the attributes of `<html>` for a page in this language. `is_alone` is whether no files are
+/// beside the page.
+pub(super) fn html_attributes(language: &str, is_alone: bool) -> Attributes {
+    let direction = is_right_to_left(language).then_some(("dir", "rtl"));
+    let alone = is_alone.then_some(("data-one-file", ""));
+    let attributes = [Some(("lang", language)), direction, alone];
+    Attributes::new(&attributes.into_iter().flatten().collect::<Vec<_>>())
 }
 
-/// Whether a language, by its tag, is written from right to left.
+/// Puts the attributes that the publisher writes before those of the template.
+pub(super) fn set_html_attributes(html: &mut Attributes, new: Attributes) {
+    let mut others = std::mem::replace(html, new);
+    others.retain(|name| !OF_HTML.contains(&name));
+    html.extend(others);
+}
+
+/// Returns whether a language is written from right to left, given its BCP 47 tag.
 pub(super) fn is_right_to_left(language: &str) -> bool {
     let mut parts = language.split('-');
     parts
@@ -29,13 +44,20 @@ pub(super) fn is_right_to_left(language: &str) -> bool {
         .is_some_and(|first| RIGHT_TO_LEFT.contains(&first))
 }
 
-/// The elements of the head, a line each.
-pub(super) fn head(tags: &[HeadTag]) -> String {
-    tags.iter().map(head_tag).collect::<Vec<_>>().join("\n")
+/// Returns the elements of the head, a line each.
+pub(super) fn head(tags: &[HeadTag]) -> Vec<Node> {
+    let mut nodes: Vec<Node> = Vec::new();
+    for tag in tags {
+        if !nodes.is_empty() {
+            nodes.push(Node::Markup("\n".to_owned()));
+        }
+        nodes.push(head_tag(tag));
+    }
+    nodes
 }
 
-fn head_tag(tag: &HeadTag) -> String {
-    match tag {
+fn head_tag(tag: &HeadTag) -> Node {
+    Node::Markup(match tag {
         HeadTag::Title(title) => format!("<title>{}</title>", encode_text(title)),
         HeadTag::Named(name, content) => {
             format!("<meta name=\"{name}\" content=\"{}\">", attribute(content))
@@ -44,54 +66,51 @@ fn head_tag(tag: &HeadTag) -> String {
             "<meta property=\"{name}\" content=\"{}\">",
             attribute(content)
         ),
-        HeadTag::Canonical(address) => {
-            format!("<link rel=\"canonical\" href=\"{}\">", attribute(address))
+        HeadTag::Canonical(url) => {
+            format!("<link rel=\"canonical\" href=\"{}\">", attribute(url))
         }
-        HeadTag::Alternate(kind, address) => {
-            format!("<link rel=\"alternate\" type=\"{kind}\" href=\"{address}\">")
+        HeadTag::Alternate(kind, url) => {
+            format!("<link rel=\"alternate\" type=\"{kind}\" href=\"{url}\">")
         }
-        HeadTag::Beside(relation, address) => {
-            format!("<link rel=\"{relation}\" href=\"{address}\">")
+        HeadTag::Link(relation, file) => {
+            format!("<link rel=\"{relation}\" href=\"{file}\">")
         }
-        HeadTag::Structured(json) => data_block("type=\"application/ld+json\"", json),
-        HeadTag::RunningTitle(title) => running_title(title),
-    }
+        HeadTag::Structured(json) => return Node::json(&[("type", "application/ld+json")], json),
+        HeadTag::RunningTitle(title) => return Node::style(running_title(title)),
+    })
 }
 
-/// The title above printed pages, where the browser draws there, and above the sheets of the print
-/// view. The choices among pages are media (`print.css`).
+/// Returns the style for the title above printed pages, in browsers that support margin boxes, and above the
+/// sheets of the print view. Print options are media types (`print.css`).
 fn running_title(title: &RunningTitle) -> String {
     let [usual, large, extract] =
         [&title.usual, &title.large, &title.extract].map(|t| css_string(t));
     let sheet = ".sheet-margin+.sheet-margin::before";
     format!(
-        "<style>@page{{@top-left{{content:{usual};color:#333;font:9pt system-ui,sans-serif}}}}\
+        "@page{{@top-left{{content:{usual};color:#333;font:9pt system-ui,sans-serif}}}}\
          @media large{{@page{{@top-left{{content:{large}}}}}}}\
          @media extract{{@page{{@top-left{{content:{extract}}}}}}}\
          {sheet}{{content:{usual}}}\
          [data-text=large] {sheet}{{content:{large}}}\
          [data-extract] {sheet}{{content:{extract}}}\
-         @page:first{{@top-left{{content:none}}}}</style>"
+         @page:first{{@top-left{{content:none}}}}"
     )
 }
 
-/// The app's root with what was drawn into it, and the sheet and its citations as data.
-pub(super) fn page(drawn: &str, shape: &str, sheet: &str, citations: &str) -> String {
-    let sheet = data_block("type=\"application/json\" id=\"fact-sheet-data\"", sheet);
-    let attributes = format!("type=\"application/json\" id=\"{}\"", citations::ELEMENT);
-    let citations = data_block(&attributes, citations);
-    format!("<div id=\"app\" data-shape=\"{shape}\">{drawn}</div>\n{sheet}\n{citations}")
+/// Returns the root of the app with its markup, and the sheet and its citations as data.
+pub(super) fn app(markup: &str, shape: &str, sheet: &str, citations: &str) -> [Node; 4] {
+    let data = |id, json| Node::json(&[("type", "application/json"), ("id", id)], json);
+    [
+        Node::Markup(format!(
+            "<div id=\"app\" data-shape=\"{shape}\">{markup}</div>\n"
+        )),
+        data("fact-sheet-data", sheet),
+        Node::Markup("\n".to_owned()),
+        data(citations::ELEMENT, citations),
+    ]
 }
 
-/// JSON in a script element: `<` is written so that nothing in it can end the element.
-fn data_block(attributes: &str, json: &str) -> String {
-    format!(
-        "<script {attributes}>{}</script>",
-        json.replace('<', "\\u003c")
-    )
-}
-
-/// A string of CSS (CSS Syntax, 4.3.5): what could end it, or the style element, is escaped.
+/// Returns a CSS string (CSS Syntax, 4.3.5). What could end it, or the style element, is escaped.
 fn css_string(text: &str) -> String {
     let mut string = String::from("\"");
     for c in text.chars() {
@@ -110,7 +129,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_text_can_leave_the_string_of_a_style() {
+    fn escapes_css_string() {
         for (text, string) in [
             ("Costs & benefits", "\"Costs & benefits\""),
             ("\"}", "\"\\22 }\""),

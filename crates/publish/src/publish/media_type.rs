@@ -1,22 +1,21 @@
-//! What kind each file is, by its name: for hosts that do not know them all (few know a web app's
-//! manifest or Markdown, and a program of another type than its own is not run), for compressing, and
-//! for pictures that stand in the page.
+//! The media types of files, by their names: for hosts, of which few know a web app manifest or Markdown, for
+//! compressing, and for pictures in the page itself.
 
 use std::path::Path;
 
-/// The kind of a file, by the ending of its name.
+/// The media type of files with this extension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct MediaType {
     /// Without its dot.
-    pub(super) ending: &'static str,
-    /// As the registry of media types (IANA) has it.
+    pub(super) extension: &'static str,
+    /// As in IANA's registry of media types.
     pub(super) name: &'static str,
-    /// Whether compressing makes it smaller: what is not compressed already.
+    /// Whether compressing makes such files smaller.
     pub(super) is_compressible: bool,
 }
 
 impl MediaType {
-    /// Every kind that the build makes or a fact sheet may hold as a picture.
+    /// All types that the build writes or a fact sheet may contain as a picture.
     pub(super) const ALL: [Self; 18] = [
         compressible("html", "text/html"),
         compressible("js", "text/javascript"),
@@ -38,36 +37,36 @@ impl MediaType {
         compressed("pdf", "application/pdf"),
     ];
 
-    /// The kind of a file with this name, in whatever letters its ending is written.
-    pub(super) fn of(name: &str) -> Option<Self> {
-        let ending = Path::new(name).extension()?;
+    /// Returns the type of a file with this name.
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        let extension = Path::new(name).extension()?;
         Self::ALL
             .into_iter()
-            .find(|kind| ending.eq_ignore_ascii_case(kind.ending))
+            .find(|kind| extension.eq_ignore_ascii_case(kind.extension))
     }
 
-    /// The kinds that are worth compressing.
+    /// Returns the types that are worth compressing.
     pub(super) fn compressible() -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(|kind| kind.is_compressible)
     }
 
-    /// Whether it is sent with the encoding of its letters: the others say it in themselves, or have none.
+    /// Returns whether hosts send a charset with it. The other types say it in the file, or have none.
     pub(super) fn has_charset(self) -> bool {
         self.name.starts_with("text/")
     }
 }
 
-const fn compressible(ending: &'static str, name: &'static str) -> MediaType {
+const fn compressible(extension: &'static str, name: &'static str) -> MediaType {
     MediaType {
-        ending,
+        extension,
         name,
         is_compressible: true,
     }
 }
 
-const fn compressed(ending: &'static str, name: &'static str) -> MediaType {
+const fn compressed(extension: &'static str, name: &'static str) -> MediaType {
     MediaType {
-        ending,
+        extension,
         name,
         is_compressible: false,
     }
@@ -78,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_is_known_by_the_end_of_its_name() {
+    fn finds_type_by_extension() {
         for (name, kind) in [
             ("index.html", Some("text/html")),
             ("pictures/tower.min.JPG", Some("image/jpeg")),
@@ -88,7 +87,11 @@ mod tests {
             (".png", None),
             ("", None),
         ] {
-            assert_eq!(MediaType::of(name).map(|kind| kind.name), kind, "{name}");
+            assert_eq!(
+                MediaType::from_name(name).map(|kind| kind.name),
+                kind,
+                "{name}"
+            );
         }
     }
 }

@@ -1,7 +1,7 @@
-//! Writes the picture small: few colours, each pixel a number in their list (PNG, 11.2.2).
+//! Writes small PNG files with a palette (PNG, 11.2.2).
 //!
-//! Paper, ink, accent and the steps between them at the edges of letters are all there is to see;
-//! steps too fine to be seen are made one.
+//! The pictures have few colours and their mixtures at the edges of letters. If there are too many for a
+//! palette, those that hardly differ become one.
 
 use std::collections::BTreeMap;
 
@@ -9,16 +9,14 @@ use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 
 use super::colours::Colour;
 
-/// The most colours that a list can hold.
+/// The most colours that a palette can hold.
 const MOST: usize = 256;
 
-/// The file of a picture without transparent pixels, from the four bytes of each.
+/// Returns the file of a picture, given four bytes for each pixel, of which the last (alpha) is ignored.
 pub(super) fn png(pixels: &[u8], (width, height): (u16, u16)) -> Option<Vec<u8>> {
-    let colours: Vec<Colour> = pixels
-        .chunks_exact(4)
-        .map(|pixel| Colour::new(pixel[0], pixel[1], pixel[2]))
-        .collect();
-    let (palette, numbers) = (0..8).find_map(|step| listed(&colours, step))?;
+    let (pixels, _) = pixels.as_chunks::<4>();
+    let runs: Vec<Run> = pixels.chunk_by(<[u8; 4]>::eq).map(Run::new).collect();
+    let (palette, indexes) = (0..8).find_map(|bits| indexed(&runs, bits))?;
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, width.into(), height.into());
     encoder.set_color(ColorType::Indexed);
@@ -26,39 +24,53 @@ pub(super) fn png(pixels: &[u8], (width, height): (u16, u16)) -> Option<Vec<u8>>
     let palette = palette.iter().flat_map(|c| [c.red, c.green, c.blue]);
     encoder.set_palette(palette.collect::<Vec<u8>>());
     encoder.set_compression(Compression::High);
-    // Neighbours in a list are no neighbours in colour: filters find nothing in them.
+    // Neighbouring indexes are not similar colours, so filters would not help.
     encoder.set_filter(Filter::NoFilter);
     let mut writer = encoder.write_header().ok()?;
-    writer.write_image_data(&numbers).ok()?;
+    writer.write_image_data(&indexes).ok()?;
     writer.finish().ok()?;
     Some(file)
 }
 
-/// The colours as a list and numbers in it, where those that differ by less than two to the power
-/// of `step` are one. `None` where there are too many still.
-fn listed(colours: &[Colour], step: u8) -> Option<(Vec<Colour>, Vec<u8>)> {
-    let coarse = |&Colour { red, green, blue }: &Colour| {
-        Colour::new(red >> step, green >> step, blue >> step)
-    };
-    // The most frequent of those that are made one stands for all: paper stays paper.
-    let mut counts: BTreeMap<Colour, BTreeMap<Colour, usize>> = BTreeMap::new();
-    for colour in colours {
-        *counts
-            .entry(coarse(colour))
-            .or_default()
-            .entry(*colour)
-            .or_default() += 1;
+/// Neighbouring pixels of the same colour. Most of a picture is background, so there are few runs.
+struct Run {
+    colour: Colour,
+    length: usize,
+}
+
+impl Run {
+    fn new(pixels: &[[u8; 4]]) -> Self {
+        let [red, green, blue, _] = pixels[0];
+        Self {
+            colour: Colour::new(red, green, blue),
+            length: pixels.len(),
+        }
     }
-    if counts.len() > MOST {
+}
+
+/// Returns a palette and the index of each pixel's colour in it. Colours become one if they differ only in
+/// their last `bits` bits. `None` if they are still too many.
+fn indexed(runs: &[Run], bits: u8) -> Option<(Vec<Colour>, Vec<u8>)> {
+    let coarse =
+        |Colour { red, green, blue }: Colour| Colour::new(red >> bits, green >> bits, blue >> bits);
+    let mut counts: BTreeMap<Colour, usize> = BTreeMap::new();
+    for run in runs {
+        *counts.entry(run.colour).or_default() += run.length;
+    }
+    // The most frequent of them is used for all, so the background keeps its colour.
+    let mut frequent: BTreeMap<Colour, (usize, Colour)> = BTreeMap::new();
+    for (&colour, &count) in &counts {
+        let best = frequent.entry(coarse(colour)).or_default();
+        *best = (*best).max((count, colour));
+    }
+    if frequent.len() > MOST {
         return None;
     }
-    let palette = counts
-        .values()
-        .filter_map(|alike| alike.iter().max_by_key(|(_, count)| **count))
-        .map(|(colour, _)| *colour);
-    let numbers: BTreeMap<Colour, u8> = counts.keys().copied().zip(0..=u8::MAX).collect();
-    let numbered = colours
-        .iter()
-        .filter_map(|colour| numbers.get(&coarse(colour)).copied());
-    Some((palette.collect(), numbered.collect()))
+    let indexes: BTreeMap<Colour, u8> = frequent.keys().copied().zip(0..=u8::MAX).collect();
+    let indexed = runs.iter().filter_map(|run| {
+        let index = *indexes.get(&coarse(run.colour))?;
+        Some(std::iter::repeat_n(index, run.length))
+    });
+    let palette = frequent.values().map(|(_, colour)| *colour);
+    Some((palette.collect(), indexed.flatten().collect()))
 }

@@ -1,4 +1,4 @@
-//! The pictures of a sheet, and the addresses under which a page shows them.
+//! The pictures of a sheet, and the URLs by which a page loads them.
 
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ use super::integrity;
 use super::media_type::MediaType;
 use crate::sheet::{Block, Figure, Section, Sheet};
 
-/// Where the pictures of a sheet are, relative to it.
+/// Returns the paths of the pictures of a sheet, relative to it.
 pub(super) fn sources(sheet: &Sheet) -> Vec<String> {
     let mut sources = Vec::new();
     with_sources(sheet, |source| {
@@ -20,10 +20,10 @@ pub(super) fn sources(sheet: &Sheet) -> Vec<String> {
     sources
 }
 
-/// The sheet with other addresses of its pictures.
-pub(super) fn with_sources(sheet: &Sheet, mut address: impl FnMut(&str) -> String) -> Sheet {
+/// Returns the sheet with other URLs of its pictures.
+pub(super) fn with_sources(sheet: &Sheet, mut url: impl FnMut(&str) -> String) -> Sheet {
     let mut sheet = sheet.clone();
-    let mut change = |figure: &mut Figure| figure.source = address(&figure.source);
+    let mut change = |figure: &mut Figure| figure.source = url(&figure.source);
     in_blocks(Rc::make_mut(&mut sheet.lead.blocks), &mut change);
     in_sections(&mut sheet.sections, &mut change);
     for footnote in &mut sheet.footnotes {
@@ -32,23 +32,20 @@ pub(super) fn with_sources(sheet: &Sheet, mut address: impl FnMut(&str) -> Strin
     sheet
 }
 
-/// The address of a picture with these bytes: it changes when they do.
+/// Returns the URL of a picture, which changes with its bytes.
 pub(super) fn with_hash(source: &str, bytes: &[u8]) -> String {
     let hash = integrity::short(&Sha256::digest(bytes));
     format!("{source}?{hash}")
 }
 
-/// The source to which [`with_hash`] gave an address.
-pub(super) fn without_hash(address: &str) -> &str {
-    address
-        .rsplit_once('?')
-        .map_or(address, |(source, _)| source)
+/// Returns the path for which [`with_hash`] made a URL.
+pub(super) fn without_hash(url: &str) -> &str {
+    url.rsplit_once('?').map_or(url, |(source, _)| source)
 }
 
-/// An address that is the file itself (RFC 2397). A browser tells by its bytes what it shows, but for
-/// drawings, which it must be told of.
+/// Returns a URL that contains the picture (RFC 2397).
 pub(super) fn as_data(name: &str, bytes: &[u8]) -> String {
-    let kind = MediaType::of(name).map_or("image/png", |kind| kind.name);
+    let kind = MediaType::from_name(name).map_or("image/png", |kind| kind.name);
     format!("data:{kind};base64,{}", BASE64_STANDARD.encode(bytes))
 }
 
@@ -83,12 +80,12 @@ mod tests {
     const EVERYTHING: &str = include_str!("../../../../tests/fixtures/everything.md");
 
     #[test]
-    fn every_picture_gets_its_address_wherever_it_stands() {
+    fn changes_url_of_every_picture() {
         let pixels = include_bytes!("../../../../tests/fixtures/pixels.png");
         let picture = |_: &str| Some(pixels.to_vec());
         let file = SourceFile::new("everything.md", EVERYTHING).with_pictures(&picture);
         let Ok(sheet) = file.sheet() else {
-            unreachable!("the fixture has no faults");
+            unreachable!("the fixture has no errors");
         };
         let found = sources(&sheet);
         assert_eq!(found, ["pictures/small.png", "pictures/tower.png"]);
@@ -98,17 +95,17 @@ mod tests {
             .map(|source| format!("{source}?6ec9c2b0"))
             .collect();
         assert_eq!(sources(&hashed), expected);
-        let back = with_sources(&hashed, |address| without_hash(address).to_owned());
+        let back = with_sources(&hashed, |url| without_hash(url).to_owned());
         assert_eq!(back, sheet);
     }
 
     #[test]
-    fn a_picture_is_its_own_address() {
-        for (name, address) in [
+    fn data_url_contains_picture() {
+        for (name, url) in [
             ("a/b.png", "data:image/png;base64,YQ=="),
             ("b.jpeg", "data:image/jpeg;base64,YQ=="),
         ] {
-            assert_eq!(as_data(name, b"a"), address);
+            assert_eq!(as_data(name, b"a"), url);
         }
     }
 }

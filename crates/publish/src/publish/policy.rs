@@ -1,8 +1,8 @@
 //! What a browser may load and run for the page: its Content Security Policy (CSP Level 3).
 //!
-//! Everything comes from the page's own folder, and nothing is run or applied but what stood in it
-//! when it was published. So whatever gets into the page on its way, or by a mistake of ours, stays
-//! a text. What is inline is told by its hash; data blocks are not run and need none.
+//! Everything comes from the page's own folder, and only the scripts and styles run or apply that were
+//! in it when it was published. Whatever gets into the page later, or by a mistake of ours, stays text.
+//! Inline code is named by its hash; data blocks do not run and need none.
 
 use std::collections::BTreeSet;
 
@@ -10,19 +10,19 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::inline::{Kind as Piece, pieces};
+use super::template::Node;
 
-/// What a page is, as far as its policy is concerned.
+/// The kind of a page, on which its policy depends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// A page with its files beside it; `offline` where a service worker keeps them.
+    /// A page with files beside it; `offline` if a service worker caches them.
     Page { offline: bool },
-    /// A page that is its only file.
-    OneFile,
+    /// A page in a single file.
+    Standalone,
 }
 
 impl Kind {
-    /// The directives after `default-src`, with the hashes of what is inline.
+    /// Returns the directives after `default-src`, with the hashes of inline code.
     fn directives(self, scripts: &str, styles: &str) -> Vec<String> {
         // Compiling WebAssembly counts as evaluating it.
         match self {
@@ -37,7 +37,7 @@ impl Kind {
                 directives.extend(offline.then(|| "worker-src 'self'".to_owned()));
                 directives
             }
-            Self::OneFile => vec![
+            Self::Standalone => vec![
                 format!("script-src 'wasm-unsafe-eval'{scripts}"),
                 format!("style-src{styles}"),
                 "img-src data:".to_owned(),
@@ -45,39 +45,37 @@ impl Kind {
         }
     }
 
-    /// The name of what may make an address for the browser to run scripts from.
+    /// Returns the name of the policy that may create URLs of scripts (Trusted Types).
     fn trusted_types(self) -> &'static str {
         match self {
             Self::Page { offline: true } => "service-worker",
-            Self::Page { offline: false } | Self::OneFile => "'none'",
+            Self::Page { offline: false } | Self::Standalone => "'none'",
         }
     }
 }
 
-/// The element that gives the policy to a page that holds these scripts and styles. It holds for
-/// what follows it.
-pub(super) fn element(page: &str, kind: Kind) -> String {
-    format!("{START}{}{END}", policy(page, kind))
+/// Returns the element that gives a page its policy. It holds for what follows it.
+pub(super) fn element(policy: &str) -> Node {
+    Node::Markup(format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"
+    ))
 }
 
-/// The policy that a finished page gives itself.
-pub(super) fn of_page(page: &str) -> Option<&str> {
-    let (_, rest) = page.split_once(START)?;
-    Some(rest.split_once(END)?.0)
-}
-
-const START: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
-const END: &str = "\">";
-
-/// The policy of a page that holds these scripts and styles.
-fn policy(page: &str, kind: Kind) -> String {
-    let hashes = |wanted| -> String {
-        let of_kind = pieces(page).into_iter().filter(|(kind, _)| *kind == wanted);
-        let hashes: BTreeSet<String> = of_kind.map(|(_, text)| hash(text)).collect();
+/// Returns the policy of a page with these scripts and styles.
+pub(super) fn of_nodes<'a>(nodes: impl IntoIterator<Item = &'a Node>, kind: Kind) -> String {
+    let (mut scripts, mut styles) = (BTreeSet::new(), BTreeSet::new());
+    for node in nodes {
+        match node {
+            Node::Script(script) if script.is_inline_code() => scripts.insert(hash(&script.text)),
+            Node::Style(style) => styles.insert(hash(&style.text)),
+            _ => continue,
+        };
+    }
+    let sources = |hashes: BTreeSet<String>| -> String {
         hashes.iter().map(|hash| format!(" '{hash}'")).collect()
     };
     let mut directives = vec!["default-src 'none'".to_owned()];
-    directives.extend(kind.directives(&hashes(Piece::Script), &hashes(Piece::Style)));
+    directives.extend(kind.directives(&sources(scripts), &sources(styles)));
     directives.extend([
         "base-uri 'none'".to_owned(),
         "form-action 'none'".to_owned(),
@@ -87,7 +85,7 @@ fn policy(page: &str, kind: Kind) -> String {
     directives.join("; ")
 }
 
-/// The hash of an element's text, which a browser reads with one kind of line break.
+/// Returns the hash of an element's text. Browsers hash it after they have normalized line breaks.
 fn hash(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let hash = BASE64_STANDARD.encode(Sha256::digest(text));
@@ -96,44 +94,46 @@ fn hash(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::template;
     use super::*;
 
     /// Of `a` and of `a`, a line break, `b`; computed with `openssl dgst -sha256 -binary | base64`.
     const A: &str = "'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='";
     const A_B: &str = "'sha256-fhj3NzEbLcOy8mndeDlrA1HxT7Zu+oefdoyyMYGIPHg='";
 
-    #[test]
-    fn a_page_tells_its_policy() {
-        for page in ["<p>Text</p>", "<script>a</script>"] {
-            let finished = format!("<!doctype html>{}{page}", element(page, Kind::OneFile));
-            assert_eq!(of_page(&finished), Some(&*policy(page, Kind::OneFile)));
-            assert_eq!(of_page(page), None);
-        }
+    fn policy(html: &str, kind: Kind) -> String {
+        of_nodes(template::nodes_of(html).nodes(), kind)
     }
 
     #[test]
-    fn what_is_inline_is_told_by_its_hash_once() {
+    fn allows_inline_code_by_hash() {
         let twice = format!(" {A_B} {A}");
-        for (page, scripts, styles) in [
+        for (html, scripts, styles) in [
             ("<p>Text</p>", "", ""),
             ("<script>a</script>", &*format!(" {A}"), ""),
+            ("<SCRIPT\n>a</Script >", &format!(" {A}"), ""),
             ("<script>a</script><script>a</script>", &format!(" {A}"), ""),
+            ("<script type=module>a</script>", &format!(" {A}"), ""),
             ("<style>a</style><style>a\r\nb</style>", "", &twice),
             ("<script type=application/json>a</script>", "", ""),
+            ("<script src=a.js></script>", "", ""),
+            ("<!-- <script>a</script> -->", "", ""),
+            ("<p title='<script>a</script>'>", "", ""),
         ] {
-            let policy = policy(page, Kind::Page { offline: true });
+            let policy = policy(html, Kind::Page { offline: true });
             let directives: Vec<&str> = policy.split("; ").collect();
             let script_src = format!("script-src 'self' 'wasm-unsafe-eval'{scripts}");
             let style_src = format!("style-src 'self'{styles}");
             assert_eq!(
                 directives[..3],
-                ["default-src 'none'", &script_src, &style_src]
+                ["default-src 'none'", &script_src, &style_src],
+                "{html}"
             );
         }
     }
 
     #[test]
-    fn a_page_may_do_what_it_is_for() {
+    fn policy_depends_on_kind_of_page() {
         let of = |kind| policy("<style>a</style>", kind);
         let page = of(Kind::Page { offline: true });
         assert!(page.contains("; worker-src 'self'; "), "{page}");
@@ -141,8 +141,8 @@ mod tests {
         let online = of(Kind::Page { offline: false });
         assert!(!online.contains("worker-src"), "{online}");
         assert!(online.ends_with("; trusted-types 'none'"), "{online}");
-        let one_file = of(Kind::OneFile);
-        assert!(!one_file.contains("'self'"), "{one_file}");
-        assert!(one_file.contains("; img-src data:; "), "{one_file}");
+        let standalone = of(Kind::Standalone);
+        assert!(!standalone.contains("'self'"), "{standalone}");
+        assert!(standalone.contains("; img-src data:; "), "{standalone}");
     }
 }

@@ -1,9 +1,8 @@
-//! The picture that stands beside a link to the sheet where links are previewed: its title, kind,
-//! publisher and day, quiet as a title page.
+//! The picture in link previews: title, kind, publisher and date of the sheet.
 //!
-//! It is drawn when the sheet is published, from an SVG and with fonts of its own, so that it is
-//! the same wherever that is done. What the fonts have no letters for is told to the publisher and
-//! never drawn as a row of boxes: a line is left out, and without its title the whole picture.
+//! It is rendered from an SVG with fonts of this project, so it is the same on every machine. Text with
+//! characters that the fonts lack would be a row of boxes, so it is left out and reported; without its title,
+//! there is no picture.
 
 mod lettering;
 mod lines;
@@ -16,32 +15,32 @@ use super::colours::{ACCENT, Colour, INK, PAPER, QUIET};
 use super::palette;
 use crate::sheet::{About, fold_white_space};
 
-/// Width and height in pixels, the ones Open Graph's readers show whole.
+/// Width and height in pixels, which sites with link previews show uncropped.
 pub(super) const SIZE: (u16, u16) = (1200, 630);
 
 const MARGIN: f32 = 96.0;
 
-/// From large to small, the sizes that a title may have.
+/// The frame of the title.
 const TITLE: Frame = Frame {
     sizes: &[92.0, 84.0, 76.0, 68.0, 60.0, 54.0, 48.0],
     leading: 1.14,
     width: SIZE.0 as f32 - 2.0 * MARGIN,
     height: 282.0,
 };
-const PUBLISHER: Frame = Frame::of_one_line(&[38.0, 34.0, 30.0], TITLE.width);
-const LINE: Frame = Frame::of_one_line(&[32.0, 28.0], TITLE.width);
+const PUBLISHER: Frame = Frame::one_line(&[38.0, 34.0, 30.0], TITLE.width);
+const LINE: Frame = Frame::one_line(&[32.0, 28.0], TITLE.width);
 
-/// A picture, where it can be drawn, and what the publisher should know about it.
+/// The picture, and notices for the publisher.
 #[derive(Default)]
 pub(super) struct Preview {
-    /// The bytes of its file.
+    /// The bytes of its file, unless the title cannot be rendered.
     pub(super) png: Option<Vec<u8>>,
-    /// What could not be drawn, a sentence each.
+    /// What could not be rendered.
     pub(super) notices: Vec<String>,
 }
 
 impl Preview {
-    pub(super) fn of(about: &About, right_to_left: bool) -> Self {
+    pub(super) fn new(about: &About, right_to_left: bool) -> Self {
         let lettering = Lettering::new();
         let mut preview = Self::default();
         let date = about.date.in_words(&about.language);
@@ -51,7 +50,7 @@ impl Preview {
             ("publisher", &about.publisher),
             ("date", &date),
         ]
-        .map(|(name, text)| preview.drawable(&lettering, name, text));
+        .map(|(name, text)| preview.renderable(&lettering, name, text));
         let Some(title) = title else {
             return preview;
         };
@@ -71,8 +70,8 @@ impl Preview {
         preview
     }
 
-    /// The text, if the fonts have all its letters.
-    fn drawable(&mut self, lettering: &Lettering, name: &str, text: &str) -> Option<String> {
+    /// Returns the text if the fonts have all of its characters; otherwise adds a notice.
+    fn renderable(&mut self, lettering: &Lettering, name: &str, text: &str) -> Option<String> {
         let text: String = fold_white_space(text)
             .chars()
             .filter(|c| !c.is_control())
@@ -81,20 +80,20 @@ impl Preview {
         if missing.is_empty() {
             return Some(text);
         }
-        let without = if name == "title" {
-            "links to the page are previewed without a picture"
+        let effect = if name == "title" {
+            "link previews have no picture"
         } else {
-            "the preview picture goes without it"
+            "the preview picture leaves it out"
         };
         self.notices.push(format!(
-            "met {} in the {name}, for which the fonts in assets/fonts have no letters; {without}",
+            "no font in assets/fonts has the characters {} of the {name}, so {effect}",
             missing.join(" ")
         ));
         None
     }
 }
 
-/// Where everything stands.
+/// The layout of the picture.
 struct TitlePage<'a> {
     lettering: &'a Lettering,
     right_to_left: bool,
@@ -139,7 +138,7 @@ impl TitlePage<'_> {
         frame.set(text, |words| self.lettering.width(words))
     }
 
-    /// The lines of a setting, the first of which stands on this baseline.
+    /// Returns the lines of a text as SVG; `baseline` is that of the first.
     fn lines(&self, setting: &Setting, colour: Colour, baseline: f32) -> String {
         let size = setting.size;
         let (x, anchor) = if self.right_to_left {
@@ -147,7 +146,7 @@ impl TitlePage<'_> {
         } else {
             (MARGIN, "start")
         };
-        // Embedded in its own direction (UAX #9), as the drawing itself knows but one.
+        // Embeddings set the direction (UAX #9), because resvg lays text out from left to right.
         let (before, after) = if self.right_to_left {
             ("\u{202b}", "\u{202c}")
         } else {
@@ -189,26 +188,41 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_drawn_is_told_and_left_out() -> Result<(), InvalidDate> {
+    fn leaves_out_and_reports_unknown_characters() -> Result<(), InvalidDate> {
         let long = "An agreement about water ".repeat(40);
-        for (title, publisher, drawn, told) in [
+        for (title, publisher, has_picture, notice) in [
             ("Water & <wine>", "Valley \u{1}Council", true, ""),
             (&long, &long, true, ""),
             ("Ελλάδα, Україна, Việt Nam, ميثاق, שיתוף", "P", true, ""),
-            ("谷の水、谷", "P", false, "met 谷 の 水 、 in the title"),
-            ("Water", "谷", true, "met 谷 in the publisher"),
-            ("\u{ffff}", "P", false, "met \u{ffff} in the title"),
+            (
+                "谷の水、谷",
+                "P",
+                false,
+                "no font in assets/fonts has the characters 谷 の 水 、 of the title",
+            ),
+            (
+                "Water",
+                "谷",
+                true,
+                "no font in assets/fonts has the characters 谷 of the publisher",
+            ),
+            (
+                "\u{ffff}",
+                "P",
+                false,
+                "no font in assets/fonts has the characters \u{ffff} of the title",
+            ),
         ] {
-            let preview = Preview::of(&about(title, publisher)?, false);
-            assert_eq!(preview.png.is_some(), drawn, "{title}");
-            assert_eq!(preview.notices.len(), usize::from(!told.is_empty()));
-            assert!(preview.notices.concat().starts_with(told), "{title}");
+            let preview = Preview::new(&about(title, publisher)?, false);
+            assert_eq!(preview.png.is_some(), has_picture, "{title}");
+            assert_eq!(preview.notices.len(), usize::from(!notice.is_empty()));
+            assert!(preview.notices.concat().starts_with(notice), "{title}");
         }
         Ok(())
     }
 
     #[test]
-    fn a_page_from_right_to_left_stands_at_the_right() {
+    fn right_to_left_text_is_right_aligned() {
         let lettering = Lettering::new();
         for (right_to_left, x) in [(false, "x='96' "), (true, "x='1104' ")] {
             let page = TitlePage {

@@ -1,39 +1,102 @@
-//! Scripts as they come to readers: as short as a minifier can write them.
+//! Reads and minifies scripts.
 //!
-//! Trunk has a minifier of its own, but it cannot read what wasm-bindgen writes, and names what it
-//! finds in another order each time: two builds of the same source would not be the same.
+//! Trunk has a minifier, but it cannot read what wasm-bindgen writes, and its names differ from build to
+//! build.
+
+use std::ops::Range;
 
 use oxc_allocator::Allocator;
+use oxc_ast::ast::{ImportDeclarationSpecifier, Program, Statement};
 use oxc_codegen::{Codegen, CodegenOptions};
 use oxc_compat::EngineTargets;
 use oxc_minifier::{CompressOptions, MinifierOptions};
 use oxc_parser::Parser;
-use oxc_span::SourceType;
+use oxc_span::{SourceType, Span};
 
-/// What the shortened scripts may be written in: what the scripts themselves are written in.
+/// The version of JavaScript that minified scripts may use: the one that the scripts use.
 const TARGET: &str = "es2020";
 
-/// What a browser takes a script for.
+/// How a browser runs a script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// A classic script, whose names on top are seen by other scripts.
+    /// As a classic script, whose top-level names other scripts see.
     Classic,
-    /// A module, of which only the exports are.
+    /// As a module, of which others only see the exports.
     Module,
 }
 
-/// The script, shorter; `None` where it is no JavaScript.
-pub(super) fn minified(source: &str, kind: Kind) -> Option<String> {
+/// The import of another module's default export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct DefaultImport {
+    /// Where the statement is, in bytes.
+    pub(super) span: Range<usize>,
+    /// The name of the variable.
+    pub(super) name: String,
+    /// The URL of the other module.
+    pub(super) source: String,
+}
+
+/// Returns the first default import of a module.
+pub(super) fn default_import(module: &str) -> Option<DefaultImport> {
+    let allocator = Allocator::default();
+    let program = parsed(&allocator, module, Kind::Module)?;
+    program.body.iter().find_map(|statement| {
+        let Statement::ImportDeclaration(import) = statement else {
+            return None;
+        };
+        let name = import
+            .specifiers
+            .iter()
+            .flatten()
+            .find_map(|specifier| match specifier {
+                ImportDeclarationSpecifier::ImportDefaultSpecifier(default) => {
+                    Some(default.local.name.to_string())
+                }
+                _ => None,
+            })?;
+        Some(DefaultImport {
+            span: range(import.span),
+            name,
+            source: import.source.value.to_string(),
+        })
+    })
+}
+
+/// Returns a module without the statement `export { … as default }`, and the name that it exports.
+pub(super) fn without_default_export(module: &str) -> Option<(String, String)> {
+    let allocator = Allocator::default();
+    let program = parsed(&allocator, module, Kind::Module)?;
+    program.body.iter().find_map(|statement| {
+        let Statement::ExportNamedDeclaration(export) = statement else {
+            return None;
+        };
+        let default = export
+            .specifiers
+            .iter()
+            .find(|specifier| specifier.exported.name() == "default")?;
+        let Range { start, end } = range(export.span);
+        let rest = [&module[..start], module[end..].trim_start()].concat();
+        Some((rest, default.local.name().to_string()))
+    })
+}
+
+fn range(span: Span) -> Range<usize> {
+    span.start as usize..span.end as usize
+}
+
+fn parsed<'a>(allocator: &'a Allocator, source: &'a str, kind: Kind) -> Option<Program<'a>> {
     let source_type = match kind {
         Kind::Classic => SourceType::script(),
         Kind::Module => SourceType::mjs(),
     };
+    let parsed = Parser::new(allocator, source, source_type).parse();
+    parsed.diagnostics.is_empty().then_some(parsed.program)
+}
+
+/// Returns the script minified; `None` if it is not JavaScript.
+pub(super) fn minified(source: &str, kind: Kind) -> Option<String> {
     let allocator = Allocator::default();
-    let parsed = Parser::new(&allocator, source, source_type).parse();
-    if !parsed.diagnostics.is_empty() {
-        return None;
-    }
-    let mut program = parsed.program;
+    let mut program = parsed(&allocator, source, kind)?;
     let options = MinifierOptions {
         compress: Some(CompressOptions {
             target: EngineTargets::from_target(TARGET).ok()?,
@@ -41,14 +104,14 @@ pub(super) fn minified(source: &str, kind: Kind) -> Option<String> {
         }),
         ..MinifierOptions::default()
     };
-    let shortened = oxc_minifier::Minifier::new(options).minify(&allocator, &mut program);
-    let writing = Codegen::new().with_options(CodegenOptions::minify());
-    Some(writing.with_scoping(shortened.scoping).build(&program).code)
+    let minified = oxc_minifier::Minifier::new(options).minify(&allocator, &mut program);
+    let codegen = Codegen::new().with_options(CodegenOptions::minify());
+    Some(codegen.with_scoping(minified.scoping).build(&program).code)
 }
 
-/// One of our own scripts, which is classic.
+/// Returns one of this project's own scripts minified.
 pub(super) fn own(source: &str) -> String {
-    // The tests hold each of them to be JavaScript.
+    // The tests make sure that each is JavaScript.
     minified(source, Kind::Classic).unwrap_or_else(|| source.to_owned())
 }
 
@@ -57,8 +120,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_runs_is_kept() {
-        for (source, kind, shorter) in [
+    fn minifies() {
+        for (source, kind, expected) in [
             (
                 "// Why.\nconst a = 1; // one\nlog(a + a);\n",
                 Kind::Module,
@@ -75,35 +138,42 @@ mod tests {
                 "function e(){}export{e as default};",
             ),
         ] {
-            assert_eq!(minified(source, kind).as_deref(), Some(shorter), "{source}");
+            assert_eq!(
+                minified(source, kind).as_deref(),
+                Some(expected),
+                "{source}"
+            );
         }
     }
 
     #[test]
-    fn nothing_newer_is_written_than_what_was() {
+    fn writes_no_newer_syntax() {
         let source =
             "export const f = (a, b) => { if (a.c === undefined || a.c === null) a.c = b; };";
-        let shorter = minified(source, Kind::Module).unwrap_or_default();
-        assert!(!shorter.is_empty() && !shorter.contains("??="), "{shorter}");
+        let minified = minified(source, Kind::Module).unwrap_or_default();
+        assert!(
+            !minified.is_empty() && !minified.contains("??="),
+            "{minified}"
+        );
     }
 
     #[test]
-    fn what_is_no_script_is_not_shortened() {
+    fn refuses_what_is_not_javascript() {
         for source in ["const = 1;", "\0asm"] {
             assert_eq!(minified(source, Kind::Classic), None, "{source}");
         }
     }
 
     #[test]
-    fn our_own_scripts_come_shorter() {
+    fn own_scripts_are_javascript() {
         for source in [
             include_str!("../../../../assets/early.js"),
             include_str!("../../../../assets/offline.js"),
             include_str!("../../../../assets/service_worker.js"),
             include_str!("../../../../assets/service_worker_off.js"),
         ] {
-            let shorter = own(source);
-            assert!(3 * shorter.len() < 2 * source.len(), "{shorter}");
+            let minified = own(source);
+            assert!(3 * minified.len() < 2 * source.len(), "{minified}");
         }
     }
 }

@@ -1,8 +1,8 @@
-//! The sheet as a text that reads well in any program: `fact-sheet.txt`.
+//! Writes the sheet as plain text for people: `fact-sheet.txt`.
 
 use crate::sheet::{Block, Inline, List, Notation, PlainText, Section, Sheet, Table};
 
-/// Every word of the sheet, an empty line between blocks, points marked as such.
+/// Returns all of the text of a sheet, with empty lines between blocks and marks before list items.
 pub(super) fn readable(sheet: &Sheet) -> String {
     let about = &sheet.about;
     let date = about.date.in_words(&about.language);
@@ -18,7 +18,7 @@ pub(super) fn readable(sheet: &Sheet) -> String {
         lines.section(section);
     }
     for (number, footnote) in (1..).zip(&sheet.footnotes) {
-        lines.point("", &format!("[{number}] "), &[], &footnote.blocks);
+        lines.item("", &format!("[{number}] "), &[], &footnote.blocks);
         lines.gap();
     }
     for paragraph in &about.notice {
@@ -89,12 +89,12 @@ impl Lines {
     fn list(&mut self, indent: &str, list: &List) {
         for (number, item) in list.numbered() {
             let mark = number.map_or_else(|| "• ".to_owned(), |number| format!("{number}. "));
-            self.point(&format!("{indent}  "), &mark, &item.content, &item.blocks);
+            self.item(&format!("{indent}  "), &mark, &item.content, &item.blocks);
         }
         self.gap();
     }
 
-    fn point(&mut self, indent: &str, mark: &str, content: &[Inline], blocks: &[Block]) {
+    fn item(&mut self, indent: &str, mark: &str, content: &[Inline], blocks: &[Block]) {
         let deeper = format!("{indent}{}", " ".repeat(mark.chars().count()));
         let start = self.0.len();
         if !content.is_empty() {

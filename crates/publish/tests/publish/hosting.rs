@@ -1,6 +1,6 @@
 //! The configuration files for hosts.
 
-use factsheet_publish::publish::{Refusal, Site, host_files};
+use factsheet_publish::publish::{PublishError, Site, host_files};
 use scraper::Html;
 
 use crate::{EVERYTHING, FACT_SHEET, file, pages, site_of, source_file, sources, the_one};
@@ -59,7 +59,7 @@ fn policy_header_allows_every_page() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 #[test]
-fn only_hashed_files_are_immutable() -> Result<(), Refusal> {
+fn only_hashed_files_are_immutable() -> Result<(), PublishError> {
     let files = for_hosts(&site_of(FACT_SHEET, "")?);
     let headers = files.iter().find(|(name, _)| name == "_headers");
     let (_, rules) = headers
@@ -77,7 +77,7 @@ fn only_hashed_files_are_immutable() -> Result<(), Refusal> {
 }
 
 #[test]
-fn host_files_contain_no_text_of_sheet() -> Result<(), Refusal> {
+fn host_files_contain_no_text_of_sheet() -> Result<(), PublishError> {
     let title = r#"title = "\"; } evil { $evil {$EVIL} `evil`\n/*\n  Evil: evil""#;
     let text = EVERYTHING
         .replace("title = \"Everything\"", title)

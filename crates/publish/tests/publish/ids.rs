@@ -1,18 +1,18 @@
 //! Published ids, none of which may be lost.
 
-use factsheet_publish::publish::Refusal;
+use factsheet_publish::publish::PublishError;
 
 use crate::{EVERYTHING, FACT_SHEET, file, site_of};
 
 #[test]
-fn keeps_the_ids_published_in_2026() -> Result<(), Refusal> {
+fn keeps_the_ids_published_in_2026() -> Result<(), PublishError> {
     let published = include_str!("../../../../tests/fixtures/fact-sheet-2007.ids");
     assert_eq!(site_of(FACT_SHEET, "")?.ids, published);
     Ok(())
 }
 
 #[test]
-fn embedded_sheet_has_its_committed_ids() -> Result<(), Refusal> {
+fn embedded_sheet_has_its_committed_ids() -> Result<(), PublishError> {
     let sheet = include_str!("../../../../assets/fact-sheet.md");
     let committed = include_str!("../../../../assets/fact-sheet.ids");
     assert_eq!(site_of(sheet, committed)?.ids, committed);
@@ -20,13 +20,13 @@ fn embedded_sheet_has_its_committed_ids() -> Result<(), Refusal> {
 }
 
 #[test]
-fn lost_id_stops_build_until_it_has_alias() -> Result<(), Refusal> {
+fn lost_id_stops_build_until_it_has_alias() -> Result<(), PublishError> {
     let ids = site_of(FACT_SHEET, "")?.ids;
     let renamed = FACT_SHEET.replace(
         "## Cooperation with Russia",
         "## Cooperation with Russia {#russia}",
     );
-    let refusal = site_of(&renamed, &ids).err();
+    let error = site_of(&renamed, &ids).err();
     let lost = [
         "cooperation-with-russia",
         "cooperation-with-russia-1",
@@ -34,14 +34,14 @@ fn lost_id_stops_build_until_it_has_alias() -> Result<(), Refusal> {
         "cooperation-with-russia-3",
     ];
     assert_eq!(
-        refusal,
-        Some(Refusal::LostIds(lost.map(ToOwned::to_owned).to_vec()))
+        error,
+        Some(PublishError::MissingIds(
+            lost.map(ToOwned::to_owned).to_vec()
+        ))
     );
-    assert!(refusal.is_some_and(|refusal| {
-        refusal
-            .to_string()
-            .contains("\"cooperation-with-russia-2\"")
-    }));
+    assert!(
+        error.is_some_and(|error| { error.to_string().contains("\"cooperation-with-russia-2\"") })
+    );
 
     let aliases = lost
         .map(|id| format!("{id} = \"{}\"\n", id.replace("cooperation-with-", "")))
@@ -54,7 +54,7 @@ fn lost_id_stops_build_until_it_has_alias() -> Result<(), Refusal> {
 }
 
 #[test]
-fn section_page_outlives_section() -> Result<(), Refusal> {
+fn section_page_outlives_section() -> Result<(), PublishError> {
     let ids = site_of(FACT_SHEET, "")?.ids;
     let former = [1, 2, 3].map(|point| format!("cooperation-with-russia-{point}"));
     // The text has moved to another section. The alias can be any passage.
@@ -84,7 +84,7 @@ fn section_page_outlives_section() -> Result<(), Refusal> {
 }
 
 #[test]
-fn id_may_change_case() -> Result<(), Refusal> {
+fn id_may_change_case() -> Result<(), PublishError> {
     let named = |id: &str| {
         FACT_SHEET.replace(
             "## Cooperation with Russia",
@@ -104,7 +104,7 @@ fn id_may_change_case() -> Result<(), Refusal> {
 }
 
 #[test]
-fn current_section_page_wins_on_case_insensitive_hosts() -> Result<(), Refusal> {
+fn current_section_page_wins_on_case_insensitive_hosts() -> Result<(), PublishError> {
     let ids = site_of(FACT_SHEET, "")?.ids;
     let ids = ids.replace(
         "\ncooperation-with-russia/\n",
@@ -120,15 +120,17 @@ fn current_section_page_wins_on_case_insensitive_hosts() -> Result<(), Refusal> 
 }
 
 #[test]
-fn renaming_all_sections_is_not_a_new_sheet() -> Result<(), Refusal> {
+fn renaming_all_sections_is_not_a_new_sheet() -> Result<(), PublishError> {
     let ids = site_of(FACT_SHEET, "")?.ids;
     let renamed = FACT_SHEET.replace("## Cooperation with", "## Working with");
-    assert!(matches!(site_of(&renamed, &ids), Err(Refusal::LostIds(lost)) if lost.len() == 10));
+    assert!(
+        matches!(site_of(&renamed, &ids), Err(PublishError::MissingIds(lost)) if lost.len() == 10)
+    );
     Ok(())
 }
 
 #[test]
-fn another_sheet_starts_new_list_of_ids() -> Result<(), Refusal> {
+fn another_sheet_starts_new_list_of_ids() -> Result<(), PublishError> {
     let ids = site_of(FACT_SHEET, "")?.ids;
     assert_eq!(site_of(EVERYTHING, &ids)?.ids, site_of(EVERYTHING, "")?.ids);
     Ok(())

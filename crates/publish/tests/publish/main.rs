@@ -5,10 +5,11 @@ mod ids;
 mod page;
 mod policy;
 mod previews;
+mod template;
 
 use factsheet_model::sheet::{Section, Sheet};
 use factsheet_publish::markdown::SourceFile;
-use factsheet_publish::publish::{Audience, Build, Refusal, Site, publish};
+use factsheet_publish::publish::{Audience, Build, PublishError, Site, Template, publish};
 use scraper::{ElementRef, Html, Selector};
 
 const FACT_SHEET: &str = include_str!("../../../../tests/fixtures/fact-sheet-2007.md");
@@ -19,13 +20,16 @@ const RIGHT_TO_LEFT: &str = include_str!("../../../../tests/fixtures/right-to-le
 
 const TEMPLATE: &str = include_str!("../../../../index.html");
 
-const BUILD: Build<'_> = Build {
-    template: TEMPLATE,
-    file: &|_| Some(b"<svg/>".to_vec()),
-    picture: &|_| Some(PIXELS.to_vec()),
-    base_url: None,
-    audience: Audience::Readers { offline: true },
-};
+/// Returns a build for readers with this template.
+fn build(template: &Template) -> Build<'_> {
+    Build {
+        template,
+        file: &|_| Some(b"<svg/>".to_vec()),
+        picture: &|_| Some(PIXELS.to_vec()),
+        base_url: None,
+        audience: Audience::Readers { offline: true },
+    }
+}
 
 const PIXELS: &[u8] = include_bytes!("../../../../tests/fixtures/pixels.png");
 
@@ -33,8 +37,9 @@ fn source_file(text: &str) -> SourceFile<'_> {
     SourceFile::new("fact-sheet.md", text).with_pictures(&|_| Some(PIXELS.to_vec()))
 }
 
-fn site_of(text: &str, ids: &str) -> Result<Site, Refusal> {
-    pollster::block_on(publish(&BUILD, &source_file(text), ids))
+fn site_of(text: &str, ids: &str) -> Result<Site, PublishError> {
+    let template = Template::parse(TEMPLATE)?;
+    pollster::block_on(publish(&build(&template), &source_file(text), ids))
 }
 
 fn file<'a>(site: &'a Site, name: &str) -> &'a str {

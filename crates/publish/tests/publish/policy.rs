@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use factsheet_publish::publish::{Audience, Build, Refusal, publish};
+use factsheet_publish::publish::{Audience, Build, PublishError, Template, publish};
 use scraper::{ElementRef, Html};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    BUILD, EVERYTHING, FACT_SHEET, file, found, pages, site_of, source_file, sources, the_one,
+    EVERYTHING, FACT_SHEET, TEMPLATE, build, file, found, pages, site_of, source_file, sources,
+    the_one,
 };
 
 #[test]
@@ -63,10 +64,11 @@ fn section_pages_share_one_policy() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 #[test]
-fn draft_has_no_policy() -> Result<(), Refusal> {
+fn draft_has_no_policy() -> Result<(), PublishError> {
+    let template = Template::parse(TEMPLATE)?;
     let build = Build {
-        audience: Audience::Writers,
-        ..BUILD
+        audience: Audience::Author,
+        ..build(&template)
     };
     let site = pollster::block_on(publish(&build, &source_file(FACT_SHEET), ""))?;
     let page = Html::parse_document(file(&site, "index.html"));

@@ -1,12 +1,13 @@
 //! Link previews: the head of every page, the section pages, the preview picture.
 
 use factsheet_model::sheet::{Notation, PlainText, Section};
-use factsheet_publish::publish::{Audience, Build, Refusal, publish};
+use factsheet_publish::publish::{Audience, Build, PublishError, Template, publish};
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 use scraper::{ElementRef, Html};
 
 use crate::{
-    BUILD, EVERYTHING, FACT_SHEET, RIGHT_TO_LEFT, file, found, pages, site_of, source_file, the_one,
+    EVERYTHING, FACT_SHEET, RIGHT_TO_LEFT, TEMPLATE, build, file, found, pages, site_of,
+    source_file, the_one,
 };
 
 fn named<'a>(page: &'a Html, name: &str) -> Result<&'a str, String> {
@@ -21,7 +22,7 @@ fn url_of(base: &str, section: Option<&Section>) -> String {
 }
 
 #[test]
-fn section_page_redirects_with_and_without_script() -> Result<(), Refusal> {
+fn section_page_redirects_with_and_without_script() -> Result<(), PublishError> {
     let site = site_of(EVERYTHING, "")?;
     for name in [
         "costs/index.html",
@@ -161,10 +162,11 @@ fn heading_is_the_same_everywhere() -> Result<(), Box<dyn std::error::Error>> {
 
 #[test]
 fn base_url_of_build_overrides_sheet() -> Result<(), Box<dyn std::error::Error>> {
+    let template = Template::parse(TEMPLATE)?;
     for text in [FACT_SHEET, EVERYTHING] {
         let build = Build {
             base_url: Some("https://example.com/water.v2"),
-            ..BUILD
+            ..build(&template)
         };
         let site = pollster::block_on(publish(&build, &source_file(text), ""))?;
         assert_eq!(site.notices, [""; 0]);
@@ -183,12 +185,13 @@ fn base_url_of_build_overrides_sheet() -> Result<(), Box<dyn std::error::Error>>
 }
 
 #[test]
-fn missing_base_url_is_reported() -> Result<(), Refusal> {
+fn missing_base_url_is_reported() -> Result<(), PublishError> {
     let notices = site_of(FACT_SHEET, "")?.notices;
     assert!(matches!(&notices[..], [notice] if notice.starts_with("no base_url is given")));
+    let template = Template::parse(TEMPLATE)?;
     let draft = Build {
-        audience: Audience::Writers,
-        ..BUILD
+        audience: Audience::Author,
+        ..build(&template)
     };
     let site = pollster::block_on(publish(&draft, &source_file(FACT_SHEET), ""))?;
     assert_eq!(site.notices, [""; 0]);
@@ -197,7 +200,8 @@ fn missing_base_url_is_reported() -> Result<(), Refusal> {
 }
 
 #[test]
-fn refuses_invalid_base_url() {
+fn refuses_invalid_base_url() -> Result<(), PublishError> {
+    let template = Template::parse(TEMPLATE)?;
     for address in [
         "",
         "/water/",
@@ -210,11 +214,12 @@ fn refuses_invalid_base_url() {
     ] {
         let build = Build {
             base_url: Some(address),
-            ..BUILD
+            ..build(&template)
         };
-        let refusal = pollster::block_on(publish(&build, &source_file(FACT_SHEET), "")).err();
-        assert_eq!(refusal, Some(Refusal::BaseUrl(address.to_owned())));
+        let error = pollster::block_on(publish(&build, &source_file(FACT_SHEET), "")).err();
+        assert_eq!(error, Some(PublishError::BaseUrl(address.to_owned())));
     }
+    Ok(())
 }
 
 #[test]
@@ -235,7 +240,7 @@ fn preview_picture_has_declared_size() -> Result<(), Box<dyn std::error::Error>>
 }
 
 #[test]
-fn unsupported_script_has_no_preview_picture() -> Result<(), Refusal> {
+fn unsupported_script_has_no_preview_picture() -> Result<(), PublishError> {
     let text = EVERYTHING.replace("title = \"Everything\"", "title = \"谷の水\"");
     let site = site_of(&text, "")?;
     assert!(site.files.iter().all(|(name, _)| name != "preview.png"));

@@ -1,10 +1,10 @@
-//! The site on Caddy, which chooses among compressed files by itself.
+//! Configuration for Caddy, which chooses among compressed files itself.
 
-use super::{ASK_FIRST, FOR_EVER, HASHED, Header};
+use super::{CACHE_FOREVER, HASHED, Header, REVALIDATE};
 use crate::publish::media_type::MediaType;
 
-const STORY: &str = "\
-# How Caddy serves the fact sheet. Import this where the folder is named: for a site of its own
+const HEADING: &str = "\
+# Configuration for Caddy. Import this where the folder is named: for a site of its own
 #
 #     example.org {
 #         root * /srv/fact-sheet
@@ -19,11 +19,11 @@ const STORY: &str = "\
 #         import /srv/fact-sheet/hosting/Caddyfile
 #     }
 #
-# Written by the build; the policy is that of the pages, so reload Caddy when they were built anew.
+# Written by the build. It contains the policy of the pages, so reload Caddy after each build.
 ";
 
-/// The snippet. Its matchers exclude each other: which of two headers came last would depend on the
-/// release.
+/// Returns the text of the file. Its matchers exclude each other, because the order in which Caddy sets the
+/// same header twice depends on its release.
 pub(super) fn text(headers: &[Header]) -> String {
     let headers: String = headers
         .iter()
@@ -31,7 +31,7 @@ pub(super) fn text(headers: &[Header]) -> String {
         .collect();
     let types: String = MediaType::ALL.into_iter().map(kind).collect();
     format!(
-        "{STORY}
+        "{HEADING}
 header {{
 {headers}}}
 header {{
@@ -47,8 +47,8 @@ header {{
 \tfile
 \tpath_regexp {HASHED}
 }}
-header @fact_sheet_hashed Cache-Control \"{FOR_EVER}\"
-header @fact_sheet_other Cache-Control \"{ASK_FIRST}\"
+header @fact_sheet_hashed Cache-Control \"{CACHE_FOREVER}\"
+header @fact_sheet_other Cache-Control \"{REVALIDATE}\"
 
 {types}
 file_server {{
@@ -59,14 +59,16 @@ file_server {{
 }
 
 fn kind(kind: MediaType) -> String {
-    let MediaType { ending, name, .. } = kind;
+    let MediaType {
+        extension, name, ..
+    } = kind;
     let charset = if kind.has_charset() {
         "; charset=utf-8"
     } else {
         ""
     };
     format!(
-        "@fact_sheet_{ending} path *.{ending}\n\
-         header @fact_sheet_{ending} Content-Type \"{name}{charset}\"\n"
+        "@fact_sheet_{extension} path *.{extension}\n\
+         header @fact_sheet_{extension} Content-Type \"{name}{charset}\"\n"
     )
 }

@@ -1,15 +1,14 @@
-//! The site on nginx, with nothing but what every build of it holds.
+//! Configuration for nginx, which needs no extra modules.
 //!
-//! It cannot choose brotli by itself without a module, so it is led: where the browser takes it and
-//! the file is there, the request goes on to `NAME.br`, which is sent as what `NAME` is. A header
-//! that is said in a location hides all that was said outside of it, so all are said in one place and
-//! what differs is a variable; an empty one says nothing.
+//! Without a module, nginx cannot choose Brotli. So if the browser accepts it and the file exists, the request
+//! is rewritten to `NAME.br`, which is sent with the type of `NAME`. A header in a location hides all headers
+//! outside of it, so all are in one place, and what differs is a variable. nginx leaves out empty headers.
 
-use super::{ASK_FIRST, FOR_EVER, HASHED, Header};
+use super::{CACHE_FOREVER, HASHED, Header, REVALIDATE};
 use crate::publish::media_type::MediaType;
 
-const STORY: &str = "\
-# How nginx serves the fact sheet. Include this where the folder is named: for a site of its own
+const HEADING: &str = "\
+# Configuration for nginx. Include this where the folder is named: for a site of its own
 #
 #     server {
 #         root /srv/fact-sheet;
@@ -23,22 +22,22 @@ const STORY: &str = "\
 #         include /srv/fact-sheet/hosting/nginx.conf;
 #     }
 #
-# Its headers hide those that are said further out, such as Strict-Transport-Security: say these again
-# after it. Written by the build; the policy is that of the pages, so reload nginx when they were built anew.
+# Its headers hide those of outer blocks, such as Strict-Transport-Security: repeat these after it.
+# Written by the build. It contains the policy of the pages, so reload nginx after each build.
 ";
 
-/// Whether brotli is among what the browser takes, and not refused with `q=0`.
-const TAKES_BROTLI: &str = r"(^|,)\s*br\s*(,|$|;\s*q=(1|0\.\d*[1-9]))";
+/// Matches an `Accept-Encoding` with Brotli, unless it is refused with `q=0`.
+const ACCEPTS_BROTLI: &str = r"(^|,)\s*br\s*(,|$|;\s*q=(1|0\.\d*[1-9]))";
 
-/// The snippet.
+/// Returns the text of the file.
 pub(super) fn text(headers: &[Header]) -> String {
     let kinds = MediaType::ALL.into_iter();
     let types: String = kinds
         .clone()
-        .map(|kind| format!("    {} {};\n", kind.name, kind.ending))
+        .map(|kind| format!("    {} {};\n", kind.name, kind.extension))
         .collect();
-    // It knows `text/html` to be text.
-    let texts = kinds.filter(|kind| kind.has_charset() && kind.ending != "html");
+    // nginx sends a charset with `text/html` anyway.
+    let texts = kinds.filter(|kind| kind.has_charset() && kind.extension != "html");
     let texts: String = texts.map(|kind| format!(" {}", kind.name)).collect();
     let headers: String = headers
         .iter()
@@ -46,7 +45,7 @@ pub(super) fn text(headers: &[Header]) -> String {
         .collect();
     let compressed: String = MediaType::compressible().map(brotli).collect();
     format!(
-        "{STORY}
+        "{HEADING}
 index index.html;
 autoindex off;
 absolute_redirect off;
@@ -66,13 +65,13 @@ gzip_vary off;
 
 {compressed}
 location ~ ^ {{
-    set $fact_sheet_cache \"{ASK_FIRST}\";
+    set $fact_sheet_cache \"{REVALIDATE}\";
     if ($uri ~ \"{HASHED}\") {{
-        set $fact_sheet_cache \"{FOR_EVER}\";
+        set $fact_sheet_cache \"{CACHE_FOREVER}\";
     }}
     set $fact_sheet_encoding \"\";
     set $fact_sheet_brotli \"\";
-    if ($http_accept_encoding ~* \"{TAKES_BROTLI}\") {{
+    if ($http_accept_encoding ~* \"{ACCEPTS_BROTLI}\") {{
         set $fact_sheet_brotli $request_filename.br;
     }}
     if (-f $fact_sheet_brotli) {{
@@ -84,10 +83,13 @@ location ~ ^ {{
     )
 }
 
-/// Where a file of this kind is sent from that is compressed with brotli. Nobody else gets there.
+/// Returns the location from which compressed files of this type are sent, which requests cannot reach
+/// directly.
 fn brotli(kind: MediaType) -> String {
-    let MediaType { ending, name, .. } = kind;
+    let MediaType {
+        extension, name, ..
+    } = kind;
     format!(
-        "location ~ \\.{ending}\\.br$ {{ internal; types {{}} default_type {name}; gzip off; gzip_static off; }}\n"
+        "location ~ \\.{extension}\\.br$ {{ internal; types {{}} default_type {name}; gzip off; gzip_static off; }}\n"
     )
 }

@@ -1,16 +1,16 @@
-//! One policy for a whole site, from those of its pages.
+//! Joins the policies of all pages into one header.
 
-/// The policy to send with every page: what any of these allows, and who may frame them, which a
-/// page cannot say itself (CSP Level 3, 4.5).
+/// Returns the policy to send with every page: it allows what any of these allows, and says who may frame the
+/// pages, which an element cannot (CSP Level 3, 4.5).
 pub(super) fn of_pages<'a>(policies: impl Iterator<Item = &'a str>) -> String {
     let mut directives = union(policies);
     directives.push("frame-ancestors 'self'".to_owned());
     directives.join("; ")
 }
 
-/// What any of these policies allows, directive by directive, in the order of their coming.
+/// Returns directives that allow what any of these policies allows, in the order of the policies.
 fn union<'a>(policies: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let policies: Vec<Policy> = policies.map(Policy::of).collect();
+    let policies: Vec<Policy> = policies.map(Policy::parse).collect();
     let mut names: Vec<&str> = Vec::new();
     for (name, _) in policies.iter().flat_map(|policy| &policy.0) {
         if !names.contains(name) {
@@ -20,7 +20,7 @@ fn union<'a>(policies: impl Iterator<Item = &'a str>) -> Vec<String> {
     let of_all = |name: &&str| {
         let mut all: Vec<&str> = Vec::new();
         for policy in &policies {
-            // What one leaves open stays open.
+            // A directive that one policy lacks, directly and by default, is left out.
             for source in policy.sources(name)? {
                 if !all.contains(source) {
                     all.push(source);
@@ -28,22 +28,22 @@ fn union<'a>(policies: impl Iterator<Item = &'a str>) -> Vec<String> {
             }
         }
         if all.len() > 1 {
-            all.retain(|source| *source != NOTHING);
+            all.retain(|source| *source != NONE);
         }
         Some(format!("{name} {}", all.join(" ")))
     };
     names.iter().filter_map(of_all).collect()
 }
 
-const NOTHING: &str = "'none'";
-const OTHERWISE: &str = "default-src";
+const NONE: &str = "'none'";
+const DEFAULT: &str = "default-src";
 
 /// The directives of a policy, each with its sources.
 struct Policy<'a>(Vec<(&'a str, Vec<&'a str>)>);
 
 impl<'a> Policy<'a> {
-    /// Reads a policy that we have written. What could not be in one is left out, which allows less.
-    fn of(text: &'a str) -> Self {
+    /// Parses a policy. Words that could mean something to a server are left out, which allows less.
+    fn parse(text: &'a str) -> Self {
         let directive = |text: &'a str| {
             let mut words = text.split_whitespace().filter(|word| is_plain(word));
             Some((words.next()?, words.collect()))
@@ -51,17 +51,17 @@ impl<'a> Policy<'a> {
         Self(text.split(';').filter_map(directive).collect())
     }
 
-    /// What it allows; `None` where it says nothing.
+    /// Returns the sources of a directive or its default; `None` if neither is there.
     fn sources(&self, name: &str) -> Option<&[&'a str]> {
-        let said = |name| {
-            let found = self.0.iter().find(|(said, _)| *said == name);
+        let find = |name| {
+            let found = self.0.iter().find(|(directive, _)| *directive == name);
             found.map(|(_, sources)| sources.as_slice())
         };
-        said(name).or_else(|| name.ends_with("-src").then(|| said(OTHERWISE))?)
+        find(name).or_else(|| name.ends_with("-src").then(|| find(DEFAULT))?)
     }
 }
 
-/// Whether a word is of the letters that policies are written in, none of which means anything to
+/// Returns whether a word has only characters of policies, none of which mean anything in the configuration of
 /// a server.
 fn is_plain(word: &str) -> bool {
     let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"'+-/:=.*_".contains(&b);
@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_header_allows_what_any_page_allows() {
+    fn header_allows_what_any_page_allows() {
         for (policies, expected) in [
             (&[][..], ""),
             (&["default-src 'none'"], "default-src 'none'"),
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn no_word_gets_out_of_its_place_in_a_configuration() {
+    fn leaves_out_special_characters() {
         for (policy, header) in [
             ("", "frame-ancestors 'self'"),
             (

@@ -1,6 +1,4 @@
-//! The fonts of the picture, and what follows from them: how wide words are, which letters they
-//! lack, and what an SVG looks like. They are those in `assets/fonts` and no others, whatever the
-//! machine that publishes has.
+//! Measures and renders text with the fonts in `assets/fonts`, never with those of the machine.
 
 use std::sync::Arc;
 
@@ -8,17 +6,17 @@ use html_escape::encode_text;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{GlyphId, Group, Node, Options, Text, Tree};
 
-/// Latin, Greek and Cyrillic; then what these lack.
+/// Latin, Greek and Cyrillic first.
 const FONTS: [&[u8]; 3] = [
     include_bytes!("../../../../../assets/fonts/EBGaramond12-Regular.otf"),
     include_bytes!("../../../../../assets/fonts/NotoNaskhArabic-Regular.ttf"),
     include_bytes!("../../../../../assets/fonts/NotoSerifHebrew-Regular.ttf"),
 ];
 const FAMILY: &str = "EB Garamond";
-/// What stands for a letter that a font has not (OpenType, `.notdef`).
+/// The glyph for characters that a font lacks (OpenType, `.notdef`).
 const MISSING: GlyphId = GlyphId(0);
-/// The size in which words are measured.
-const MEASURE: f32 = 100.0;
+/// The font size at which text is measured.
+const MEASURED_SIZE: f32 = 100.0;
 
 pub(super) struct Lettering {
     options: Options<'static>,
@@ -37,15 +35,15 @@ impl Lettering {
         Self { options }
     }
 
-    /// How wide words are, by the size of their font.
+    /// Returns the width of a text at font size 1.
     pub(super) fn width(&self, words: &str) -> f32 {
-        let measured = self.lettered(words, |text| text.bounding_box().width());
-        measured.unwrap_or_default() / MEASURE
+        let measured = self.laid_out(words, |text| text.bounding_box().width());
+        measured.unwrap_or_default() / MEASURED_SIZE
     }
 
-    /// The letters of a text that no font has, each once.
+    /// Returns the characters that no font has, each once.
     pub(super) fn missing(&self, text: &str) -> Vec<String> {
-        let missing = self.lettered(text, |text| {
+        let missing = self.laid_out(text, |text| {
             let mut missing = Vec::new();
             let spans = text.layouted().iter();
             for glyph in spans.flat_map(|span| &span.positioned_glyphs) {
@@ -55,11 +53,11 @@ impl Lettering {
             }
             missing
         });
-        // What cannot stand in an SVG has no glyphs either.
+        // Characters that an SVG cannot contain have no glyphs either.
         missing.unwrap_or_else(|| text.chars().map(String::from).collect())
     }
 
-    /// The picture of an SVG: red, green, blue and alpha of each pixel.
+    /// Renders an SVG: red, green, blue and alpha of each pixel.
     pub(super) fn pixels(&self, svg: &str, (width, height): (u16, u16)) -> Option<Vec<u8>> {
         let tree = Tree::from_str(svg, &self.options).ok()?;
         let mut pixmap = Pixmap::new(width.into(), height.into())?;
@@ -67,15 +65,15 @@ impl Lettering {
         Some(pixmap.take())
     }
 
-    /// What can be said about these words once they are lettered.
-    fn lettered<T>(&self, words: &str, about: impl FnOnce(&Text) -> T) -> Option<T> {
+    /// Lays a text out, and returns what `measure` makes of it.
+    fn laid_out<T>(&self, text: &str, measure: impl FnOnce(&Text) -> T) -> Option<T> {
         let svg = format!(
             "<svg xmlns='http://www.w3.org/2000/svg' xml:space='preserve' width='1' height='1'>\
-             <text font-size='{MEASURE}'>{}</text></svg>",
-            encode_text(words)
+             <text font-size='{MEASURED_SIZE}'>{}</text></svg>",
+            encode_text(text)
         );
         let tree = Tree::from_str(&svg, &self.options).ok()?;
-        text_in(tree.root()).map(about)
+        text_in(tree.root()).map(measure)
     }
 }
 

@@ -1,20 +1,19 @@
-//! Breaks a text into lines: as large as its frame allows, then of even length, and shortened where
-//! it is too long for the smallest letters.
+//! Breaks a text into lines of even length, as large as its frame allows, and shortens what is too long for
+//! the smallest size.
 //!
-//! Words are measured by whoever asks, in shares of the size of the font; nothing is guessed from
-//! their number of letters.
+//! The caller measures text, at font size 1.
 
-/// Room for a text.
+/// The space for a text.
 pub(super) struct Frame {
-    /// The sizes in which it may be set, from large to small.
+    /// The font sizes to choose from, from large to small.
     pub(super) sizes: &'static [f32],
-    /// From baseline to baseline, in shares of the size.
+    /// The distance of baselines at font size 1.
     pub(super) leading: f32,
     pub(super) width: f32,
     pub(super) height: f32,
 }
 
-/// A text in its lines.
+/// A text in lines.
 #[derive(Debug, PartialEq)]
 pub(super) struct Setting {
     pub(super) size: f32,
@@ -26,7 +25,7 @@ pub(super) struct Setting {
 const HALVINGS: usize = 12;
 
 impl Frame {
-    pub(super) const fn of_one_line(sizes: &'static [f32], width: f32) -> Self {
+    pub(super) const fn one_line(sizes: &'static [f32], width: f32) -> Self {
         Self {
             sizes,
             leading: 1.0,
@@ -35,7 +34,7 @@ impl Frame {
         }
     }
 
-    /// The text as large as it fits; `width` measures words.
+    /// Breaks a text into lines, as large as possible. `width` measures text at font size 1.
     pub(super) fn set(&self, text: &str, width: impl Fn(&str) -> f32) -> Setting {
         let space = width("n n") - width("nn");
         let words: Vec<Word<'_>> = text
@@ -49,12 +48,12 @@ impl Frame {
             let line = self.width / size;
             let lines = broken(&words, space, line);
             let fits = words.iter().all(|word| word.width <= line);
-            if fits && lines.len() <= self.lines_of(size) {
+            if fits && lines.len() <= self.line_count(size) {
                 return self.setting(size, even(&words, space, line, lines));
             }
         }
         let size = self.sizes.last().copied().unwrap_or(1.0);
-        let lines = shortened(text, self.lines_of(size), |text| {
+        let lines = shortened(text, self.line_count(size), |text| {
             width(text) <= self.width / size
         });
         self.setting(size, lines)
@@ -68,24 +67,24 @@ impl Frame {
         }
     }
 
-    /// How many lines of this size there is room for.
+    /// Returns how many lines of this size fit.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a few lines"
     )]
-    fn lines_of(&self, size: f32) -> usize {
+    fn line_count(&self, size: f32) -> usize {
         (self.height / (self.leading * size)).floor().max(1.0) as usize
     }
 }
 
-/// A word with its width.
+/// A word with its width at font size 1.
 struct Word<'a> {
     text: &'a str,
     width: f32,
 }
 
-/// As many words on each line as fit.
+/// Puts as many words on each line as fit.
 fn broken(words: &[Word<'_>], space: f32, width: f32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut used = f32::INFINITY;
@@ -104,7 +103,7 @@ fn broken(words: &[Word<'_>], space: f32, width: f32) -> Vec<String> {
     lines
 }
 
-/// As many lines, each as short as can be.
+/// Makes the longest line as short as possible without adding lines.
 fn even(words: &[Word<'_>], space: f32, width: f32, lines: Vec<String>) -> Vec<String> {
     let longest = words.iter().map(|word| word.width).fold(0.0, f32::max);
     let (mut short, mut long) = (longest, width);
@@ -122,8 +121,8 @@ fn even(words: &[Word<'_>], space: f32, width: f32, lines: Vec<String>) -> Vec<S
     best
 }
 
-/// So many lines that fit, the last of which ends in an ellipsis. Words that are longer than a line
-/// are broken anywhere.
+/// Returns at most `most` lines, the last of which ends with an ellipsis if text is left out. Words that are
+/// longer than a line are broken anywhere.
 fn shortened(text: &str, most: usize, fits: impl Fn(&str) -> bool) -> Vec<String> {
     let mut lines = Vec::new();
     let mut rest = text.trim();
@@ -153,7 +152,7 @@ fn shortened(text: &str, most: usize, fits: impl Fn(&str) -> bool) -> Vec<String
 mod tests {
     use super::*;
 
-    /// Letters that are all as wide as half their size.
+    /// Returns the width of a text whose characters are all half as wide as the font size.
     fn half(words: &str) -> f32 {
         words.chars().map(|_| 0.5).sum()
     }
@@ -166,7 +165,7 @@ mod tests {
     };
 
     #[test]
-    fn a_text_is_as_large_as_it_fits_in_even_lines_and_shortened_at_last() {
+    fn breaks_and_shortens_text() {
         let cases: [(&str, f32, &[&str]); 8] = [
             ("", 4.0, &[]),
             ("One", 4.0, &["One"]),

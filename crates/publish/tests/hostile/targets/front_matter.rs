@@ -1,16 +1,10 @@
 //! The front matter, up to the published files.
 
-use factsheet_publish::publish::{Audience, Build, Site, publish};
+use factsheet_publish::publish::{Audience, Build, Site, Template, publish};
 
 use super::{page::Page, read, source_file, text};
 
-const BUILD: Build<'_> = Build {
-    template: include_str!("../../../../../index.html"),
-    file: &|_| Some(b"<svg/>".to_vec()),
-    picture: &|_| Some(super::PIXELS.to_vec()),
-    base_url: None,
-    audience: Audience::Readers { offline: true },
-};
+const TEMPLATE: &str = include_str!("../../../../../index.html");
 
 /// Parses front matter before a short body and publishes the sheet. It must be refused with places, or no
 /// page may contain foreign markup.
@@ -26,9 +20,19 @@ pub(crate) fn front_matter(bytes: &[u8]) {
 
 /// Publishes a source file without errors.
 pub(crate) fn site(text: &str) -> Site {
-    match pollster::block_on(publish(&BUILD, &source_file(text), "")) {
+    let published = Template::parse(TEMPLATE).and_then(|template| {
+        let build = Build {
+            template: &template,
+            file: &|_| Some(b"<svg/>".to_vec()),
+            picture: &|_| Some(super::PIXELS.to_vec()),
+            base_url: None,
+            audience: Audience::Readers { offline: true },
+        };
+        pollster::block_on(publish(&build, &source_file(text), ""))
+    });
+    match published {
         Ok(site) => site,
-        Err(refusal) => unreachable!("{refusal}"),
+        Err(error) => unreachable!("{error}"),
     }
 }
 
