@@ -77,7 +77,7 @@ pub fn on_change(
             }
         }
     };
-    let handle: Rc<dyn Fn(&str, &Event)> = Rc::new(move |kind, event| match kind {
+    let handle = Rc::new(move |kind: &str, event: &Event| match kind {
         "selectionchange" => report(),
         "scroll" | "resize" => callback(Change::Moved),
         "pointerdown" => {

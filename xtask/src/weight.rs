@@ -13,17 +13,17 @@ use crate::folder;
 ///
 /// A bare Yew page takes 78 kB, and whole pages of six documentation tools 67 to 529 kB. Of the app,
 /// reading, folding and linking take 95 kB; printing 18 kB, 6 of them for QR codes; sharing, text
-/// fragments and citations 32 kB; the rest compares extracts and
-/// repairs links. Raising a limit needs a reason here.
+/// fragments and citations 32 kB; the rest compares extracts and repairs links. Raising a limit needs a
+/// reason here.
 const PARTS: [Part; 4] = [
     Part {
         name: "WebAssembly",
-        is_file: |name| name.ends_with(".wasm"),
+        is_file: |name| has_extension(name, "wasm"),
         limit: 150_000,
     },
     Part {
         name: "its script",
-        is_file: |name| name.ends_with(".js") && name != WORKER,
+        is_file: |name| has_extension(name, "js") && name != WORKER,
         limit: 4_500,
     },
     Part {
@@ -39,6 +39,12 @@ const PARTS: [Part; 4] = [
 ];
 
 const WORKER: &str = "service-worker.js";
+
+fn has_extension(name: &str, extension: &str) -> bool {
+    Path::new(name)
+        .extension()
+        .is_some_and(|own| own == extension)
+}
 
 struct Part {
     name: &'static str,
