@@ -187,7 +187,7 @@ mod tests {
             (25, "z"),
             (26, "aa"),
             (51, "az"),
-            (52, "ba"),
+            (53, "bb"),
             (702, "aaa"),
         ];
         for (number, expected) in cases {
