@@ -76,7 +76,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         )
         .into());
     }
-    // A draft that is served has promised nothing yet.
+    // Drafts are neither compressed nor recorded in the list of ids.
     let is_for_readers = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let base_url = env::var(BASE_URL).ok();
     let template = if is_for_readers {
@@ -104,9 +104,9 @@ fn run() -> Result<(), Box<dyn Error>> {
     write_all(&staging, &site.files)?;
     if is_for_readers {
         write_all(&staging, &host_files(&site, &names(&staging)?))?;
-        // After all other files, so that nothing changes any more what was compressed.
+        // After all other files are written.
         compress_all(&staging)?;
-        // Last of all: these ids are promised once the page is there.
+        // Last, because only a site that is complete has published its ids.
         if site.ids != published {
             write(&ids, site.ids.as_bytes())?;
         }
@@ -149,7 +149,7 @@ fn compress_all(folder: &Path) -> Result<(), Box<dyn Error>> {
     })
 }
 
-/// The names of all files in a folder and in those that it holds, parted by `/`.
+/// Returns the paths of all files in a folder and its subfolders, separated by `/`.
 fn names(folder: &Path) -> Result<Vec<String>, Box<dyn Error>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
