@@ -98,6 +98,8 @@ pub(super) fn refusal(
 fn instead(name: &str, markup: &str) -> String {
     let listed = INSTEAD.iter().find(|(names, _)| names.contains(&name));
     match (name, listed) {
+        // <b and c> is no tag, but a sum of signs.
+        _ if is_text(name, markup) || markup == "<a>" => "write `&lt;` for the sign <".to_owned(),
         ("a", _) if attribute(markup, "href").is_none() => {
             let id = attribute(markup, "id").or_else(|| attribute(markup, "name"));
             format!(
@@ -112,6 +114,13 @@ fn instead(name: &str, markup: &str) -> String {
         (_, Some((_, help))) => (*help).to_owned(),
         _ => "write `&lt;` for the sign <".to_owned(),
     }
+}
+
+/// Whether the tag is text between signs, `<b and c>`: one letter, and words that are no attributes.
+fn is_text(name: &str, markup: &str) -> bool {
+    let tag = markup.split('>').next().unwrap_or_default();
+    let has_words = tag.trim_end_matches('/').split_whitespace().count() > 1;
+    name.len() == 1 && has_words && !tag.contains('=')
 }
 
 /// The value of an attribute in the first tag of the markup.
@@ -159,6 +168,7 @@ mod tests {
             ("<table>\n<tr>", "raw HTML `<table>`", "|---|---|"),
             ("<details>", "raw HTML `<details>`", "heading"),
             ("<x-y>", "raw HTML `<x-y>`", "&lt;"),
+            ("<b and c>", "raw HTML `<b>`", "&lt;"),
         ] {
             let (met, help) = help(markup).unwrap_or_default();
             assert_eq!(met, message, "{markup}");

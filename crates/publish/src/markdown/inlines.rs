@@ -139,7 +139,16 @@ impl BodyParser<'_> {
             }
             Event::Start(Tag::Emphasis) => {
                 self.check_product(&span, "*");
-                Some(Inline::Emphasis(self.nested(TagEnd::Emphasis)))
+                let content = self.nested(TagEnd::Emphasis);
+                let is_nested = |inline: &Inline| matches!(inline, Inline::Emphasis(_));
+                if content.iter().any(is_nested) {
+                    self.warn(
+                        &span,
+                        "emphasis within emphasis",
+                        "write `*…*` and `**…**` so that one ends before the other, or within it",
+                    );
+                }
+                Some(Inline::Emphasis(content))
             }
             Event::Start(Tag::Link {
                 link_type,
@@ -156,22 +165,29 @@ impl BodyParser<'_> {
                         ),
                     );
                 }
-                let mail = if link_type == LinkType::Email {
-                    "mailto:"
-                } else {
-                    ""
-                };
-                let is_bare = matches!(link_type, LinkType::Autolink | LinkType::Email);
-                Some(self.link(format!("{mail}{dest_url}"), is_bare, &span))
+                if link_type == LinkType::Shortcut && self.source[..span.start].ends_with("] ") {
+                    self.error(
+                        &span,
+                        "a space between the text of a link and its label",
+                        "write `[text][label]` without a space, or `\\[` for the sign itself",
+                    );
+                }
+                Some(match link_type {
+                    LinkType::Email => self.bare_link(&format!("mailto:{dest_url}"), &span),
+                    LinkType::Autolink => self.bare_link(&dest_url, &span),
+                    _ => self.link(&dest_url, &span),
+                })
             }
             Event::Start(Tag::Image { .. }) => {
                 self.skip();
                 self.transcript.push_object(&span);
-                self.error(
-                    &span,
-                    "a picture within text",
-                    "put an empty line before and after the picture",
-                );
+                if self.source[..span.start].ends_with('[') {
+                    let help = "write the link in its caption: `![what it shows](picture.png \"[text](https://…)\")`";
+                    self.error(&span, "a picture as the text of a link", help);
+                } else {
+                    let help = "put an empty line before and after the picture";
+                    self.error(&span, "a picture within text", help);
+                }
                 None
             }
             Event::InlineHtml(markup) | Event::Html(markup) => {
@@ -230,47 +246,76 @@ impl BodyParser<'_> {
         }
     }
 
-    fn link(&mut self, address: String, is_bare: bool, span: &Range<usize>) -> Inline {
-        let address = match address.strip_prefix('#') {
-            Some(id) => format!("#{}", decoded(id)),
-            None => address,
-        };
-        let lower = address.to_ascii_lowercase();
-        let has_scheme = SCHEMES.iter().any(|scheme| lower.starts_with(scheme));
-        if let Some(id) = address.strip_prefix('#') {
-            self.internal_links.push((id.to_owned(), span.clone()));
-        } else if !has_scheme || address.contains(char::is_control) {
-            let is_relative = !address.contains(':') && !address.starts_with("//");
-            let help = if is_relative {
-                format!(
-                    "write the whole URL, `https://example.org/{}`, or `#` and an id of this sheet",
-                    address.trim_start_matches(['.', '/'])
-                )
-            } else {
-                "links start with https://, http://, mailto:, tel: or # and an id".to_owned()
-            };
-            let what = if is_relative {
-                "relative link"
-            } else {
-                "unsupported link"
-            };
-            self.error(span, format!("{what} \"{address}\""), &help);
-        }
-        let from = self.transcript.text().len();
+    /// Parses the text of a link that has just been started.
+    fn link(&mut self, address: &str, span: &Range<usize>) -> Inline {
+        let address = self.checked_address(address, span);
+        let errors = self.diagnostics.len();
         let content = self.nested(TagEnd::Link);
-        if content.plain_text().trim().is_empty() {
+        let text = content.plain_text();
+        if text.trim().is_empty() && self.diagnostics.len() == errors {
             self.error(span, "a link without text", "write `[text](address)`");
         }
-        // What an address is made of is no markup.
-        if is_bare {
-            self.transcript.settle(from..self.transcript.text().len());
-        }
-        let on_paper = self.on_paper(&address, &content.plain_text());
+        let on_paper = self.on_paper(&address, &text);
         Inline::Link(Link {
             address,
             content,
             on_paper,
         })
+    }
+
+    /// Parses a link whose text is its address, in which nothing is markup.
+    fn bare_link(&mut self, address: &str, span: &Range<usize>) -> Inline {
+        // What was copied from the source of a page.
+        let address = self.checked_address(&address.replace("&amp;", "&"), span);
+        let from = self.transcript.text().len();
+        let mut text = String::new();
+        while let Some((Event::Text(part), place)) = self.take() {
+            self.transcript.push_text(&part, &place, self.source);
+            text.push_str(&part);
+        }
+        self.transcript.take();
+        self.transcript.settle(from..self.transcript.text().len());
+        let text = composed(&text).replace("&amp;", "&");
+        let on_paper = self.on_paper(&address, &text);
+        Inline::Link(Link {
+            address,
+            content: vec![Inline::Text(text)],
+            on_paper,
+        })
+    }
+
+    /// The address of a link as it is published. Reports one that leads nowhere.
+    fn checked_address(&mut self, address: &str, span: &Range<usize>) -> String {
+        if let Some(id) = address.strip_prefix('#') {
+            let id = decoded(id);
+            if id.is_empty() {
+                let help = "write `#` and the id of a passage, or `#top`";
+                self.error(span, "a link without an address", help);
+            }
+            self.internal_links.push((id.clone(), span.clone()));
+            return format!("#{id}");
+        }
+        let lower = address.to_ascii_lowercase();
+        let has_scheme = SCHEMES.iter().any(|scheme| lower.starts_with(scheme));
+        if has_scheme && !address.contains(char::is_control) {
+            return address.to_owned();
+        }
+        let is_relative = !address.contains(':') && !address.starts_with("//");
+        let kind = if is_relative {
+            "relative"
+        } else {
+            "unsupported"
+        };
+        let help = match probable_address(address) {
+            Some(meant) => format!("write `{meant}`"),
+            None if is_relative => format!(
+                "write the whole URL, `https://example.org/{}`, or `#` and an id of this sheet",
+                address.trim_start_matches(['.', '/'])
+            ),
+            None => "links start with https://, http://, mailto:, tel: or # and an id".to_owned(),
+        };
+        self.error(span, format!("{kind} link \"{address}\""), &help);
+        address.to_owned()
     }
 
     /// What paper says behind the text of a link, the first time that its section leads there.
@@ -326,6 +371,35 @@ fn is_inline(tag: &Tag<'_>) -> bool {
         tag,
         Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. }
     )
+}
+
+/// The address that was probably meant: that of a host without its scheme, or with a mistyped one.
+fn probable_address(address: &str) -> Option<String> {
+    /// What follows the last dot of a file rather than of a host.
+    const FILES: [&str; 12] = [
+        "html", "htm", "md", "pdf", "php", "txt", "png", "jpg", "jpeg", "svg", "docx", "xlsx",
+    ];
+    let typed = address.trim_matches(['(', ')', '<', '>', '"', ' ']);
+    let rest = typed.trim_start_matches(['/', ':']);
+    let rest = ["https", "http", "htpps", "htps", "htttps", "hhttps"]
+        .iter()
+        .find_map(|scheme| rest.strip_prefix(scheme)?.strip_prefix([':', '/', ';']))
+        .unwrap_or(rest)
+        .trim_start_matches([':', '/']);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (name, domain) = host.rsplit_once('.')?;
+    let is_host = !name.is_empty()
+        && domain.len() > 1
+        && domain.chars().all(char::is_alphabetic)
+        && !FILES.contains(&domain.to_ascii_lowercase().as_str())
+        && !host.contains([':', ' ']);
+    is_host.then(|| {
+        if host.contains('@') && host == rest {
+            format!("mailto:{host}")
+        } else {
+            format!("https://{rest}")
+        }
+    })
 }
 
 fn escaped(mark: &str) -> String {
@@ -405,6 +479,25 @@ mod tests {
             ("#lead", "above", None),
         ] {
             assert_eq!(on_paper(address, text), said, "{text} -> {address}");
+        }
+    }
+
+    #[test]
+    fn guesses_addresses_without_a_scheme() {
+        for (address, meant) in [
+            ("www.example.org/a", Some("https://www.example.org/a")),
+            ("example.org", Some("https://example.org")),
+            ("//example.org/a", Some("https://example.org/a")),
+            ("https:/example.org", Some("https://example.org")),
+            ("http//example.org/", Some("https://example.org/")),
+            ("(https://example.org)", Some("https://example.org")),
+            ("press@example.org", Some("mailto:press@example.org")),
+            ("page.html", None),
+            ("../a/report.pdf", None),
+            ("/c", None),
+            ("javascript:alert(1)", None),
+        ] {
+            assert_eq!(probable_address(address).as_deref(), meant, "{address}");
         }
     }
 
