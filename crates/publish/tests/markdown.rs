@@ -1206,7 +1206,7 @@ fn reports_what_is_wrong_in_the_front_matter() {
             "title = \"T\"",
             "title = \"C:\\new\"",
             &[
-                "2:9: a line break or tab in \"title\"; write it on one line; a backslash is written `\\\\`",
+                "2:9: warning: a line break or tab in \"title\"; write it on one line; a backslash is written `\\\\`",
             ],
         ),
         (

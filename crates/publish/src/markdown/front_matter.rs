@@ -16,6 +16,7 @@ use super::diagnostic::Diagnostic;
 use super::envelope::{self, Envelope};
 use super::keys::{self, IfAbsent, KEYS, LONGEST_LINE, LONGEST_URL, SOURCE_KEYS, Value};
 use super::toml_errors;
+use crate::calendar::date_in_words;
 use crate::sheet::{About, Date, PassageId, Source, fold_white_space};
 
 /// What the front matter says.
@@ -104,6 +105,7 @@ impl FrontMatterParser<'_> {
                 bureau: bureau?,
                 place: place?,
                 date: date?,
+                date_in_words: date_in_words(date?, language.as_ref()?),
                 language: language?,
                 summary: summary?,
                 source,
@@ -274,11 +276,11 @@ impl FrontMatterParser<'_> {
         let text = text.trim().replace("\r\n", "\n");
         characters::check_text(&text, &self.span(&span), self.diagnostics);
         if kind != Value::Prose && text.contains(['\n', '\t']) {
-            self.error(
-                &span,
-                format!("a line break or tab in \"{name}\""),
-                "write it on one line; a backslash is written `\\\\`",
-            );
+            let message = format!("a line break or tab in \"{name}\"");
+            let help = "write it on one line; a backslash is written `\\\\`";
+            let span = self.span(&span);
+            self.diagnostics
+                .push(Diagnostic::warning(&span, message).with_help(help));
         }
         if matches!(
             name,

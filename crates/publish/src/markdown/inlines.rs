@@ -437,7 +437,7 @@ pub(super) fn composed(text: &str) -> String {
     out
 }
 
-/// What a link to `address` says on paper, unless its text says it.
+/// Returns what a link to `address` says on paper, unless its text says it.
 fn on_paper<'a>(address: &'a str, text: &str) -> Option<&'a str> {
     /// Without what readers leave out when they write an address down.
     fn bare(address: &str) -> &str {
@@ -447,11 +447,28 @@ fn on_paper<'a>(address: &'a str, text: &str) -> Option<&'a str> {
             .unwrap_or(address);
         address.trim_end_matches('/')
     }
-    let said = ["mailto:", "tel:"]
-        .iter()
-        .find_map(|scheme| address.strip_prefix(scheme))
-        .unwrap_or(address);
-    (!address.starts_with('#') && bare(address) != bare(text.trim())).then_some(said)
+    if address.starts_with('#') {
+        return None;
+    }
+    if let Some(number) = address.strip_prefix("tel:") {
+        return (!says_number(text, number)).then_some(number);
+    }
+    if let Some(mailbox) = address.strip_prefix("mailto:") {
+        // Nobody writes the subject on an envelope.
+        let mailbox = mailbox.split('?').next().unwrap_or(mailbox);
+        return (!text.contains(mailbox)).then_some(mailbox);
+    }
+    (bare(address) != bare(text.trim())).then_some(address)
+}
+
+/// Whether a text says a telephone number: in other groups, or without the code of the country.
+fn says_number(text: &str, number: &str) -> bool {
+    /// Fewer digits are no number that anybody can call from anywhere.
+    const FEWEST: usize = 3;
+    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+    let (said, number) = (digits(text), digits(number));
+    let national = said.trim_start_matches('0');
+    said == number || national.len() >= FEWEST && number.ends_with(national)
 }
 
 #[cfg(test)]
@@ -475,7 +492,16 @@ mod tests {
             ),
             ("mailto:a@example.org", "a@example.org", None),
             ("mailto:a@example.org", "our office", Some("a@example.org")),
+            (
+                "mailto:a@example.org?subject=Water",
+                "our office",
+                Some("a@example.org"),
+            ),
+            ("mailto:a@example.org?subject=Water", "a@example.org", None),
             ("tel:+12025550100", "call us", Some("+12025550100")),
+            ("tel:+12025550100", "call 202 555-0100", None),
+            ("tel:+4980055501", "0800 555 01", None),
+            ("tel:112", "112", None),
             ("#lead", "above", None),
         ] {
             assert_eq!(on_paper(address, text), said, "{text} -> {address}");
