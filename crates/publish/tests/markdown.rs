@@ -541,7 +541,14 @@ fn reports_what_is_wrong_in_the_body() {
             "10<sup>3</sup><br>\n",
             &[
                 "1:3: raw HTML `<sup>`; write `x^2^` for raised text",
-                "1:15: raw HTML `<br>`; end the line with `\\` to break it; in a table, make two rows of it",
+                "1:15: raw HTML `<br>`; end the line with `\\` to break it; in a table, make two rows of it; delete it between paragraphs",
+            ],
+        ),
+        (
+            "A<sup>[1](#fn1)</sup>\n",
+            &[
+                "1:2: raw HTML `<sup>`; write `[^1]` in the text, and `[^1]: text` in a paragraph of its own for the note",
+                "1:7: no passage has the id \"fn1\"; write `[^1]` in the text, and `[^1]: text` in a paragraph of its own for the note",
             ],
         ),
         (
@@ -699,6 +706,12 @@ fn reports_what_is_wrong_in_the_body() {
         (
             "1.First\n2.Second\n",
             &["1:1: no space after `1.`; write `1. First`"],
+        ),
+        (
+            "12 High Street\\\nRiverside\\\n",
+            &[
+                "2:10: warning: `\\` is published as it stands; delete it: a paragraph ends here by itself, or write `\\\\` if that is meant",
+            ],
         ),
         (
             "[1] One.\n[2] Two.\n",
@@ -1322,6 +1335,17 @@ fn publishes_what_was_typed() -> Result<(), Report> {
     ] {
         assert_eq!(first(&body(text)?), expected, "{text}");
     }
+    Ok(())
+}
+
+#[test]
+fn merges_text_around_escapes() -> Result<(), Report> {
+    let sheet = body("\\- 40 °C, 5\\*3, &lt;a&gt; and\n~5 [sic]\n")?;
+    let Some(Block::Paragraph(paragraph)) = sheet.lead.blocks.first() else {
+        unreachable!("a paragraph")
+    };
+    let text = "- 40 °C, 5*3, <a> and ~5 [sic]".to_owned();
+    assert_eq!(paragraph.content, [Inline::Text(text)]);
     Ok(())
 }
 

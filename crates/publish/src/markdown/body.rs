@@ -137,7 +137,7 @@ pub(super) struct BodyParser<'a> {
     pub(super) open_elements: Vec<String>,
     /// Whether the last block was a table.
     pub(super) follows_table: bool,
-    /// The number of the last item of the last numbered list in this section.
+    /// The number of the last item of the last numbered list.
     pub(super) last_number: Option<u64>,
     /// How many blocks the sheet has had up to this section.
     numbered: u32,
@@ -380,7 +380,6 @@ impl<'a> BodyParser<'a> {
     fn section(&mut self, level: u8) -> Section {
         self.printed_addresses.clear();
         self.follows_table = false;
-        self.last_number = None;
         let (heading, explicit, span) = self.heading();
         let name = heading.plain_text();
         let length = name.chars().count();

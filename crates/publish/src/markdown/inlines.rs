@@ -53,7 +53,7 @@ impl BodyParser<'_> {
                     self.take();
                 }
                 Event::SoftBreak => {
-                    self.transcript.push_break(&span);
+                    self.transcript.push_soft_break(&span);
                     self.take();
                 }
                 Event::End(_) => break,
@@ -121,7 +121,7 @@ impl BodyParser<'_> {
                 Some(Inline::Code(composed(&code)))
             }
             Event::HardBreak => {
-                self.transcript.push_break(&span);
+                self.transcript.push_hard_break(&span);
                 self.transcript.take();
                 Some(Inline::LineBreak)
             }
@@ -361,7 +361,13 @@ impl BodyParser<'_> {
 
     pub(super) fn refuse_html(&mut self, markup: &str, span: &Range<usize>) {
         if let Some(diagnostic) = html::refusal(markup, span, &mut self.open_elements) {
-            self.diagnostics.push(diagnostic);
+            let after = &self.source[span.end..];
+            let is_note = markup == "<sup>" && (after.starts_with('[') || after.starts_with("<a"));
+            self.diagnostics.push(if is_note {
+                diagnostic.with_help(html::FOOTNOTE)
+            } else {
+                diagnostic
+            });
         }
     }
 }
@@ -380,6 +386,9 @@ fn probable_address(address: &str) -> Option<String> {
         "html", "htm", "md", "pdf", "php", "txt", "png", "jpg", "jpeg", "svg", "docx", "xlsx",
     ];
     let typed = address.trim_matches(['(', ')', '<', '>', '"', ' ']);
+    if typed.starts_with('/') && !typed.starts_with("//") {
+        return None;
+    }
     let rest = typed.trim_start_matches(['/', ':']);
     let rest = ["https", "http", "htpps", "htps", "htttps", "hhttps"]
         .iter()
@@ -521,6 +530,7 @@ mod tests {
             ("page.html", None),
             ("../a/report.pdf", None),
             ("/c", None),
+            ("/help-heating-costs.cy", None),
             ("javascript:alert(1)", None),
         ] {
             assert_eq!(probable_address(address).as_deref(), meant, "{address}");

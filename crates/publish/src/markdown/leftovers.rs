@@ -136,6 +136,7 @@ patterns! {
     TILDE = r"\p{L}(~)[\p{L}\p{N}]";
     ENTITY = r"\B&(?:[A-Za-z][A-Za-z0-9]+|#\d+|#[xX][0-9a-fA-F]+);";
     BROKEN_AUTOLINK = r"<(?:https?:|mailto:|www\.|\x01{4})[^>\n]*>?";
+    LAST_BACKSLASH = r"\\\z";
     LOST_ID = r"\{#[^}\n]*\}";
 }
 
@@ -263,7 +264,9 @@ impl Check<'_> {
         if !self.found.is_empty() {
             return;
         }
-        if let Some((range, help)) = joined_lines::find(self.typed) {
+        let joined = joined_lines::find(self.typed);
+        // Who ends a line with a backslash knows how.
+        if let Some((range, help)) = joined.filter(|_| !self.transcript.has_hard_breaks()) {
             self.warn(range, "these lines are joined into one paragraph", help);
         } else if let Some(range) = self.hits(&LOST_FOOTNOTE).pop() {
             let help =
@@ -365,6 +368,9 @@ impl Check<'_> {
         }
         for range in self.hits(&TILDE) {
             self.lone(range, "write `H~2~O` for lowered text");
+        }
+        for range in self.hits(&LAST_BACKSLASH) {
+            self.lone(range, "delete it: a paragraph ends here by itself");
         }
         for range in self.hits(&ENTITY) {
             let entity = self.text(&range).to_owned();

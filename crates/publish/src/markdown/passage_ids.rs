@@ -11,6 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::body::InternalLinks;
 use super::diagnostic::Diagnostic;
 use super::front_matter::Alias;
+use super::html;
 use super::inlines::composed;
 use crate::fingerprint::of_passage;
 use crate::sheet::{Passage, PassageId, PassageKind, Section, slug};
@@ -478,6 +479,9 @@ impl PassageIds {
 
     /// The id that was probably meant, or those that there are.
     fn existing_ids(&self, id: &str) -> String {
+        if html::is_footnote_id(id) {
+            return html::FOOTNOTE.to_owned();
+        }
         let ids = || {
             self.given.iter().filter_map(|(id, given)| match given {
                 Given::Section(span) | Given::Block(span) => Some((id.as_str(), span.start)),
