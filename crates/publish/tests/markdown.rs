@@ -1339,6 +1339,25 @@ fn publishes_what_was_typed() -> Result<(), Report> {
 }
 
 #[test]
+fn quotations_and_notes_take_ids() -> Result<(), Report> {
+    let sheet = body("> One.\n>\n> Two. {#words}\n\n> [!NOTE]\n> Three. {#mind}\n")?;
+    let passages = sheet.lead.passages().into_iter();
+    let ids: Vec<&str> = passages.map(|passage| passage.id.as_str()).collect();
+    assert_eq!(ids, ["words", "mind"]);
+    assert_eq!(sheet.lead.plain_text(), "One.\nTwo.\nThree.");
+    for text in [
+        "> One. {#a}\n>\n> Two.\n",
+        "> > One. {#a}\n",
+        "* One.\n\n  > Two. {#a}\n",
+    ] {
+        let report = body(text).err().map(|report| report.to_string());
+        let report = report.unwrap_or_default();
+        assert!(report.contains("an id within another passage"), "{text}");
+    }
+    Ok(())
+}
+
+#[test]
 fn merges_text_around_escapes() -> Result<(), Report> {
     let sheet = body("\\- 40 °C, 5\\*3, &lt;a&gt; and\n~5 [sic]\n")?;
     let Some(Block::Paragraph(paragraph)) = sheet.lead.blocks.first() else {

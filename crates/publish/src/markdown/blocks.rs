@@ -154,7 +154,10 @@ impl BodyParser<'_> {
                 "delete the line: an empty line is enough between paragraphs",
             );
         }
-        if place.is_none() && explicit.is_some() {
+        let ends_quotation = matches!(self.peek(), Some(Event::End(TagEnd::BlockQuote(_))));
+        if place.is_none() && ends_quotation {
+            self.quotation_id.clone_from(&explicit);
+        } else if place.is_none() && explicit.is_some() {
             self.error(
                 span,
                 "an id within another passage",
@@ -394,7 +397,11 @@ impl BodyParser<'_> {
             return;
         };
         let next = rest.lines().next().unwrap_or_default();
-        let is_sentence = next.starts_with(char::is_uppercase)
+        // Letters of scripts without capitals start sentences, too.
+        let is_start = |c: char| c.is_alphabetic() && !c.is_lowercase();
+        let is_sentence = next
+            .trim_start_matches(['*', '_', '[', '"', '“', '('])
+            .starts_with(is_start)
             && first
                 .trim_end()
                 .ends_with(['.', '!', '?', ';', ':', '\u{3002}']);
@@ -426,6 +433,11 @@ impl BodyParser<'_> {
         self.follows_table = false;
         let blocks = self.inner_blocks(scope);
         self.take();
+        let explicit = self.quotation_id.take();
+        if place.is_none() && explicit.is_some() {
+            let help = "put the id at the end of that passage, or delete it";
+            self.error(span, "an id within another passage", help);
+        }
         let text = blocks.written_in(Notation::Wording);
         if self.diagnostics.len() == errors {
             self.check_lazy_line(span, kind.is_some());
@@ -438,8 +450,13 @@ impl BodyParser<'_> {
             );
         }
         let passage = place.map(|place| {
-            self.ids
-                .block(place, None, &text, (self.file.text, span), self.diagnostics)
+            self.ids.block(
+                place,
+                explicit,
+                &text,
+                (self.file.text, span),
+                self.diagnostics,
+            )
         });
         match kind {
             None => Block::Quotation(Quotation { passage, blocks }),

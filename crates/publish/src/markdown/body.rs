@@ -137,6 +137,8 @@ pub(super) struct BodyParser<'a> {
     pub(super) open_elements: Vec<String>,
     /// Whether the last block was a table.
     pub(super) follows_table: bool,
+    /// The id at the end of the quotation or note that ends next.
+    pub(super) quotation_id: Explicit,
     /// The number of the last item of the last numbered list.
     pub(super) last_number: Option<u64>,
     /// How many blocks the sheet has had up to this section.
@@ -256,6 +258,7 @@ impl<'a> BodyParser<'a> {
             transcript: Transcript::default(),
             open_elements: Vec::new(),
             follows_table: false,
+            quotation_id: None,
             last_number: None,
             numbered: 0,
             parents: Vec::new(),
