@@ -480,8 +480,7 @@ impl<'a> BodyParser<'a> {
             return;
         }
         let help = format!(
-            "write `{}\\{{{inside}\\}}` if they are text, or `{{#id}}` alone for an id",
-            heading
+            "write `{heading}\\{{{inside}\\}}` if they are text, or `{{#id}}` alone for an id"
         );
         self.error(
             &line,

@@ -90,6 +90,7 @@ fn is_suspicious(c: char) -> bool {
     )
 }
 
+/// Declares patterns, and `all_compile` for a test of them.
 macro_rules! patterns {
     ($($name:ident = $pattern:literal;)*) => {
         $(static $name: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new($pattern).ok());)*
@@ -97,6 +98,8 @@ macro_rules! patterns {
         fn all_compile() -> bool { true $(&& $name.is_some())* }
     };
 }
+
+mod links;
 
 patterns! {
     HEADING = r"(?m)^#{2,6}[^\s#\x01\x{fffc}.].*$";
@@ -114,18 +117,6 @@ patterns! {
     GRID = r"(?m)^\+(?:[-=:]+\+)+$";
     LOST_ALERT = r"(?m)^\[![A-Za-z]+\]";
     LOST_FOOTNOTE = r"\A(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹]+)[ \t]\S";
-    BROKEN_LINK = r"!?\[[^\[\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)";
-    OPEN_LINK = r"!?\[[^\[\]\n]*\]\([^()\n]*$|(?m)!?\[[^\[\]\n]*\]\([^()\n]*$";
-    SPACED_LINK = r"\[[^\[\]\n]+\][ \n]\((?:https?:|www\.|mailto:|tel:|#|/|\./|\x01)[^)\n]*\)";
-    REVERSED_LINK = r"\([^()\n]+\)\[(?:https?:|www\.|#|\x01)[^\]\n]*\]";
-    SPACED_PICTURE = r"!\[[^\[\]\n]*\][ \n]\([^()\n]*\)";
-    BRACED_LINK = r"\[[^\[\]\n]+\]\{(?:https?:|www\.|mailto:|#|\x01)[^}\n]*\}";
-    UNOPENED_LINK = r"\]\((?:https?:|www\.|mailto:|tel:|#|\x01)[^)\n]*\)";
-    UNDEFINED_LINK = r"!?\[[^\[\]\n]+\]\[[^\[\]\n]*\]";
-    UNCLOSED_LABEL = r"\[[^\[\]()\n]+\((?:https?://|#|\x01)[^)\n]*\)";
-    LOST_PICTURE = r"!\[[^\[\]\n]*\]";
-    LOST_DEFINITION = r"(?m)^\[[^\[\]\n]+\]: .*$";
-    LOST_NOTE = r"\[\^[^\[\]\n]*\]";
     STRIKE = r"~~";
     DOUBLE = r"(\*{2,})|(?:^|[^\w_])(__)[^\s_]|[^\s_](__)(?:[^\w_]|$)";
     STAR = r"\*";
@@ -135,7 +126,6 @@ patterns! {
     STRUCK = r"(?:^|\s)(~)\p{L}[^~\n]*[^\s~]~(?:[\s.,;:!?)]|$)";
     TILDE = r"\p{L}(~)[\p{L}\p{N}]";
     ENTITY = r"\B&(?:[A-Za-z][A-Za-z0-9]+|#\d+|#[xX][0-9a-fA-F]+);";
-    BROKEN_AUTOLINK = r"<(?:https?:|mailto:|www\.|\x01{4})[^>\n]*>?";
     LAST_BACKSLASH = r"\\\z";
     LOST_ID = r"\{#[^}\n]*\}";
 }
@@ -277,9 +267,12 @@ impl Check<'_> {
 
     /// What stands before the block in its first line: the marks of lists and quotations around it.
     fn indent(&self) -> &str {
+        /// Far enough for all levels that there may be; a line may be much longer.
+        const FARTHEST: usize = 200;
         let start = self.transcript.span(0..0).start;
-        let before = self.source[..start].rsplit('\n').next();
-        before.unwrap_or_default()
+        let from = start.saturating_sub(FARTHEST);
+        let before = &self.source[self.source.floor_char_boundary(from)..start];
+        before.rsplit('\n').next().unwrap_or_default()
     }
 
     /// A caption below a table.
@@ -454,156 +447,6 @@ impl Check<'_> {
             format!("{help}, or write `\\{mark}` if that is meant")
         };
         self.warn(range, message, help);
-    }
-
-    fn links(&mut self) {
-        for range in self.hits(&BROKEN_LINK) {
-            let link = self.text(&range).to_owned();
-            let (label, address) = link.split_once("](").unwrap_or((&link, ""));
-            let address = address.trim_end_matches(')').trim();
-            let size = address.split_once(" =");
-            let is_picture = link.starts_with('!');
-            let is_address = address.contains(['/', '.', ':', '#', '@']);
-            let (message, help) = if address.is_empty() {
-                (
-                    "a link without an address",
-                    format!("write `{label}](https://…)`"),
-                )
-            } else if !is_picture && !is_address {
-                (
-                    "text in brackets right after other brackets",
-                    format!("write a space between them: `{label}] ({address})`"),
-                )
-            } else if let (true, Some((file, _))) = (is_picture, size) {
-                (
-                    "a picture with a size",
-                    format!("write `{label}]({file})`: it is shown as large as it is"),
-                )
-            } else if let Some((address, title)) =
-                address.split_once([' ', '\t']).filter(|(_, title)| {
-                    title
-                        .trim_start()
-                        .starts_with(['"', '“', '”', '„', '«', '\''])
-                })
-            {
-                let title = title
-                    .trim()
-                    .trim_matches(['"', '“', '”', '„', '«', '»', '\'']);
-                (
-                    "quotation marks that are not understood",
-                    format!("write `{label}]({address} \"{title}\")`"),
-                )
-            } else if is_picture {
-                (
-                    "a space in the name of a picture",
-                    format!(
-                        "give the file a name without spaces, `{label}]({})`",
-                        address.replace(' ', "-")
-                    ),
-                )
-            } else {
-                (
-                    "a space in an address",
-                    format!("write `{label}]({})`", address.replace(' ', "%20")),
-                )
-            };
-            self.error(range, message, help);
-        }
-        let cases: [(&LazyLock<Option<Regex>>, &str, &str); 10] = [
-            (
-                &OPEN_LINK,
-                "a link without its closing `)`",
-                "write `[text](address)`",
-            ),
-            (
-                &SPACED_PICTURE,
-                "a space between the text of a picture and its file",
-                "write `![what it shows](picture.png)` without a space",
-            ),
-            (
-                &BRACED_LINK,
-                "a link with its address in braces",
-                "write `[text](address)`",
-            ),
-            (
-                &SPACED_LINK,
-                "a space between the text of a link and its address",
-                "write `[text](address)` without a space",
-            ),
-            (
-                &REVERSED_LINK,
-                "a link with its brackets the wrong way round",
-                "write `[text](address)`",
-            ),
-            (
-                &UNCLOSED_LABEL,
-                "a link without its `]`",
-                "write `[text](address)`",
-            ),
-            (
-                &UNOPENED_LINK,
-                "a link without its `[`",
-                "write `[text](address)`",
-            ),
-            (
-                &BROKEN_AUTOLINK,
-                "an address in angle brackets that is no link",
-                "write `<https://…>` without spaces in it",
-            ),
-            (
-                &LOST_DEFINITION,
-                "a link definition that is not understood",
-                "leave an empty line before it, and write `[label]: https://…`",
-            ),
-            (
-                &LOST_PICTURE,
-                "a picture without a file",
-                "write `![what it shows](picture.png)`",
-            ),
-        ];
-        for range in self.hits(&UNDEFINED_LINK) {
-            let text = self.text(&range).to_owned();
-            let (label, reference) = text.split_once("][").unwrap_or((&text, ""));
-            let reference = reference.trim_end_matches(']');
-            let label = label.trim_start_matches(['!', '[']);
-            let name = if reference.is_empty() {
-                label
-            } else {
-                reference
-            };
-            let help = format!(
-                "add a line `[{name}]: https://…`, or write `[{label}](https://…)`; `\\[` is the sign itself"
-            );
-            self.error(range, format!("the link \"{name}\" is not defined"), help);
-        }
-        for range in self.hits(&LOST_NOTE) {
-            let label = self.text(&range).trim_matches(['[', ']', '^']).to_owned();
-            let (message, help) = if range.start == 0 {
-                let text = self.transcript.text()[range.end..].trim_start_matches([' ', '.']);
-                let text = text.lines().next().unwrap_or_default();
-                (
-                    format!("the footnote \"{label}\" has no colon"),
-                    format!("write `[^{label}]: {text}`"),
-                )
-            } else {
-                (
-                    format!("the footnote \"{label}\" is not defined"),
-                    format!("add a paragraph `[^{label}]: text`"),
-                )
-            };
-            self.error(range, message, help);
-        }
-        for (pattern, message, help) in cases {
-            for range in self.hits(pattern) {
-                self.error(range, message, help);
-            }
-        }
-        let open = self.typed.matches('[').count();
-        let close = self.typed.matches(']').count();
-        let lone = self.typed.find(if open > close { '[' } else { ']' });
-        if let (true, Some(at)) = (open != close && self.found.is_empty(), lone) {
-            self.lone(at..at + 1, "add the other bracket");
-        }
     }
 }
 
