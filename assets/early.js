@@ -103,7 +103,7 @@
     const day = new Date();
     for (const element of document.querySelectorAll(".printed-on")) {
       try {
-        element.dataset.day = day.toLocaleDateString(root.lang, { dateStyle: "long" });
+        element.dataset.day = day.toLocaleDateString(root.lang, { dateStyle: "long", calendar: "gregory" });
       } catch {
         element.dataset.day = day.toLocaleDateString(); // the browser does not know the language
       }

@@ -8,8 +8,13 @@ use factsheet::sheet::{Block, List, ListItem, PlainText, Section, Sheet};
 /// Returns the page as HTML.
 pub(crate) fn plain_page(sheet: &Sheet) -> String {
     let about = &sheet.about;
-    let date = about.date.in_words(&about.language);
-    let before = [&about.kind, &about.bureau, &about.place, &date].map(|text| element("p", text));
+    let before = [
+        &about.kind,
+        &about.bureau,
+        &about.place,
+        &about.date_in_words,
+    ]
+    .map(|text| element("p", text));
     let footnotes = sheet.footnotes.iter();
     let footnotes = footnotes.map(|footnote| wrap("li", &blocks(&footnote.blocks)));
     let notice = about.notice.iter();

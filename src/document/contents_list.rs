@@ -27,8 +27,8 @@ pub fn contents_list(viewer: &Viewer) -> Html {
     }
     let length = if count < LONG { "short" } else { "long" };
     html! {
-        <nav class="contents-list" data-length={length} aria-labelledby="contents-heading">
-            <p id="contents-heading" class="contents-list__heading" lang={viewer.lang()}>{ CONTENTS }</p>
+        <nav class="contents-list" data-length={length} aria-labelledby="_contents-heading">
+            <p id="_contents-heading" class="contents-list__heading" lang={viewer.lang()}>{ CONTENTS }</p>
             { entries(sections, scope, LEVELS) }
         </nav>
     }

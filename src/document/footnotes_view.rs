@@ -20,8 +20,8 @@ pub fn footnotes_view(viewer: &Viewer, on_follow: &OnFollow) -> Html {
         |number: u32| marks.is_some_and(|marks| marks.iter().all(|mark| mark.footnote != number));
     let hides_back = |mark| marks.is_some_and(|marks| !marks.contains(&mark));
     html! {
-        <section class="footnotes text" aria-labelledby="footnotes-heading" hidden={marks.is_some_and(<[_]>::is_empty)}>
-            <h2 id="footnotes-heading" class="footnotes__heading" lang={viewer.lang()}>{ text::FOOTNOTES }</h2>
+        <section class="footnotes text" aria-labelledby="_footnotes-heading" hidden={marks.is_some_and(<[_]>::is_empty)}>
+            <h2 id="_footnotes-heading" class="footnotes__heading" lang={viewer.lang()}>{ text::FOOTNOTES }</h2>
             <ol>
                 { for (1..).zip(footnotes).map(|(number, footnote)| html! {
                     <li id={footnote_id(number)} value={number.to_string()} hidden={hides(number)}>

@@ -20,7 +20,7 @@ pub fn masthead(sheet: &Sheet, on_follow: &OnFollow) -> Html {
                 if !about.place.is_empty() {
                     <span>{ &about.place }</span>
                 }
-                <time datetime={about.date.to_string()}>{ about.date.in_words(&about.language) }</time>
+                <time datetime={about.date.to_string()}>{ &about.date_in_words }</time>
             </p>
             <h1 class="masthead__title">{ &about.title }</h1>
             { anchor_link(&sheet.title_block, text::THE_FACT_SHEET, on_follow) }

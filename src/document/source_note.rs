@@ -48,7 +48,7 @@ pub fn source_note(viewer: &Viewer, colophon: &Colophon) -> Html {
                         <dt class="on-paper" {lang}>{ text::URL }</dt>
                         <dd class="on-paper"><a class="text-link source-note__address" href={address.clone()}>{ address }</a></dd>
                     }
-                    { on_paper(text::PUBLICATION_DATE, &about.date.in_words(&about.language), lang) }
+                    { on_paper(text::PUBLICATION_DATE, &about.date_in_words, lang) }
                     <dt class="on-paper" {lang}>{ text::PRINTED }</dt>
                     <dd class="on-paper printed-on" />
                     { on_paper(of_what, &sheet.fingerprint, lang) }

@@ -16,10 +16,10 @@ pub fn notice_bar(
     on_copy_link: &Callback<(PassageId, Opener)>,
 ) -> Html {
     let about = &viewer.sheet.about;
-    let notice = viewer.links.notice.map(|notice| {
-        let date = about.date.in_words(&about.language);
-        (notice, text::notice(notice, &date))
-    });
+    let notice = viewer
+        .links
+        .notice
+        .map(|notice| (notice, text::notice(notice, &about.date_in_words)));
     html! {
         <div class="notice-bar" role="status">
             if let Some((notice, message)) = notice {

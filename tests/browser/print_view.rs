@@ -391,7 +391,7 @@ async fn extract_keeps_headings_and_footnotes(page: &Page) -> TestResult {
     wait_for_visibility(page, "#footnote-1", true).await?;
     page.open("?sections=lead").await?;
     wait_for_visibility(page, "#costs-heading", false).await?;
-    wait_for_visibility(page, "#footnotes-heading", false).await
+    wait_for_visibility(page, "#_footnotes-heading", false).await
 }
 
 async fn reports_missing_part_of_extract(page: &Page) -> TestResult {

@@ -64,6 +64,8 @@ pub struct About {
     pub place: String,
     /// The day it was issued.
     pub date: Date,
+    /// That day in the long form of the language: "April 16, 2007".
+    pub date_in_words: String,
     /// The language of the text, a BCP 47 tag: `en-US`.
     pub language: String,
     /// One or two sentences for link previews and search results.

@@ -7,6 +7,8 @@
 use factsheet::app;
 use factsheet_model::{address, scope, sheet};
 
+mod calendar;
+
 pub mod fingerprint;
 
 pub mod citations;

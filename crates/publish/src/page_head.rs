@@ -185,7 +185,7 @@ fn preview(about: &About, picture: Option<&Picture>, up: &str) -> Vec<HeadTag> {
     };
     let folder = about.base_url.as_deref().unwrap_or(up);
     let url = [folder, picture.file].concat();
-    let date = about.date.in_words(&about.language);
+    let date = &about.date_in_words;
     let alternative = format!(
         "{}. {}, {}, {date}",
         about.title, about.kind, about.publisher

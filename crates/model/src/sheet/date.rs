@@ -1,6 +1,4 @@
 //! Calendar dates. Without clock and time zone, a small type is enough.
-//!
-//! English has a long form; other languages use ISO 8601, which is unambiguous.
 
 use std::fmt;
 use std::str::FromStr;
@@ -66,9 +64,9 @@ impl Date {
         self.day
     }
 
-    /// Formats the date in the long form of a language, a BCP 47 tag.
-    #[must_use]
-    pub fn in_words(self, language: &str) -> String {
+    /// Formats the date as the fingerprint of the title block has it. It must never change: readers see
+    /// `About::date_in_words`.
+    pub(super) fn wording(self, language: &str) -> String {
         let month = MONTHS[usize::from(self.month) - 1];
         match language {
             "en" | "en-US" => format!("{month} {}, {}", self.day, self.year),
@@ -166,11 +164,11 @@ mod tests {
     }
 
     #[test]
-    fn formats_dates_by_language() -> Result<(), InvalidDate> {
+    fn keeps_the_dates_of_fingerprints() -> Result<(), InvalidDate> {
         let date = Date::new(2007, 4, 16)?;
-        assert_eq!(date.in_words("en-US"), "April 16, 2007");
-        assert_eq!(date.in_words("en-GB"), "16 April 2007");
-        assert_eq!(date.in_words("fr"), "2007-04-16");
+        assert_eq!(date.wording("en-US"), "April 16, 2007");
+        assert_eq!(date.wording("en-GB"), "16 April 2007");
+        assert_eq!(date.wording("fr"), "2007-04-16");
         Ok(())
     }
 }

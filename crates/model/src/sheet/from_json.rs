@@ -190,7 +190,7 @@ pub(crate) use from_json;
 from_json!(text: Date Fingerprint);
 from_json!(struct:
     Sheet { about title_block lead sections footnotes fingerprint }
-    About { title citation_title kind publisher bureau place date language summary source notice rights base_url }
+    About { title citation_title kind publisher bureau place date date_in_words language summary source notice rights base_url }
     Source { name address }
     Passage { id aliases fingerprint ordinal number }
     Lead { passage blocks }

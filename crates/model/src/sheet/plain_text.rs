@@ -11,8 +11,8 @@ pub enum Notation {
     Page,
     /// As typed: `10^6`.
     Typed,
-    /// As typed, with footnote marks: `[1]`.
-    TypedWithNotes,
+    /// As typed, with footnote marks, `[1]`, and the addresses of links, `<https://example.org/>`.
+    TextFile,
     /// For fingerprints: with control characters around superscripts, subscripts and before cells, because
     /// a figure in another column has another meaning. Footnotes have their own fingerprints, so their
     /// numbers are left out.
@@ -60,7 +60,7 @@ impl PlainText for Inline {
                 let start = out.len();
                 content.write_plain_text(notation, out);
                 match notation {
-                    Notation::Typed | Notation::TypedWithNotes if is_power(&out[start..]) => {
+                    Notation::Typed | Notation::TextFile if is_power(&out[start..]) => {
                         out.insert(start, '^');
                     }
                     Notation::Wording => enclose(out, start, RAISED),
@@ -74,13 +74,19 @@ impl PlainText for Inline {
                     enclose(out, start, LOWERED);
                 }
             }
-            Self::Link(link) => link.content.write_plain_text(notation, out),
+            Self::Link(link) => {
+                link.content.write_plain_text(notation, out);
+                let address = link.on_paper.as_deref();
+                if let Some(address) = address.filter(|_| notation == Notation::TextFile) {
+                    out.push_str(&[" <", address, ">"].concat());
+                }
+            }
             Self::Abbreviation(abbreviation) => out.push_str(&abbreviation.short),
             Self::LineBreak => out.push('\n'),
             Self::FootnoteReference(mark) => match notation {
                 Notation::Words | Notation::Typed | Notation::Wording => {}
                 Notation::Page => out.push_str(&mark.footnote.to_string()),
-                Notation::TypedWithNotes => {
+                Notation::TextFile => {
                     out.push_str(&["[", &mark.footnote.to_string(), "]"].concat());
                 }
             },
@@ -195,9 +201,15 @@ impl PlainText for Footnote {
 
 /// The title block: kind, bureau, place, date and title, as the masthead shows them.
 impl PlainText for About {
-    fn write_plain_text(&self, _: Notation, out: &mut String) {
-        let date = self.date.in_words(&self.language);
-        for line in [&self.kind, &self.bureau, &self.place, &date, &self.title] {
+    fn write_plain_text(&self, notation: Notation, out: &mut String) {
+        let wording;
+        let date = if notation == Notation::Wording {
+            wording = self.date.wording(&self.language);
+            &wording
+        } else {
+            &self.date_in_words
+        };
+        for line in [&self.kind, &self.bureau, &self.place, date, &self.title] {
             if !line.is_empty() {
                 out.push_str(line);
                 out.push('\n');

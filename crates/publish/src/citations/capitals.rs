@@ -6,6 +6,23 @@ const SMALL_WORDS: [&str; 24] = [
     "onto", "or", "over", "so", "the", "to", "up", "via", "with", "yet",
 ];
 
+/// Prepositions that hayagriva would capitalize, though Chicago (8.159) and MLA (2.90) do not.
+const PREPOSITIONS: [&str; 13] = [
+    "about",
+    "amid",
+    "despite",
+    "per",
+    "through",
+    "throughout",
+    "toward",
+    "towards",
+    "upon",
+    "v.",
+    "versus",
+    "vs.",
+    "without",
+];
+
 /// A piece of a title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Words<'a> {
@@ -16,28 +33,32 @@ pub(super) enum Words<'a> {
 }
 
 /// Splits a title into pieces of fixed and free words. Fixed are words with a capital behind their
-/// first letter, such as "NATO" or "iPhone", and small words behind a comma, which hayagriva would
-/// capitalize.
+/// first letter, such as "NATO" or "iPhone", and small words that hayagriva would capitalize: behind a
+/// comma, and prepositions between other words.
 pub(super) fn words(title: &str) -> Vec<Words<'_>> {
-    pieces(title, |before, word| {
+    pieces(title, |before, word, after| {
+        let before = before.trim_end();
         word.chars().skip(1).any(char::is_uppercase)
-            || before.trim_end().ends_with([',', ';', '(']) && SMALL_WORDS.contains(&word)
+            || before.ends_with([',', ';', '(']) && SMALL_WORDS.contains(&word)
+            || before.ends_with(char::is_alphanumeric)
+                && after.starts_with(' ')
+                && PREPOSITIONS.contains(&word)
     })
 }
 
 /// Splits a title in the same way; fixed is every word that has a capital.
 pub(super) fn capitalized(title: &str) -> Vec<Words<'_>> {
-    pieces(title, |_, word| word.contains(char::is_uppercase))
+    pieces(title, |_, word, _| word.contains(char::is_uppercase))
 }
 
-/// Splits a title where `is_fixed` says so, given the title before a word and the word.
-fn pieces(title: &str, is_fixed: fn(&str, &str) -> bool) -> Vec<Words<'_>> {
+/// Splits a title where `is_fixed` says so, given what is before a word, the word, and what is after it.
+fn pieces(title: &str, is_fixed: fn(&str, &str, &str) -> bool) -> Vec<Words<'_>> {
     let mut pieces = Vec::new();
     let mut free = 0;
     let mut start = 0;
     for word in title.split_inclusive(|c: char| !is_in_word(c)) {
         let end = start + word.trim_end_matches(|c: char| !is_in_word(c)).len();
-        if is_fixed(&title[..start], &title[start..end]) {
+        if is_fixed(&title[..start], &title[start..end], &title[end..]) {
             pieces.extend(
                 [&title[free..start]]
                     .into_iter()
@@ -88,6 +109,10 @@ mod tests {
                     Fixed("McDonald"),
                     Free("?"),
                 ],
+            ),
+            (
+                "Litres per person: about water",
+                vec![Free("Litres "), Fixed("per"), Free(" person: about water")],
             ),
             ("大人の科学", vec![Free("大人の科学")]),
             ("", vec![]),

@@ -9,67 +9,39 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-/// Markdown with angle brackets around bare addresses, and what they were.
-pub(super) struct Linked {
-    pub(super) text: String,
-    /// Where something was put in, in bytes of the new text, how many bytes, and how many before.
-    insertions: Vec<(usize, usize, usize)>,
-}
+use super::rewritten::Insertion;
 
-/// The scheme that an address without one gets.
-const SCHEME: &str = "http://";
+/// What is inserted before an address without a scheme.
+const OPEN_WITH_SCHEME: &str = "<http://";
+const SCHEMES: [&str; 2] = ["https://", "http://"];
+const WWW: &str = "www.";
 /// The longest address, in bytes. No browser follows much longer ones.
 const LONGEST: usize = 2000;
 
-/// The text with its bare addresses in angle brackets; `None` where there are none. The events are
-/// those of the text as it is.
-pub(super) fn linked<'e>(
+/// Returns the angle brackets around bare addresses. The events are those of the text as it is.
+pub(super) fn insertions<'e>(
     text: &str,
     events: impl Iterator<Item = (Event<'e>, Range<usize>)>,
-) -> Option<Linked> {
-    let addresses = addresses(text, events);
-    if addresses.is_empty() {
-        return None;
-    }
-    let mut linked = Linked {
-        text: String::with_capacity(text.len() + addresses.len() * 9),
-        insertions: Vec::new(),
+) -> Vec<Insertion> {
+    let around = |address: Range<usize>| {
+        let is_without_scheme = starts_with(&text[address.clone()], WWW);
+        [
+            Insertion {
+                at: address.start,
+                text: if is_without_scheme {
+                    OPEN_WITH_SCHEME
+                } else {
+                    "<"
+                },
+            },
+            Insertion {
+                at: address.end,
+                text: ">",
+            },
+        ]
     };
-    let mut done = 0;
-    for address in addresses {
-        linked.text.push_str(&text[done..address.start]);
-        linked.insert("<");
-        if text[address.clone()].starts_with("www.") {
-            linked.insert(SCHEME);
-        }
-        linked.text.push_str(&text[address.clone()]);
-        linked.insert(">");
-        done = address.end;
-    }
-    linked.text.push_str(&text[done..]);
-    Some(linked)
-}
-
-impl Linked {
-    fn insert(&mut self, text: &str) {
-        let last = self.insertions.last();
-        let before = last.map_or(0, |(_, length, before)| before + length);
-        self.insertions.push((self.text.len(), text.len(), before));
-        self.text.push_str(text);
-    }
-
-    /// Where a range of the new text stands in the old one.
-    pub(super) fn original(&self, range: &Range<usize>) -> Range<usize> {
-        self.offset(range.start)..self.offset(range.end)
-    }
-
-    fn offset(&self, at: usize) -> usize {
-        let next = self.insertions.partition_point(|(start, _, _)| *start < at);
-        match next.checked_sub(1).map(|last| self.insertions[last]) {
-            None => at,
-            Some((start, length, before)) => at - before - length.min(at - start),
-        }
-    }
+    let found = addresses(text, events);
+    found.into_iter().flat_map(around).collect()
 }
 
 /// Bare addresses in the text of a document, in order.
@@ -124,13 +96,25 @@ fn addresses<'e>(
 fn address(text: &str, from: usize, at: usize, c: char) -> Option<Range<usize>> {
     let rest = &text[at..];
     let starts_web = match c {
-        'h' => rest.starts_with("https://") || rest.starts_with("http://"),
-        'w' => rest.starts_with("www."),
+        'h' | 'H' => SCHEMES.iter().any(|scheme| starts_with(rest, scheme)),
+        'w' | 'W' => starts_with(rest, WWW),
         '@' => return mail(text, from, at),
         _ => false,
     };
-    let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '|' | '`' | '"');
+    let ends =
+        |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '|' | '`' | '"') || is_full_width(c);
     (starts_web && is_boundary(text, at)).then(|| at..at + rest.find(ends).unwrap_or(rest.len()))
+}
+
+/// Whether a text starts with a scheme or host, in whatever case.
+fn starts_with(text: &str, start: &str) -> bool {
+    text.get(..start.len())
+        .is_some_and(|text| text.eq_ignore_ascii_case(start))
+}
+
+/// Whether a character is punctuation of scripts that have no spaces between words.
+fn is_full_width(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{3011}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}')
 }
 
 /// Whether an address may start here: after white space, an opening bracket, quote or mark.
@@ -169,15 +153,27 @@ fn trimmed(text: &str, address: &Range<usize>, emphases: &BTreeMap<usize, usize>
             last == close && url.matches(close).count() > url.matches(open).count()
         };
         let is_outside = match last {
-            '?' | '!' | '.' | ',' | ':' | ';' | '\'' | '"' => true,
-            // The mark of an emphasis that began before the address.
-            '*' | '_' | '~' => {
-                let emphasis = emphases.get(&end);
-                last != '_' || emphasis.is_some_and(|start| *start < address.start)
+            ';' => {
+                // A character reference at the end is text.
+                let name = &url[..url.len() - 1];
+                let letters = |c: char| c.is_ascii_alphanumeric();
+                let reference = name.trim_end_matches(letters);
+                if reference.ends_with('&') && reference.len() < name.len() {
+                    end = address.start + reference.len() - 1;
+                    continue;
+                }
+                true
             }
+            '?' | '!' | '.' | ',' | ':' | '\'' | '"' => true,
+            // The mark of an emphasis that began before the address.
+            '*' | '_' | '~' => match emphases.get(&end) {
+                Some(start) => *start < address.start,
+                None => last != '_',
+            },
             c if c.is_ascii() => closes('(', ')') || closes('[', ']') || closes('{', '}'),
             c => {
-                matches!(c, '“' | '”' | '’' | '»' | '«' | '„' | '…' | '\u{3001}'..='\u{3011}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '،' | '؛' | '؟' | '।')
+                is_full_width(c)
+                    || matches!(c, '“'..='‟' | '‘'..='‛' | '»' | '«' | '‹' | '›' | '…' | '،' | '؛' | '؟' | '।')
             }
         };
         if !is_outside {
@@ -189,23 +185,23 @@ fn trimmed(text: &str, address: &Range<usize>, emphases: &BTreeMap<usize, usize>
 
 /// Whether this is the address of something: a scheme alone is none, nor is a single word.
 fn is_address(url: &str) -> bool {
-    let host = ["https://", "http://"]
-        .iter()
-        .find_map(|scheme| url.strip_prefix(scheme));
-    match host {
-        Some(host) => host.starts_with(char::is_alphanumeric),
-        None => url.contains('@') || url["www.".len()..].contains('.'),
+    let scheme = SCHEMES.iter().find(|scheme| starts_with(url, scheme));
+    match scheme {
+        Some(scheme) => url[scheme.len()..].starts_with(char::is_alphanumeric),
+        None if url.contains('@') => true,
+        None => url.get(WWW.len()..).is_some_and(|host| host.contains('.')),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::markdown::rewritten::Rewritten;
     use pulldown_cmark::Parser;
 
     fn shown(text: &str) -> String {
-        let linked = linked(text, Parser::new(text).into_offset_iter());
-        linked.map_or_else(|| text.to_owned(), |linked| linked.text)
+        let insertions = insertions(text, Parser::new(text).into_offset_iter());
+        Rewritten::new(text, insertions).text
     }
 
     #[test]
@@ -241,6 +237,23 @@ mod tests {
                 "详见https://example.org/a。",
                 "详见<https://example.org/a>。",
             ),
+            (
+                "https://example.org/a，https://example.org/b。",
+                "<https://example.org/a>，<https://example.org/b>。",
+            ),
+            (
+                "HTTPS://EXAMPLE.ORG/a, WWW.EXAMPLE.ORG",
+                "<HTTPS://EXAMPLE.ORG/a>, <http://WWW.EXAMPLE.ORG>",
+            ),
+            (
+                "https://example.org/a**b** and https://example.org/*c*",
+                "<https://example.org/a**b**> and <https://example.org/*c*>",
+            ),
+            (
+                "https://example.org/a&copy;",
+                "<https://example.org/a>&copy;",
+            ),
+            ("‚https://example.org/a‘", "‚<https://example.org/a>‘"),
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }
@@ -254,6 +267,7 @@ mod tests {
             "[https://example.org](https://example.org)",
             "[a]: https://example.org",
             "https:// and www.x and a@b",
+            "at www. and WWW",
             "xhttps://example.org",
         ] {
             assert_eq!(shown(text), text);

@@ -7,6 +7,7 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
 use super::abbreviations::Abbreviations;
 use super::body::BodyParser;
 use super::passage_ids::Scope;
+use super::tables::CAPTION;
 use crate::sheet::{
     Block, List, ListItem, Notation, Note, NoteKind, Paragraph, PassageKind, PlainText, Quotation,
 };
@@ -133,6 +134,11 @@ impl BodyParser<'_> {
             self.skip();
             return None;
         }
+        if self.source[span.clone()].starts_with(CAPTION) {
+            let line = line_of(self.source, span);
+            let help = "write it below its table, after an empty line";
+            self.error(&line, "a table caption without a table above it", help);
+        }
         if let Some(Event::Start(Tag::Image { .. })) = self.peek() {
             return self.figure(span, scope).map(Block::Figure);
         }
@@ -148,7 +154,10 @@ impl BodyParser<'_> {
                 "delete the line: an empty line is enough between paragraphs",
             );
         }
-        if place.is_none() && explicit.is_some() {
+        let ends_quotation = matches!(self.peek(), Some(Event::End(TagEnd::BlockQuote(_))));
+        if place.is_none() && ends_quotation {
+            self.quotation_id.clone_from(&explicit);
+        } else if place.is_none() && explicit.is_some() {
             self.error(
                 span,
                 "an id within another passage",
@@ -181,9 +190,12 @@ impl BodyParser<'_> {
             let told = self.diagnostics.len() > errors;
             self.number_items(&mut items, &spans, told);
         } else {
-            self.check_signs(&spans);
+            self.check_bullets(&spans);
         }
         let first = items.first().and_then(|(number, _)| *number);
+        if let Some((Some(last), _)) = items.last() {
+            self.last_number = Some(*last);
+        }
         List {
             start: start.map(|_| u32::try_from(first.unwrap_or(1)).unwrap_or(1)),
             items: items.into_iter().map(|(_, item)| item).collect(),
@@ -200,6 +212,7 @@ impl BodyParser<'_> {
             .lines()
             .filter(|line| typed_number(line).is_some());
         let is_lone = items.count() == 1;
+        let goes_on = self.last_number.is_some_and(|last| last + 1 == start);
         if start >= NO_POSITION || interrupts && (start > 1 || is_lone) {
             let line = line_of(self.source, span);
             let delimiter =
@@ -214,6 +227,13 @@ impl BodyParser<'_> {
                 &line,
                 format!("a line that starts with `{start}{delimiter}` becomes a list"),
                 &format!("write `{start}\\{delimiter}` if it is text{or}"),
+            );
+        } else if is_lone && start > 1 && !goes_on {
+            let line = line_of(self.source, span);
+            self.warn(
+                &line,
+                format!("a line that starts with `{start}.` becomes a list of one item"),
+                &format!("write `{start}\\.` if it is text"),
             );
         }
     }
@@ -277,19 +297,31 @@ impl BodyParser<'_> {
         }
     }
 
-    /// Refuses bullets that are probably signs of numbers: `- 40 °C`, `+ 12 %`.
-    fn check_signs(&mut self, spans: &[Range<usize>]) {
+    /// Reports bullets that are probably signs of numbers, `- 40 °C`, `+ 12 %`, or dashes.
+    fn check_bullets(&mut self, spans: &[Range<usize>]) {
         let is_signed = |span: &Range<usize>| {
             let mut typed = self.source[span.clone()].trim_start().chars();
             let sign = typed.next().filter(|c| matches!(c, '-' | '+'))?;
-            let mut rest = typed.skip_while(|c| *c == ' ');
+            let mut rest =
+                typed.skip_while(|c| matches!(c, ' ' | '.' | ',' | '$' | '€' | '£' | '¥'));
             rest.next().filter(char::is_ascii_digit).map(|_| sign)
         };
-        let Some(sign) = spans.first().and_then(is_signed) else {
+        let Some(first) = spans.first() else {
             return;
         };
-        let span = line_of(self.source, &spans[0]);
+        let span = line_of(self.source, first);
         let shown = self.source[span.clone()].trim();
+        let Some(sign) = is_signed(first) else {
+            let starts_line = self.source[..span.start].ends_with('\n');
+            if spans.len() == 1 && starts_line && self.interrupts_text(first) {
+                let help = format!(
+                    "write `\\{shown}` if it is text, or leave an empty line before the list"
+                );
+                let message = "a line of a paragraph becomes a list of one item";
+                self.warn(&span, message, &help);
+            }
+            return;
+        };
         if sign == '+' || spans.len() == 1 || self.interrupts_text(&spans[0]) {
             self.error(
                 &span,
@@ -315,6 +347,9 @@ impl BodyParser<'_> {
         } else {
             self.loose_text()
         };
+        if self.diagnostics.len() == errors {
+            self.check_line_after(span);
+        }
         let explicit = self.trailing_id(&mut content, span);
         let inner = line_of(self.source, &self.here());
         let holds_list = matches!(self.peek(), Some(Event::Start(Tag::List(_))));
@@ -355,6 +390,31 @@ impl BodyParser<'_> {
         }
     }
 
+    /// Warns of a sentence at the start of a line that Markdown takes into the list item above it.
+    fn check_line_after(&mut self, span: &Range<usize>) {
+        let item = &self.source[span.clone()];
+        let Some((first, rest)) = item.split_once('\n') else {
+            return;
+        };
+        let next = rest.lines().next().unwrap_or_default();
+        // Letters of scripts without capitals start sentences, too.
+        let is_start = |c: char| c.is_alphabetic() && !c.is_lowercase();
+        let is_sentence = next
+            .trim_start_matches(['*', '_', '[', '"', '“', '('])
+            .starts_with(is_start)
+            && first
+                .trim_end()
+                .ends_with(['.', '!', '?', ';', ':', '\u{3002}']);
+        if is_sentence {
+            let start = span.start + first.len() + 1;
+            self.warn(
+                &(start..start + next.trim_end().len()),
+                "a line that is not indented belongs to the list item above it",
+                "leave an empty line before it, or indent it by two spaces",
+            );
+        }
+    }
+
     fn quotation(
         &mut self,
         kind: Option<BlockQuoteKind>,
@@ -373,7 +433,15 @@ impl BodyParser<'_> {
         self.follows_table = false;
         let blocks = self.inner_blocks(scope);
         self.take();
+        let explicit = self.quotation_id.take();
+        if place.is_none() && explicit.is_some() {
+            let help = "put the id at the end of that passage, or delete it";
+            self.error(span, "an id within another passage", help);
+        }
         let text = blocks.written_in(Notation::Wording);
+        if self.diagnostics.len() == errors {
+            self.check_lazy_line(span, kind.is_some());
+        }
         if blocks.is_empty() && self.diagnostics.len() == errors {
             self.error(
                 span,
@@ -382,8 +450,13 @@ impl BodyParser<'_> {
             );
         }
         let passage = place.map(|place| {
-            self.ids
-                .block(place, None, &text, (self.file.text, span), self.diagnostics)
+            self.ids.block(
+                place,
+                explicit,
+                &text,
+                (self.file.text, span),
+                self.diagnostics,
+            )
         });
         match kind {
             None => Block::Quotation(Quotation { passage, blocks }),
@@ -392,6 +465,25 @@ impl BodyParser<'_> {
                 kind: note_kind(kind),
                 blocks,
             }),
+        }
+    }
+
+    /// Warns of a line without `>` that Markdown takes into the quotation or note above it.
+    fn check_lazy_line(&mut self, span: &Range<usize>, is_note: bool) {
+        let mut start = span.start;
+        for line in self.source[span.clone()].split_inclusive('\n') {
+            let typed = line.trim();
+            if start > span.start && !typed.is_empty() && !typed.starts_with('>') {
+                let line = line_of(self.source, &(start..start + line.len()));
+                let what = if is_note { "note" } else { "quotation" };
+                self.warn(
+                    &line,
+                    format!("a line without `>` belongs to the {what} above it"),
+                    "leave an empty line before it, or write `> ` before it",
+                );
+                return;
+            }
+            start += line.len();
         }
     }
 
@@ -447,7 +539,7 @@ impl BodyParser<'_> {
 }
 
 /// Whether a line starts a list item.
-fn is_item(line: &str) -> bool {
+pub(super) fn is_item(line: &str) -> bool {
     let marker = line.split_whitespace().next().unwrap_or_default();
     matches!(marker, "*" | "-" | "+") || typed_number(line).is_some()
 }

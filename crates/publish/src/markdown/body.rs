@@ -11,10 +11,12 @@ use super::SourceFile;
 use super::abbreviations::Abbreviations;
 use super::autolinks;
 use super::characters;
-use super::diagnostic::Diagnostic;
+use super::cjk_emphasis;
+use super::diagnostic::{Diagnostic, Severity};
 use super::front_matter::Prose;
 use super::nesting;
 use super::passage_ids::{Explicit, PassageIds, Scope};
+use super::rewritten::Rewritten;
 use super::transcript::Transcript;
 use crate::fingerprint::of_passage;
 use crate::sheet::{
@@ -54,13 +56,8 @@ pub(super) fn parse(
     let footnotes = parser.footnotes();
     parser.abbreviations.refuse_unused(parser.diagnostics);
     links.append(&mut parser.internal_links);
-    let is_empty = blocks.is_empty() && sections.is_empty();
-    if is_empty
-        && !parser
-            .diagnostics
-            .iter()
-            .any(|found| found.span.start >= body_start)
-    {
+    let is_error = |found: &Diagnostic| found.severity == Severity::Error;
+    if blocks.is_empty() && sections.is_empty() && !parser.diagnostics.iter().any(is_error) {
         let end = file.text.trim_end().len();
         parser.error(
             &(end..end),
@@ -140,6 +137,10 @@ pub(super) struct BodyParser<'a> {
     pub(super) open_elements: Vec<String>,
     /// Whether the last block was a table.
     pub(super) follows_table: bool,
+    /// The id at the end of the quotation or note that ends next.
+    pub(super) quotation_id: Explicit,
+    /// The number of the last item of the last numbered list.
+    pub(super) last_number: Option<u64>,
     /// How many blocks the sheet has had up to this section.
     numbered: u32,
     /// The ids of the sections around this place.
@@ -168,28 +169,35 @@ fn options() -> Options {
 fn events<'a>(source: &'a str, range: &Range<usize>) -> Vec<(Event<'a>, Range<usize>)> {
     let text = &source[range.clone()];
     let moved = |span: Range<usize>| span.start + range.start..span.end + range.start;
-    let parser = Parser::new_ext(text, options()).into_offset_iter();
-    match autolinks::linked(text, parser) {
-        None => Parser::new_ext(text, options())
-            .into_offset_iter()
-            .map(|(event, span)| (event, moved(span)))
-            .collect(),
-        Some(linked) => Parser::new_ext(&linked.text, options())
-            .into_offset_iter()
-            .map(|(event, span)| {
-                let original = moved(linked.original(&span));
-                (restored(event, &source[original.clone()]), original)
-            })
-            .collect(),
+    let mut insertions = autolinks::insertions(text, parser(text).into_offset_iter());
+    insertions.extend(cjk_emphasis::insertions(text, || parser(text)));
+    if insertions.is_empty() {
+        let events = parser(text).into_offset_iter();
+        return events.map(|(event, span)| (event, moved(span))).collect();
     }
+    let rewritten = Rewritten::new(text, insertions);
+    let events = parser(&rewritten.text).into_offset_iter();
+    events
+        .map(|(event, span)| {
+            let original = moved(rewritten.original(&span));
+            (restored(event, &source[original.clone()]), original)
+        })
+        .collect()
 }
 
-/// The event of a text that had angle brackets put in, as one of the text itself.
+fn parser(text: &str) -> Parser<'_> {
+    Parser::new_ext(text, options())
+}
+
+/// Returns the event of a text with insertions as one of the text itself.
 fn restored<'a>(event: Event<'_>, source: &'a str) -> Event<'a> {
     match event {
         // The scheme that a bare address was given is no text.
-        Event::Text(text) if source.starts_with("www.") && *text == *format!("http://{source}") => {
+        Event::Text(text) if text.strip_prefix("http://") == Some(source) => {
             Event::Text(CowStr::Borrowed(source))
+        }
+        Event::Text(text) if text.contains(cjk_emphasis::MARK) => {
+            Event::Text(text.replace(cjk_emphasis::MARK, "").into())
         }
         event => event.into_static(),
     }
@@ -203,7 +211,7 @@ impl<'a> BodyParser<'a> {
         ids: &'a mut PassageIds,
         diagnostics: &'a mut Vec<Diagnostic>,
     ) -> Self {
-        let definitions = Parser::new_ext(&source[range.clone()], options());
+        let definitions = parser(&source[range.clone()]);
         let mut definitions: BTreeMap<String, Range<usize>> = definitions
             .reference_definitions()
             .iter()
@@ -250,6 +258,8 @@ impl<'a> BodyParser<'a> {
             transcript: Transcript::default(),
             open_elements: Vec::new(),
             follows_table: false,
+            quotation_id: None,
+            last_number: None,
             numbered: 0,
             parents: Vec::new(),
             events,
@@ -427,7 +437,8 @@ impl<'a> BodyParser<'a> {
         else {
             return (Vec::new(), None, self.here());
         };
-        if !classes.is_empty() || !attrs.is_empty() {
+        let has_attributes = !classes.is_empty() || attrs.iter().any(|(_, value)| value.is_some());
+        if has_attributes {
             self.error(
                 &span,
                 "classes or attributes at a heading",
@@ -439,14 +450,43 @@ impl<'a> BodyParser<'a> {
         let content = self.text(TagEnd::Heading(level));
         let is_underlined = !source.trim_start().starts_with('#');
         let lines = source.trim_end().lines().count();
-        if is_underlined && lines > 2 {
+        let name = content.plain_text();
+        if is_underlined && (lines > 2 || name.ends_with(['.', ',', ';'])) {
             self.warn(
                 &span,
                 "a line of dashes makes a heading of the whole paragraph above it",
                 "leave an empty line before it, or write `## ` before the heading",
             );
         }
+        if !has_attributes {
+            self.check_braces(&name, &span);
+        }
         (content, explicit, span)
+    }
+
+    /// Refuses braces at the end of a heading that hold no id: the Markdown parser takes them out.
+    fn check_braces(&mut self, name: &str, span: &Range<usize>) {
+        let line = super::blocks::line_of(self.source, span);
+        let typed = self.source[line.clone()].trim_end().trim_end_matches('#');
+        let Some(braces) = typed.trim_end().strip_suffix('}') else {
+            return;
+        };
+        let Some((heading, inside)) = braces.rsplit_once('{') else {
+            return;
+        };
+        let id = inside.trim().trim_start_matches(':').trim_start();
+        let is_id = id.starts_with('#') && !id.contains(char::is_whitespace);
+        if name.ends_with('}') || is_id {
+            return;
+        }
+        let help = format!(
+            "write `{heading}\\{{{inside}\\}}` if they are text, or `{{#id}}` alone for an id"
+        );
+        self.error(
+            &line,
+            format!("`{{{inside}}}` at the end of a heading is not published"),
+            &help,
+        );
     }
 
     /// An id that the text gives, if it can be one.

@@ -24,8 +24,7 @@ pub(super) fn check_source(text: &str, from: usize, diagnostics: &mut Vec<Diagno
     }
 }
 
-/// Refuses such characters that Markdown produces from something else: `&#x202e;`. A lost letter is
-/// only looked for where it was saved.
+/// Refuses such characters that Markdown produces from something else: `&#x202e;`, `&#0;`.
 pub(super) fn check_event(
     event: &Event<'_>,
     source: &str,
@@ -36,8 +35,14 @@ pub(super) fn check_event(
         return;
     }
     for text in texts(event) {
-        let invisible = text.chars().find(|c| is_invisible(*c));
-        diagnostics.extend(invisible.map(|c| refusal(c, span)));
+        let refused = text.chars().find(|c| is_refused(*c));
+        diagnostics.extend(refused.map(|c| match c {
+            '\u{fffd}' => {
+                let message = format!("`{source}` is no character");
+                Diagnostic::error(span, message).with_help("type the character itself")
+            }
+            c => refusal(c, span),
+        }));
     }
 }
 

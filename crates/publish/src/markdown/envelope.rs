@@ -72,6 +72,20 @@ pub(super) fn open(text: &str) -> Envelope {
             ),
         },
         line if line.starts_with(FENCE) => toml(text, &fence, after_line(text, start)),
+        "++" => Envelope {
+            problem: Some(wrong_fence(&fence, "++")),
+            ..toml(text, &fence, after_line(text, start))
+        },
+        line if line.starts_with("```") => Envelope {
+            toml: None,
+            body_start: text.len(),
+            problem: Some(
+                Diagnostic::error(&fence, "the whole file is a code block").with_help(format!(
+                    "delete this line and the last one, `{}`",
+                    &line[..3]
+                )),
+            ),
+        },
         line if line
             .split_once('=')
             .is_some_and(|(key, _)| keys::key(key.trim()).is_some()) =>
@@ -83,7 +97,13 @@ pub(super) fn open(text: &str) -> Envelope {
             }
         }
         _ => {
-            let mut given = BTreeMap::new();
+            let above = text[start..].split("\n\n").next().unwrap_or_default();
+            let mut given = yaml_texts(above);
+            let body_start = if given.is_empty() {
+                start
+            } else {
+                start + above.len()
+            };
             let title = text[start..]
                 .lines()
                 .find_map(|line| line.strip_prefix("# "));
@@ -91,7 +111,7 @@ pub(super) fn open(text: &str) -> Envelope {
             let problem = Diagnostic::error(&fence, "the file has no front matter");
             Envelope {
                 toml: None,
-                body_start: start,
+                body_start,
                 problem: Some(problem.with_help(format!(
                     "start it with, between two lines of +++:\n{}",
                     skeleton(&given)
@@ -115,12 +135,28 @@ fn after_line(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |end| at + end + 1)
 }
 
+fn wrong_fence(line: &Range<usize>, typed: &str) -> Diagnostic {
+    let message = format!("`{typed}` does not enclose front matter");
+    Diagnostic::error(line, message).with_help("write `+++` at the start of the line, and no more")
+}
+
 fn toml(text: &str, fence: &Range<usize>, start: usize) -> Envelope {
     if let Some((line, _)) = lines(text, start).find(|(_, line)| *line == FENCE) {
         return Envelope {
             toml: Some(start..line.start),
             body_start: line.end,
             problem: None,
+        };
+    }
+    let is_fence = |line: &str| {
+        let marks = line.trim();
+        marks.len() > 1 && (marks.chars().all(|c| c == '+') || marks == "---")
+    };
+    if let Some((line, typed)) = lines(text, start).find(|(_, line)| is_fence(line)) {
+        return Envelope {
+            toml: Some(start..line.start),
+            body_start: line.end,
+            problem: Some(wrong_fence(&(line.start..line.start + typed.len()), typed)),
         };
     }
     // As far as it looks like TOML.
@@ -216,10 +252,14 @@ fn yaml_texts(yaml: &str) -> BTreeMap<&'static str, String> {
             // A list or a text below.
             let mut below = Vec::new();
             while let Some(line) = lines.next_if(|line| line.starts_with([' ', '-'])) {
-                below.push(
-                    line.trim_start_matches([' ', '-'])
-                        .trim_matches(['"', '\'']),
-                );
+                let text = line.trim_start_matches([' ', '-']);
+                // Of an object only the name is one of a list.
+                let text = match text.split_once(": ") {
+                    Some(("name", name)) => name,
+                    Some(_) if value.is_empty() => continue,
+                    _ => text,
+                };
+                below.push(text.trim_matches(['"', '\'']));
             }
             value = below.join(if value.is_empty() { "; " } else { " " });
         } else if value.starts_with('[') {
@@ -232,6 +272,14 @@ fn yaml_texts(yaml: &str) -> BTreeMap<&'static str, String> {
         }
     }
     found
+}
+
+/// A day that reads as another one where the month stands first: `05/01/2024`.
+pub(super) fn month_first(text: &str) -> Option<String> {
+    let mut parts = text.trim().split('/');
+    let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let day = |month: &str, day: &str| iso_date(&format!("{year}/{month}/{day}"));
+    day(first, second).filter(|other| Some(other) != day(second, first).as_ref())
 }
 
 /// A day in one of the usual notations, as ISO 8601 has it: `24.11.2026`, `27 September 2024`.
@@ -299,6 +347,18 @@ mod tests {
             ("soon", None),
         ] {
             assert_eq!(iso_date(text).as_deref(), day, "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_days_whose_month_stands_first() {
+        for (text, day) in [
+            ("05/01/2024", Some("2024-05-01")),
+            ("05/05/2024", None),
+            ("24/12/2024", None),
+            ("24.12.2024", None),
+        ] {
+            assert_eq!(month_first(text).as_deref(), day, "{text}");
         }
     }
 

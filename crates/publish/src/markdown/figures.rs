@@ -29,13 +29,19 @@ impl BodyParser<'_> {
         };
         let source = dest_url.to_string();
         let alternative = self.nested(TagEnd::Image).written_in(Notation::Typed);
+        let found = self.diagnostics.len();
         let mut rest = self.text(TagEnd::Paragraph);
         let explicit = self.trailing_id(&mut rest, span);
-        if !rest.is_empty() {
+        let text = rest.plain_text();
+        if text.starts_with('{') {
+            self.diagnostics.truncate(found);
+            let help = format!("delete `{}`: it is shown as large as it is", text.trim());
+            self.error(&picture, "attributes of a picture", &help);
+        } else if !rest.is_empty() {
             self.error(
                 &picture,
                 "text beside a picture",
-                "leave an empty line before and after the picture",
+                &format!("leave an empty line between, or write it as the caption: `![…]({source} \"caption\")`"),
             );
         }
         if alternative.trim().is_empty() {
@@ -100,10 +106,21 @@ impl BodyParser<'_> {
             && !source.split('/').any(|part| part == "..");
         let help = "put the picture into the folder of the fact sheet and write its name, `![what it shows](picture.png)`";
         if !is_beside {
-            let message = if source.contains("://") {
-                format!("the picture \"{source}\" is on another site")
+            let is_beside = !source.contains([':', '\\'])
+                && !source.starts_with('/')
+                && !source.split('/').any(|part| part == "..");
+            let (message, help) = if source.contains("://") {
+                (format!("the picture \"{source}\" is on another site"), help)
+            } else if is_beside {
+                (
+                    format!("\"{source}\" is no name for a picture of the site"),
+                    "give the file a name of letters, digits, hyphens, underscores and dots",
+                )
             } else {
-                format!("the picture \"{source}\" is not in the folder of the fact sheet")
+                (
+                    format!("the picture \"{source}\" is not in the folder of the fact sheet"),
+                    help,
+                )
             };
             self.error(span, message, help);
             return (0, 0);

@@ -60,7 +60,7 @@ const FOREIGN: &[(&str, &str, &str)] = &[
     ),
     (
         "a formula between dollar signs",
-        r"\$\$[^$]*\$\$|\$[^\s$][^$\n]*[\\^_={][^$\n]*\$|\\\(.*?\\\)|\\\[.*?\\\]",
+        r"\$\$[^$]*\$\$|\$(?:[A-Za-z]|(?:\\[^$\n]*|[^\s$][^$\n]*[\\^_={][^$\n]*)[^\s$])\$|\\\(.*?\\\)|\\\[.*?\\\]",
         "write it as text: `x^2^ + y~1~`, with × and −",
     ),
     (
@@ -95,7 +95,7 @@ const FOREIGN: &[(&str, &str, &str)] = &[
     ),
     (
         "a bullet character",
-        r"(?m)^[•◦‣▪●○■·∙][ \t\x{a0}]",
+        r"(?m)^[•◦‣▪●○■·∙\x{e000}-\x{f8ff}][ \t\x{a0}]",
         "write `* ` before each item",
     ),
     (
@@ -175,6 +175,7 @@ mod tests {
             ("| Office\n| Street 1", "a line block (`| `)"),
             ("It is $x^2 + y^2$.", "a formula between dollar signs"),
             ("$$ s_n = 1 $$", "a formula between dollar signs"),
+            ("Where $x$ is $\\alpha$", "a formula between dollar signs"),
             ("\\newpage", "a LaTeX command"),
             ("Term\n: definition", "a definition list (`: `)"),
             ("[ ] to do", "a task box"),
@@ -201,6 +202,7 @@ mod tests {
     fn leaves_plain_text_alone() {
         for text in [
             "It costs $5 to $10, or 12:30:45.",
+            "It costs $5_000 to $10_000.",
             "A {#id} and a + b, 5 * 3, [sic], 4 kV:400 V",
             "Open from 8:00 to 17:00: see below.",
             "press@example.org",

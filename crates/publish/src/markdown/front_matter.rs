@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use oxilangtag::LanguageTag;
 use percent_encoding::{CONTROLS, utf8_percent_encode};
+use regex::Regex;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -14,6 +16,7 @@ use super::diagnostic::Diagnostic;
 use super::envelope::{self, Envelope};
 use super::keys::{self, IfAbsent, KEYS, LONGEST_LINE, LONGEST_URL, SOURCE_KEYS, Value};
 use super::toml_errors;
+use crate::calendar::date_in_words;
 use crate::sheet::{About, Date, PassageId, Source, fold_white_space};
 
 /// What the front matter says.
@@ -102,6 +105,7 @@ impl FrontMatterParser<'_> {
                 bureau: bureau?,
                 place: place?,
                 date: date?,
+                date_in_words: date_in_words(date?, language.as_ref()?),
                 language: language?,
                 summary: summary?,
                 source,
@@ -189,6 +193,11 @@ impl FrontMatterParser<'_> {
                     format!("\"{name}\" stands below [source]"),
                     "move the line above [source]",
                 );
+            } else if !is_top_level && matches!(name, "url" | "link" | "href" | "uri") {
+                let value = table.get(name).map(|value| self.span(&value.span()));
+                let value = &self.text[value.unwrap_or_default()];
+                let help = format!("write `address = {value}`");
+                self.error(&key.span(), message, help);
             } else if let Some(near) = similar(name, known) {
                 let help = format!("a key with a similar name exists: \"{near}\"");
                 self.error(&key.span(), message, help);
@@ -201,6 +210,7 @@ impl FrontMatterParser<'_> {
                 elsewhere.push(key);
             }
         }
+        elsewhere.sort_by_key(|key| key.span().start);
         if let Some(first) = elsewhere.first() {
             let names: Vec<_> = elsewhere
                 .iter()
@@ -246,17 +256,38 @@ impl FrontMatterParser<'_> {
         let span = value.span();
         let DeValue::String(text) = value.get_ref() else {
             let typed = self.text[self.span(&span)].trim().to_owned();
-            let help = if matches!(value.get_ref(), DeValue::Array(_) | DeValue::Table(_)) {
-                format!("write `{name} = \"…\"`")
-            } else {
-                format!("write `{name} = \"{typed}\"`")
+            let typed = match value.get_ref() {
+                DeValue::Array(texts) => {
+                    let text = |text: &Spanned<DeValue<'_>>| match text.get_ref() {
+                        DeValue::String(text) => Some(text.to_string()),
+                        _ => None,
+                    };
+                    let texts: Option<Vec<_>> = texts.iter().map(text).collect();
+                    texts.map_or_else(|| "…".to_owned(), |texts| texts.join(", "))
+                }
+                DeValue::Table(_) => "…".to_owned(),
+                _ => typed,
             };
+            let help = format!("write `{}`", envelope::toml_line(name, &typed));
             let message = format!("\"{name}\" must be a text in quotation marks");
             self.error(&span, message, help);
             return None;
         };
         let text = text.trim().replace("\r\n", "\n");
         characters::check_text(&text, &self.span(&span), self.diagnostics);
+        if kind != Value::Prose && text.contains(['\n', '\t']) {
+            let message = format!("a line break or tab in \"{name}\"");
+            let help = "write it on one line; a backslash is written `\\\\`";
+            let span = self.span(&span);
+            self.diagnostics
+                .push(Diagnostic::warning(&span, message).with_help(help));
+        }
+        if matches!(
+            name,
+            "title" | "publisher" | "kind" | "bureau" | "place" | "summary"
+        ) {
+            self.check_markup(&text, name, &span);
+        }
         let longest = match kind {
             Value::Line => LONGEST_LINE,
             Value::Url => LONGEST_URL,
@@ -271,6 +302,22 @@ impl FrontMatterParser<'_> {
             );
         }
         Some(text)
+    }
+
+    /// Warns of Markdown and HTML in a text that is published as it stands.
+    fn check_markup(&mut self, text: &str, name: &str, span: &Range<usize>) {
+        static MARKUP: LazyLock<Option<Regex>> = LazyLock::new(|| {
+            let pattern = r"\*\*?[^\s*][^*]*\*|\[[^\]]+\]\([^)]+\)|</?[a-z][^>]*>|&(?:[a-z]{2,}|#\d+);|[\^~]\w+[\^~]|`[^`]+`";
+            Regex::new(pattern).ok()
+        });
+        let markup = MARKUP.as_ref().and_then(|markup| markup.find(text));
+        if let Some(markup) = markup {
+            let span = self.span(span);
+            let message = format!("`{}` is published as it stands", markup.as_str());
+            let help = format!("\"{name}\" is plain text, without Markdown and HTML");
+            self.diagnostics
+                .push(Diagnostic::warning(&span, message).with_help(help));
+        }
     }
 
     /// The paragraphs of a text that is Markdown.
@@ -303,10 +350,13 @@ impl FrontMatterParser<'_> {
             _ => None,
         };
         if day.is_none() {
-            let help = envelope::iso_date(&typed).map_or_else(
-                || "write the day as year-month-day: `date = 2026-11-24`".to_owned(),
-                |day| format!("write `date = {day}`"),
-            );
+            let help = match (envelope::iso_date(&typed), envelope::month_first(&typed)) {
+                (None, _) => "write the day as year-month-day: `date = 2026-11-24`".to_owned(),
+                (Some(day), None) => format!("write `date = {day}`"),
+                (Some(day), Some(other)) => {
+                    format!("write `date = {day}`, or `date = {other}` if the month stands first")
+                }
+            };
             self.error(
                 &value.span(),
                 format!("\"{typed}\" is no day of the calendar"),
@@ -364,12 +414,27 @@ impl FrontMatterParser<'_> {
         let example =
             "write\n[source]\nname = \"Valley Council\"\naddress = \"https://example.org/\"";
         let DeValue::Table(source) = value.get_ref() else {
-            self.error(&value.span(), "\"source\" must be a table", example);
+            let address = match value.get_ref() {
+                DeValue::String(address) if is_web(address) => Some(address),
+                _ => None,
+            };
+            let help = address.map_or_else(
+                || example.to_owned(),
+                |address| {
+                    format!("write at the end\n[source]\nname = \"…\"\naddress = \"{address}\"")
+                },
+            );
+            self.error(&value.span(), "\"source\" must be a table", help);
             return None;
         };
         self.check_unknown(source, &SOURCE_KEYS);
         let missing = SOURCE_KEYS.iter().find(|name| !source.contains_key(**name));
-        if let Some(name) = missing {
+        // A key of another name is reported by itself.
+        let has_other = source.keys().any(|key| {
+            let name: &str = key.get_ref().as_ref();
+            !SOURCE_KEYS.contains(&name) && keys::key(name).is_none()
+        });
+        if let Some(name) = missing.filter(|_| !has_other) {
             self.error(
                 &value.span(),
                 format!("missing key \"{name}\" in [source]"),

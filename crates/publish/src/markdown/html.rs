@@ -8,7 +8,7 @@ use super::diagnostic::Diagnostic;
 const INSTEAD: &[(&[&str], &str)] = &[
     (
         &["br"],
-        "end the line with `\\` to break it; in a table, make two rows of it",
+        "end the line with `\\` to break it; in a table, make two rows of it; delete it between paragraphs",
     ),
     (&["sup"], "write `x^2^` for raised text"),
     (&["sub"], "write `H~2~O` for lowered text"),
@@ -58,6 +58,29 @@ const INSTEAD: &[(&[&str], &str)] = &[
     ),
 ];
 
+/// What to write for a footnote of another tool.
+pub(super) const FOOTNOTE: &str =
+    "write `[^1]` in the text, and `[^1]: text` in a paragraph of its own for the note";
+
+/// Whether an id is one that other tools give to footnotes and their marks.
+pub(super) fn is_footnote_id(id: &str) -> bool {
+    let starts = [
+        "fn",
+        "fnref",
+        "_ftn",
+        "_ftnref",
+        "cite_note",
+        "cite_ref",
+        "note",
+        "ref",
+    ];
+    let number = id.trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == '_');
+    let start = &id[..id.len() - number.len()];
+    let number = number.trim_start_matches([':', '-', '.']);
+    starts.contains(&start.trim_end_matches('_'))
+        && number.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// How many open elements are remembered.
 const MOST_OPEN: usize = 100;
 
@@ -98,20 +121,38 @@ pub(super) fn refusal(
 fn instead(name: &str, markup: &str) -> String {
     let listed = INSTEAD.iter().find(|(names, _)| names.contains(&name));
     match (name, listed) {
+        // <b and c> is no tag, but a sum of signs.
+        _ if is_text(name, markup) || markup == "<a>" => "write `&lt;` for the sign <".to_owned(),
         ("a", _) if attribute(markup, "href").is_none() => {
             let id = attribute(markup, "id").or_else(|| attribute(markup, "name"));
-            format!(
-                "write `{{#{}}}` at the end of the heading or paragraph",
-                id.unwrap_or("an-id")
-            )
+            match id {
+                Some(id) if is_footnote_id(id) => FOOTNOTE.to_owned(),
+                Some(id) if id.eq_ignore_ascii_case("top") => {
+                    "delete it: `#top` leads to the top of the page".to_owned()
+                }
+                id => format!(
+                    "write `{{#{}}}` at the end of the heading or paragraph",
+                    id.unwrap_or("an-id")
+                ),
+            }
         }
         ("a", _) => format!(
             "write `[text]({})`",
             attribute(markup, "href").unwrap_or("address")
         ),
+        ("div" | "p" | "span" | "section", _) if attribute(markup, "dir").is_some() => {
+            "delete the tags: the direction follows from the letters".to_owned()
+        }
         (_, Some((_, help))) => (*help).to_owned(),
         _ => "write `&lt;` for the sign <".to_owned(),
     }
+}
+
+/// Whether the tag is text between signs, `<b and c>`: one letter, and words that are no attributes.
+fn is_text(name: &str, markup: &str) -> bool {
+    let tag = markup.split('>').next().unwrap_or_default();
+    let has_words = tag.trim_end_matches('/').split_whitespace().count() > 1;
+    name.len() == 1 && has_words && !tag.contains('=')
 }
 
 /// The value of an attribute in the first tag of the markup.
@@ -153,12 +194,16 @@ mod tests {
             ("<SUP>", "raw HTML `<sup>`", "x^2^"),
             ("</sub>", "raw HTML `</sub>`", "H~2~O"),
             ("<strong>", "raw HTML `<strong>`", "**text**"),
-            ("<a name=\"top\">", "raw HTML `<a>`", "{#top}"),
+            ("<a name=\"costs\">", "raw HTML `<a>`", "{#costs}"),
+            ("<a name=\"top\">", "raw HTML `<a>`", "delete it"),
+            ("<a id=\"fn1\">", "raw HTML `<a>`", "[^1]"),
+            ("<div dir=\"rtl\">", "raw HTML `<div>`", "direction"),
             ("<a href='#x'>", "raw HTML `<a>`", "[text](#x)"),
             ("<!-- x -->", "an HTML comment", "delete it"),
             ("<table>\n<tr>", "raw HTML `<table>`", "|---|---|"),
             ("<details>", "raw HTML `<details>`", "heading"),
             ("<x-y>", "raw HTML `<x-y>`", "&lt;"),
+            ("<b and c>", "raw HTML `<b>`", "&lt;"),
         ] {
             let (met, help) = help(markup).unwrap_or_default();
             assert_eq!(met, message, "{markup}");

@@ -53,7 +53,7 @@ impl BodyParser<'_> {
                     self.take();
                 }
                 Event::SoftBreak => {
-                    self.transcript.push_break(&span);
+                    self.transcript.push_soft_break(&span);
                     self.take();
                 }
                 Event::End(_) => break,
@@ -121,7 +121,7 @@ impl BodyParser<'_> {
                 Some(Inline::Code(composed(&code)))
             }
             Event::HardBreak => {
-                self.transcript.push_break(&span);
+                self.transcript.push_hard_break(&span);
                 self.transcript.take();
                 Some(Inline::LineBreak)
             }
@@ -139,7 +139,16 @@ impl BodyParser<'_> {
             }
             Event::Start(Tag::Emphasis) => {
                 self.check_product(&span, "*");
-                Some(Inline::Emphasis(self.nested(TagEnd::Emphasis)))
+                let content = self.nested(TagEnd::Emphasis);
+                let is_nested = |inline: &Inline| matches!(inline, Inline::Emphasis(_));
+                if content.iter().any(is_nested) {
+                    self.warn(
+                        &span,
+                        "emphasis within emphasis",
+                        "write `*…*` and `**…**` so that one ends before the other, or within it",
+                    );
+                }
+                Some(Inline::Emphasis(content))
             }
             Event::Start(Tag::Link {
                 link_type,
@@ -156,22 +165,29 @@ impl BodyParser<'_> {
                         ),
                     );
                 }
-                let mail = if link_type == LinkType::Email {
-                    "mailto:"
-                } else {
-                    ""
-                };
-                let is_bare = matches!(link_type, LinkType::Autolink | LinkType::Email);
-                Some(self.link(format!("{mail}{dest_url}"), is_bare, &span))
+                if link_type == LinkType::Shortcut && self.source[..span.start].ends_with("] ") {
+                    self.error(
+                        &span,
+                        "a space between the text of a link and its label",
+                        "write `[text][label]` without a space, or `\\[` for the sign itself",
+                    );
+                }
+                Some(match link_type {
+                    LinkType::Email => self.bare_link(&format!("mailto:{dest_url}"), &span),
+                    LinkType::Autolink => self.bare_link(&dest_url, &span),
+                    _ => self.link(&dest_url, &span),
+                })
             }
             Event::Start(Tag::Image { .. }) => {
                 self.skip();
                 self.transcript.push_object(&span);
-                self.error(
-                    &span,
-                    "a picture within text",
-                    "put an empty line before and after the picture",
-                );
+                if self.source[..span.start].ends_with('[') {
+                    let help = "write the link in its caption: `![what it shows](picture.png \"[text](https://…)\")`";
+                    self.error(&span, "a picture as the text of a link", help);
+                } else {
+                    let help = "put an empty line before and after the picture";
+                    self.error(&span, "a picture within text", help);
+                }
                 None
             }
             Event::InlineHtml(markup) | Event::Html(markup) => {
@@ -230,47 +246,76 @@ impl BodyParser<'_> {
         }
     }
 
-    fn link(&mut self, address: String, is_bare: bool, span: &Range<usize>) -> Inline {
-        let address = match address.strip_prefix('#') {
-            Some(id) => format!("#{}", decoded(id)),
-            None => address,
-        };
-        let lower = address.to_ascii_lowercase();
-        let has_scheme = SCHEMES.iter().any(|scheme| lower.starts_with(scheme));
-        if let Some(id) = address.strip_prefix('#') {
-            self.internal_links.push((id.to_owned(), span.clone()));
-        } else if !has_scheme || address.contains(char::is_control) {
-            let is_relative = !address.contains(':') && !address.starts_with("//");
-            let help = if is_relative {
-                format!(
-                    "write the whole URL, `https://example.org/{}`, or `#` and an id of this sheet",
-                    address.trim_start_matches(['.', '/'])
-                )
-            } else {
-                "links start with https://, http://, mailto:, tel: or # and an id".to_owned()
-            };
-            let what = if is_relative {
-                "relative link"
-            } else {
-                "unsupported link"
-            };
-            self.error(span, format!("{what} \"{address}\""), &help);
-        }
-        let from = self.transcript.text().len();
+    /// Parses the text of a link that has just been started.
+    fn link(&mut self, address: &str, span: &Range<usize>) -> Inline {
+        let address = self.checked_address(address, span);
+        let errors = self.diagnostics.len();
         let content = self.nested(TagEnd::Link);
-        if content.plain_text().trim().is_empty() {
+        let text = content.plain_text();
+        if text.trim().is_empty() && self.diagnostics.len() == errors {
             self.error(span, "a link without text", "write `[text](address)`");
         }
-        // What an address is made of is no markup.
-        if is_bare {
-            self.transcript.settle(from..self.transcript.text().len());
-        }
-        let on_paper = self.on_paper(&address, &content.plain_text());
+        let on_paper = self.on_paper(&address, &text);
         Inline::Link(Link {
             address,
             content,
             on_paper,
         })
+    }
+
+    /// Parses a link whose text is its address, in which nothing is markup.
+    fn bare_link(&mut self, address: &str, span: &Range<usize>) -> Inline {
+        // What was copied from the source of a page.
+        let address = self.checked_address(&address.replace("&amp;", "&"), span);
+        let from = self.transcript.text().len();
+        let mut text = String::new();
+        while let Some((Event::Text(part), place)) = self.take() {
+            self.transcript.push_text(&part, &place, self.source);
+            text.push_str(&part);
+        }
+        self.transcript.take();
+        self.transcript.settle(from..self.transcript.text().len());
+        let text = composed(&text).replace("&amp;", "&");
+        let on_paper = self.on_paper(&address, &text);
+        Inline::Link(Link {
+            address,
+            content: vec![Inline::Text(text)],
+            on_paper,
+        })
+    }
+
+    /// The address of a link as it is published. Reports one that leads nowhere.
+    fn checked_address(&mut self, address: &str, span: &Range<usize>) -> String {
+        if let Some(id) = address.strip_prefix('#') {
+            let id = decoded(id);
+            if id.is_empty() {
+                let help = "write `#` and the id of a passage, or `#top`";
+                self.error(span, "a link without an address", help);
+            }
+            self.internal_links.push((id.clone(), span.clone()));
+            return format!("#{id}");
+        }
+        let lower = address.to_ascii_lowercase();
+        let has_scheme = SCHEMES.iter().any(|scheme| lower.starts_with(scheme));
+        if has_scheme && !address.contains(char::is_control) {
+            return address.to_owned();
+        }
+        let is_relative = !address.contains(':') && !address.starts_with("//");
+        let kind = if is_relative {
+            "relative"
+        } else {
+            "unsupported"
+        };
+        let help = match probable_address(address) {
+            Some(meant) => format!("write `{meant}`"),
+            None if is_relative => format!(
+                "write the whole URL, `https://example.org/{}`, or `#` and an id of this sheet",
+                address.trim_start_matches(['.', '/'])
+            ),
+            None => "links start with https://, http://, mailto:, tel: or # and an id".to_owned(),
+        };
+        self.error(span, format!("{kind} link \"{address}\""), &help);
+        address.to_owned()
     }
 
     /// What paper says behind the text of a link, the first time that its section leads there.
@@ -316,7 +361,13 @@ impl BodyParser<'_> {
 
     pub(super) fn refuse_html(&mut self, markup: &str, span: &Range<usize>) {
         if let Some(diagnostic) = html::refusal(markup, span, &mut self.open_elements) {
-            self.diagnostics.push(diagnostic);
+            let after = &self.source[span.end..];
+            let is_note = markup == "<sup>" && (after.starts_with('[') || after.starts_with("<a"));
+            self.diagnostics.push(if is_note {
+                diagnostic.with_help(html::FOOTNOTE)
+            } else {
+                diagnostic
+            });
         }
     }
 }
@@ -326,6 +377,38 @@ fn is_inline(tag: &Tag<'_>) -> bool {
         tag,
         Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. }
     )
+}
+
+/// The address that was probably meant: that of a host without its scheme, or with a mistyped one.
+fn probable_address(address: &str) -> Option<String> {
+    /// What follows the last dot of a file rather than of a host.
+    const FILES: [&str; 12] = [
+        "html", "htm", "md", "pdf", "php", "txt", "png", "jpg", "jpeg", "svg", "docx", "xlsx",
+    ];
+    let typed = address.trim_matches(['(', ')', '<', '>', '"', ' ']);
+    if typed.starts_with('/') && !typed.starts_with("//") {
+        return None;
+    }
+    let rest = typed.trim_start_matches(['/', ':']);
+    let rest = ["https", "http", "htpps", "htps", "htttps", "hhttps"]
+        .iter()
+        .find_map(|scheme| rest.strip_prefix(scheme)?.strip_prefix([':', '/', ';']))
+        .unwrap_or(rest)
+        .trim_start_matches([':', '/']);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (name, domain) = host.rsplit_once('.')?;
+    let is_host = !name.is_empty()
+        && domain.len() > 1
+        && domain.chars().all(char::is_alphabetic)
+        && !FILES.contains(&domain.to_ascii_lowercase().as_str())
+        && !host.contains([':', ' ']);
+    is_host.then(|| {
+        if host.contains('@') && host == rest {
+            format!("mailto:{host}")
+        } else {
+            format!("https://{rest}")
+        }
+    })
 }
 
 fn escaped(mark: &str) -> String {
@@ -363,7 +446,7 @@ pub(super) fn composed(text: &str) -> String {
     out
 }
 
-/// What a link to `address` says on paper, unless its text says it.
+/// Returns what a link to `address` says on paper, unless its text says it.
 fn on_paper<'a>(address: &'a str, text: &str) -> Option<&'a str> {
     /// Without what readers leave out when they write an address down.
     fn bare(address: &str) -> &str {
@@ -373,11 +456,28 @@ fn on_paper<'a>(address: &'a str, text: &str) -> Option<&'a str> {
             .unwrap_or(address);
         address.trim_end_matches('/')
     }
-    let said = ["mailto:", "tel:"]
-        .iter()
-        .find_map(|scheme| address.strip_prefix(scheme))
-        .unwrap_or(address);
-    (!address.starts_with('#') && bare(address) != bare(text.trim())).then_some(said)
+    if address.starts_with('#') {
+        return None;
+    }
+    if let Some(number) = address.strip_prefix("tel:") {
+        return (!says_number(text, number)).then_some(number);
+    }
+    if let Some(mailbox) = address.strip_prefix("mailto:") {
+        // Nobody writes the subject on an envelope.
+        let mailbox = mailbox.split('?').next().unwrap_or(mailbox);
+        return (!text.contains(mailbox)).then_some(mailbox);
+    }
+    (bare(address) != bare(text.trim())).then_some(address)
+}
+
+/// Whether a text says a telephone number: in other groups, or without the code of the country.
+fn says_number(text: &str, number: &str) -> bool {
+    /// Fewer digits are no number that anybody can call from anywhere.
+    const FEWEST: usize = 3;
+    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+    let (said, number) = (digits(text), digits(number));
+    let national = said.trim_start_matches('0');
+    said == number || national.len() >= FEWEST && number.ends_with(national)
 }
 
 #[cfg(test)]
@@ -401,10 +501,39 @@ mod tests {
             ),
             ("mailto:a@example.org", "a@example.org", None),
             ("mailto:a@example.org", "our office", Some("a@example.org")),
+            (
+                "mailto:a@example.org?subject=Water",
+                "our office",
+                Some("a@example.org"),
+            ),
+            ("mailto:a@example.org?subject=Water", "a@example.org", None),
             ("tel:+12025550100", "call us", Some("+12025550100")),
+            ("tel:+12025550100", "call 202 555-0100", None),
+            ("tel:+4980055501", "0800 555 01", None),
+            ("tel:112", "112", None),
             ("#lead", "above", None),
         ] {
             assert_eq!(on_paper(address, text), said, "{text} -> {address}");
+        }
+    }
+
+    #[test]
+    fn guesses_addresses_without_a_scheme() {
+        for (address, meant) in [
+            ("www.example.org/a", Some("https://www.example.org/a")),
+            ("example.org", Some("https://example.org")),
+            ("//example.org/a", Some("https://example.org/a")),
+            ("https:/example.org", Some("https://example.org")),
+            ("http//example.org/", Some("https://example.org/")),
+            ("(https://example.org)", Some("https://example.org")),
+            ("press@example.org", Some("mailto:press@example.org")),
+            ("page.html", None),
+            ("../a/report.pdf", None),
+            ("/c", None),
+            ("/help-heating-costs.cy", None),
+            ("javascript:alert(1)", None),
+        ] {
+            assert_eq!(probable_address(address).as_deref(), meant, "{address}");
         }
     }
 

@@ -6,8 +6,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::blocks::is_item;
 use super::diagnostic::Diagnostic;
 use super::foreign::{self, MOST_HITS};
+use super::joined_lines::{self, dashes};
 use super::tables::cells;
 use super::transcript::Transcript;
 
@@ -74,12 +76,21 @@ fn is_suspicious(c: char) -> bool {
             | '■'
             | '·'
             | '∙'
+            | '¹'
+            | '²'
+            | '³'
+            | '⁰'..='⁹'
+            | '\u{e000}'..='\u{f8ff}'
+            | '\u{ff0a}'
+            | '\u{ff03}'
+            | '\u{ff5c}'
             | '\u{a0}'
             | '\u{1680}'
             | '\u{2000}'..='\u{200b}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{feff}'
     )
 }
 
+/// Declares patterns, and `all_compile` for a test of them.
 macro_rules! patterns {
     ($($name:ident = $pattern:literal;)*) => {
         $(static $name: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new($pattern).ok());)*
@@ -88,37 +99,34 @@ macro_rules! patterns {
     };
 }
 
+mod links;
+
 patterns! {
     HEADING = r"(?m)^#{2,6}[^\s#\x01\x{fffc}.].*$";
+    HEADING_END = r"(?m)[^\s#](#{2,})$";
+    FULL_WIDTH = r"(?m)^＃{1,6}[ \x{3000}]?\S[^\n]*$|^｜[^\n]*｜|＊＊[^＊\n]+＊＊";
     LONE_HASH = r"\A#[\p{L}][^\n]*\z";
-    WIDE_SPACE_AFTER = r"(?m)^(#{1,6}|[*+-]|\d{1,9}[.)]|\||>|Table:)([\x{a0}\x{1680}\x{2000}-\x{200b}\x{202f}\x{205f}\x{3000}\x{feff}])+";
-    WIDE_SPACE_BEFORE = r"(?m)^([\x{a0}\x{1680}\x{2000}-\x{200b}\x{202f}\x{205f}\x{3000}\x{feff}])+(#{1,6} |[*+-] |\d{1,9}[.)] |\||> )";
+    WIDE_SPACE_AFTER = r"(?m)^(?:#{1,6}|[*+-]|\d{1,9}[.)]|\||>|Table:)(?:[\x{a0}\x{1680}\x{2000}-\x{200b}\x{202f}\x{205f}\x{3000}\x{feff}])+";
+    WIDE_SPACE_BEFORE = r"(?m)^(?:[\x{a0}\x{1680}\x{2000}-\x{200b}\x{202f}\x{205f}\x{3000}\x{feff}])+(?:#{1,6} |[*+-] |\d{1,9}[.)] |\||> )";
     UNDERLINE = r"(?m)^={3,} *$";
     DELIMITER_ROW = r"(?m)^ *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$";
     TABLE_ROW = r"(?m)^ *\|[^|\n]*\|.*$";
-    PIPED_LINE = r"(?m)^[^|\n]+(?: \| [^|\n]+){1,}$";
-    TIGHT_MARKER = r"(?m)^([-+*]|\d{1,3}[.)])\p{L}.*$";
-    LOST_CAPTION = r"\ATable ?:.*";
-    NUMBERED_LINE = r"(?m)^(?:\[\d{1,3}\]|\p{Nd}{1,3}[.)]|\(?[a-z][.)]|[ivx]{1,4}[.)])[ \t]";
-    BROKEN_LINK = r"!?\[[^\[\]\n]*\]\(([^()\n]*)(?:\([^()\n]*\)[^()\n]*)*\)";
-    OPEN_LINK = r"!?\[[^\[\]\n]*\]\([^()\n]*$|(?m)!?\[[^\[\]\n]*\]\([^()\n]*$";
-    SPACED_LINK = r"\[[^\[\]\n]+\][ \n]\((?:https?:|www\.|mailto:|tel:|#|/|\./|\x01)[^)\n]*\)";
-    REVERSED_LINK = r"\([^()\n]+\)\[(?:https?:|www\.|#|\x01)[^\]\n]*\]";
-    UNDEFINED_LINK = r"!?\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]";
-    UNCLOSED_LABEL = r"\[[^\[\]()\n]+\((?:https?://|#|\x01)[^)\n]*\)";
-    LOST_PICTURE = r"!\[[^\[\]\n]*\]";
-    LOST_DEFINITION = r"(?m)^\[[^\[\]\n]+\]: .*$";
-    LOST_NOTE = r"\[\^([^\[\]\n]*)\]";
+    TIGHT_MARKER = r"(?m)^(?:[-+*]|\d{1,3}[.)])\p{L}.*$";
+    LOST_CAPTION = r"\A(?:Table ?:|: ).*";
+    FOREIGN_CAPTION = r"\A(?:Table|Tabelle|Tableau|Tabla|Tabela|Tabella|Tabell|Tabel|Taulukko|Tabulka|Таблица|表)[ \d]*[:：].*";
+    GRID = r"(?m)^\+(?:[-=:]+\+)+$";
+    LOST_ALERT = r"(?m)^\[![A-Za-z]+\]";
+    LOST_FOOTNOTE = r"\A(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹]+)[ \t]\S";
     STRIKE = r"~~";
-    DOUBLE = r"\*{2,}|(?:^|[^\w_])(__)[^\s_]|[^\s_](__)(?:[^\w_]|$)";
+    DOUBLE = r"(\*{2,})|(?:^|[^\w_])(__)[^\s_]|[^\s_](__)(?:[^\w_]|$)";
     STAR = r"\*";
     UNDERSCORE = r"(?:^|[\s\p{P}&&[^_]])(_)[^\s_]|[^\s_](_)(?:[\s\p{P}&&[^_]]|$)";
     BACKTICK = r"`+";
     CARET = r"[\p{L}\p{N})\]](\^)|(\^)[\p{L}\p{N}{+−-]";
     STRUCK = r"(?:^|\s)(~)\p{L}[^~\n]*[^\s~]~(?:[\s.,;:!?)]|$)";
     TILDE = r"\p{L}(~)[\p{L}\p{N}]";
-    ENTITY = r"&(?:[A-Za-z][A-Za-z0-9]*|#\d+|#[xX][0-9a-fA-F]+);";
-    BROKEN_AUTOLINK = r"<(?:https?:|mailto:|www\.|\x01{4})[^>\n]*>?";
+    ENTITY = r"\B&(?:[A-Za-z][A-Za-z0-9]+|#\d+|#[xX][0-9a-fA-F]+);";
+    LAST_BACKSLASH = r"\\\z";
     LOST_ID = r"\{#[^}\n]*\}";
 }
 
@@ -150,9 +158,7 @@ impl Check<'_> {
         };
         let captures = pattern.captures_iter(self.typed);
         let ranges = captures.filter_map(|captures| {
-            let groups = captures.iter().skip(1).flatten();
-            let mut marks = groups.filter(|group| matches!(group.as_str(), "_" | "__" | "^" | "~"));
-            let group = marks.next();
+            let group = captures.iter().skip(1).flatten().next();
             Some(group.or_else(|| captures.get(0))?.range())
         });
         let is_new = |range: &Range<usize>| {
@@ -175,6 +181,19 @@ impl Check<'_> {
             let marks = &typed[..typed.len() - heading.len()];
             let help = format!("write `{marks} {heading}`, or `\\{marks}` for the signs");
             self.error(range.clone(), format!("no space after `{marks}`"), help);
+        }
+        for range in self.hits(&HEADING_END) {
+            self.lone(range, "put a space before it to end a heading");
+        }
+        for range in self.hits(&FULL_WIDTH) {
+            let help = "type `#`, `|` and `*` as narrow signs, with a narrow space after `#`";
+            self.error(range, "full-width signs are no markup", help);
+        }
+        let is_quoted = self.indent().contains('>');
+        for range in self.hits(&LOST_ALERT).into_iter().filter(|_| !is_quoted) {
+            let kind = self.text(&range).to_owned();
+            let help = format!("write `> {kind}`, and `> ` before each line of its text");
+            self.error(range, format!("`{kind}` does not make a note here"), help);
         }
         for range in self.hits(&LONE_HASH) {
             let word = self.text(&range).trim_start_matches('#').to_owned();
@@ -208,25 +227,21 @@ impl Check<'_> {
                 self.error(range.clone(), message, help);
             }
         }
-        let tight = self.hits(&TIGHT_MARKER);
-        if tight.len() > 1 {
+        let mut tight = self.hits(&TIGHT_MARKER);
+        if is_item(self.indent().trim_start_matches([' ', '>'])) {
+            tight.retain(|range| range.start > 0);
+        } else if tight.len() == 1 {
+            tight.clear();
+        }
+        if !tight.is_empty() {
             let typed = self.text(&tight[0]).to_owned();
             let text = typed.trim_start_matches(|c: char| !c.is_alphabetic());
             let marker = &typed[..typed.len() - text.len()];
             let help = format!("write `{marker} {text}`");
             self.error(tight[0].clone(), format!("no space after `{marker}`"), help);
         }
-        for range in self
-            .hits(&LOST_CAPTION)
-            .into_iter()
-            .filter(|_| follows_table)
-        {
-            let caption = self
-                .text(&range)
-                .split_once(':')
-                .map_or("", |(_, text)| text.trim());
-            let help = format!("write `Table: {caption}`");
-            self.error(range, "a caption that is not understood", help);
+        if follows_table {
+            self.caption();
         }
         for range in self.hits(&UNDERLINE) {
             let start = self.transcript.span(range.clone()).start;
@@ -236,27 +251,52 @@ impl Check<'_> {
             self.error(range, "a line of `=` does not make a heading here", help);
         }
         self.tables(follows_table);
-        let lines = self.hits(&NUMBERED_LINE);
-        if lines.len() > 1 {
-            let marker = self.text(&lines[0]).trim().to_owned();
-            let help = if marker.starts_with('[') {
-                "write footnotes: `[^1]` in the text, and `[^1]: text` in a paragraph of its own"
-            } else if marker.starts_with(|c: char| c.is_ascii_digit()) {
-                "leave an empty line before the list"
-            } else if marker.is_ascii() {
-                "write `* ` before each item, or end each line with `\\`"
-            } else {
-                "write the numbers of a list as `1. `, `2. `"
-            };
-            self.warn(
-                lines[0].clone(),
-                "these lines are joined into one paragraph",
-                help,
-            );
+        if !self.found.is_empty() {
+            return;
+        }
+        let joined = joined_lines::find(self.typed);
+        // Who ends a line with a backslash knows how.
+        if let Some((range, help)) = joined.filter(|_| !self.transcript.has_hard_breaks()) {
+            self.warn(range, "these lines are joined into one paragraph", help);
+        } else if let Some(range) = self.hits(&LOST_FOOTNOTE).pop() {
+            let help =
+                "write `[^1]` in the text, and `[^1]: text` in a paragraph of its own for the note";
+            self.warn(range, "a footnote that is not understood", help);
+        }
+    }
+
+    /// What stands before the block in its first line: the marks of lists and quotations around it.
+    fn indent(&self) -> &str {
+        /// Far enough for all levels that there may be; a line may be much longer.
+        const FARTHEST: usize = 200;
+        let start = self.transcript.span(0..0).start;
+        let from = start.saturating_sub(FARTHEST);
+        let before = &self.source[self.source.floor_char_boundary(from)..start];
+        before.rsplit('\n').next().unwrap_or_default()
+    }
+
+    /// A caption below a table.
+    fn caption(&mut self) {
+        let below = |typed: &str| {
+            let (_, text) = typed.split_once([':', '：']).unwrap_or_default();
+            format!("write `Table: {}`", text.trim())
+        };
+        for range in self.hits(&LOST_CAPTION) {
+            let help = below(self.text(&range));
+            self.error(range, "a caption that is not understood", help);
+        }
+        for range in self.hits(&FOREIGN_CAPTION) {
+            let help = below(self.text(&range));
+            self.warn(range, "a caption that is not understood", help);
         }
     }
 
     fn tables(&mut self, follows_table: bool) {
+        if let Some(line) = self.hits(&GRID).first().cloned() {
+            let help = "delete the lines of `+---+`, and write `|---|---|` below the first row";
+            self.error(line, "a grid table", help);
+            return;
+        }
         let rows = self.hits(&TABLE_ROW);
         let delimiter = self.hits(&DELIMITER_ROW).into_iter().find(|row| {
             self.text(row).contains('|') || self.text(row).trim().len() >= 3 && !rows.is_empty()
@@ -264,14 +304,14 @@ impl Check<'_> {
         if let Some(delimiter) = delimiter {
             let above = self.transcript.text()[..delimiter.start].trim_end();
             let header = above.rsplit('\n').next().unwrap_or_default();
-            let (columns, dashes) = (cells(header), cells(self.text(&delimiter)));
+            let (columns, given) = (cells(header), cells(self.text(&delimiter)));
             if header.trim().is_empty() {
                 let help = "write the names of the columns above it: `| A | B |`";
                 self.error(delimiter, "a table without a header", help);
             } else {
                 let message =
-                    format!("the line below the header has {dashes} cells, the header {columns}");
-                let help = format!("write `{}`", dashes_of(columns));
+                    format!("the line below the header has {given} cells, the header {columns}");
+                let help = format!("write `{}`", dashes(columns));
                 self.error(delimiter, message, help);
             }
         } else if let Some(first) = rows.first().cloned() {
@@ -280,28 +320,14 @@ impl Check<'_> {
                 self.error(first, "an empty line splits the table", help);
             } else {
                 let columns = cells(self.text(&first));
-                let help = format!(
-                    "write `{}` below the names of the columns",
-                    dashes_of(columns)
-                );
-                self.error(first, "a table without a header", help);
-            }
-        } else {
-            let lines = self.hits(&PIPED_LINE);
-            let columns = lines.first().map_or(0, |line| cells(self.text(line)));
-            let alike = lines
-                .iter()
-                .filter(|line| cells(self.text(line)) == columns);
-            if lines.len() > 1 && alike.count() == lines.len() {
-                let help = format!(
-                    "write `{}` below the first line for a table, or end lines with `\\`",
-                    dashes_of(columns)
-                );
-                self.warn(
-                    lines[0].clone(),
-                    "these lines are joined into one paragraph",
-                    help,
-                );
+                let help = format!("write `{}` below the names of the columns", dashes(columns));
+                let message = "a table without a header";
+                if rows.len() == 1 && !self.typed.contains('\n') {
+                    // A bar begins other things, too: |x| < 1.
+                    self.warn(first, message, help);
+                } else {
+                    self.error(first, message, help);
+                }
             }
         }
     }
@@ -312,26 +338,12 @@ impl Check<'_> {
             let help = "delete what no longer holds";
             self.error(range, "struck-out text (`~~`) cannot be published", help);
         }
-        let doubles = self.hits(&DOUBLE);
-        let is_pair = doubles.len() > 1;
-        for range in doubles {
-            let mark = self.text(&range).to_owned();
-            let escaped: String = mark.chars().flat_map(|c| ['\\', c]).collect();
-            let help = if is_pair {
-                format!(
-                    "next to a space or punctuation it does not count: put those outside of `{mark}…{mark}`; write `{escaped}` for the signs"
-                )
-            } else {
-                format!("add the other `{mark}`, or write `{escaped}` for the signs")
-            };
-            self.error(range, format!("`{mark}` marks nothing"), help);
-        }
+        self.doubles();
         for range in self.hits(&STAR) {
-            let text = self.transcript.text();
-            let before = text[..range.start].chars().next_back();
-            let after = text[range.end..].chars().next();
+            let (before, after) = self.around(&range);
             let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
-            if !(is_space(before) && is_space(after)) {
+            let is_single = before != Some('*') && after != Some('*');
+            if is_single && !(is_space(before) && is_space(after)) {
                 self.lone(range, "add the other `*`");
             }
         }
@@ -349,6 +361,9 @@ impl Check<'_> {
         }
         for range in self.hits(&TILDE) {
             self.lone(range, "write `H~2~O` for lowered text");
+        }
+        for range in self.hits(&LAST_BACKSLASH) {
+            self.lone(range, "delete it: a paragraph ends here by itself");
         }
         for range in self.hits(&ENTITY) {
             let entity = self.text(&range).to_owned();
@@ -370,8 +385,59 @@ impl Check<'_> {
         }
     }
 
+    /// `**` and `__` without their other half.
+    fn doubles(&mut self) {
+        let doubles = self.hits(&DOUBLE);
+        let is_pair = doubles.len() > 1;
+        for range in doubles {
+            let (before, after) = self.around(&range);
+            let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+            let stands_alone = before.is_some() && is_space(before) && is_space(after);
+            if self.is_quoted(&range) || stands_alone && !is_pair {
+                continue;
+            }
+            let mark = self.text(&range).to_owned();
+            let escaped: String = mark.chars().flat_map(|c| ['\\', c]).collect();
+            let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+            let has_word = after.is_some_and(char::is_alphanumeric);
+            if is_digit(before) && !has_word || stands_alone && mark.len() > 2 {
+                let help = format!("write `[^1]` for a footnote, or `{escaped}` for the signs");
+                self.warn(range, format!("`{mark}` is published as it stands"), help);
+                continue;
+            }
+            let help = if is_pair {
+                format!(
+                    "next to a space or punctuation it does not count: put those outside of `{mark}…{mark}`; write `{escaped}` for the signs"
+                )
+            } else {
+                format!("add the other `{mark}`, or write `{escaped}` for the signs")
+            };
+            self.error(range, format!("`{mark}` marks nothing"), help);
+        }
+    }
+
+    /// The characters before and after a part of the text.
+    fn around(&self, range: &Range<usize>) -> (Option<char>, Option<char>) {
+        let text = self.transcript.text();
+        let before = text[..range.start].chars().next_back();
+        (before, text[range.end..].chars().next())
+    }
+
+    /// Whether a sign is spoken of: "*", (*).
+    fn is_quoted(&self, range: &Range<usize>) -> bool {
+        const QUOTES: [&str; 9] = ["\"\"", "''", "()", "“”", "„“", "‘’", "‚‘", "«»", "「」"];
+        let (Some(before), Some(after)) = self.around(range) else {
+            return false;
+        };
+        let quotes: String = [before, after].iter().collect();
+        QUOTES.contains(&quotes.as_str())
+    }
+
     /// A mark that is published as it stands.
     fn lone(&mut self, range: Range<usize>, help: &str) {
+        if self.is_quoted(&range) {
+            return;
+        }
         let mark = self.text(&range).to_owned();
         let quote = if mark.contains('`') { '"' } else { '`' };
         let message = format!("{quote}{mark}{quote} is published as it stands");
@@ -382,107 +448,6 @@ impl Check<'_> {
         };
         self.warn(range, message, help);
     }
-
-    fn links(&mut self) {
-        for range in self.hits(&BROKEN_LINK) {
-            let link = self.text(&range).to_owned();
-            let (label, address) = link.split_once("](").unwrap_or((&link, ""));
-            let address = address.trim_end_matches(')').trim();
-            let size = address.split_once(" =");
-            let (message, help) = if address.is_empty() {
-                (
-                    "a link without an address",
-                    format!("write `{label}](https://…)`"),
-                )
-            } else if let (true, Some((file, _))) = (link.starts_with('!'), size) {
-                (
-                    "a picture with a size",
-                    format!("write `{label}]({file})`: it is shown as large as it is"),
-                )
-            } else {
-                (
-                    "a space in an address",
-                    format!("write `{label}]({})`", address.replace(' ', "%20")),
-                )
-            };
-            self.error(range, message, help);
-        }
-        let cases: [(&LazyLock<Option<Regex>>, &str, &str); 7] = [
-            (
-                &OPEN_LINK,
-                "a link without its closing `)`",
-                "write `[text](address)`",
-            ),
-            (
-                &SPACED_LINK,
-                "a space between the text of a link and its address",
-                "write `[text](address)` without a space",
-            ),
-            (
-                &REVERSED_LINK,
-                "a link with its brackets the wrong way round",
-                "write `[text](address)`",
-            ),
-            (
-                &UNCLOSED_LABEL,
-                "a link without its `]`",
-                "write `[text](address)`",
-            ),
-            (
-                &BROKEN_AUTOLINK,
-                "an address in angle brackets that is no link",
-                "write `<https://…>` without spaces in it",
-            ),
-            (
-                &LOST_DEFINITION,
-                "a link definition that is not understood",
-                "leave an empty line before it, and write `[label]: https://…`",
-            ),
-            (
-                &LOST_PICTURE,
-                "a picture without a file",
-                "write `![what it shows](picture.png)`",
-            ),
-        ];
-        for range in self.hits(&UNDEFINED_LINK) {
-            let text = self.text(&range).to_owned();
-            let (label, reference) = text.split_once("][").unwrap_or((&text, ""));
-            let reference = reference.trim_end_matches(']');
-            let label = label.trim_start_matches(['!', '[']);
-            let name = if reference.is_empty() {
-                label
-            } else {
-                reference
-            };
-            let help = format!("add a line `[{name}]: https://…`, or write `[{label}](https://…)`");
-            self.error(range, format!("the link \"{name}\" is not defined"), help);
-        }
-        for range in self.hits(&LOST_NOTE) {
-            let label = self.text(&range).trim_matches(['[', ']', '^']).to_owned();
-            let help = format!("add a paragraph `[^{label}]: text`");
-            self.error(
-                range,
-                format!("the footnote \"{label}\" is not defined"),
-                help,
-            );
-        }
-        for (pattern, message, help) in cases {
-            for range in self.hits(pattern) {
-                self.error(range, message, help);
-            }
-        }
-        let open = self.typed.matches('[').count();
-        let close = self.typed.matches(']').count();
-        let lone = self.typed.find(if open > close { '[' } else { ']' });
-        if let (true, Some(at)) = (open != close && self.found.is_empty(), lone) {
-            self.lone(at..at + 1, "add the other bracket");
-        }
-    }
-}
-
-/// The line of dashes below a header of so many columns.
-fn dashes_of(columns: usize) -> String {
-    format!("|{}", "---|".repeat(columns.clamp(1, 30)))
 }
 
 #[cfg(test)]

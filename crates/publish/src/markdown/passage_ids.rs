@@ -11,6 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::body::InternalLinks;
 use super::diagnostic::Diagnostic;
 use super::front_matter::Alias;
+use super::html;
 use super::inlines::composed;
 use crate::fingerprint::of_passage;
 use crate::sheet::{Passage, PassageId, PassageKind, Section, slug};
@@ -24,8 +25,8 @@ const RESERVED: [&str; 9] = [
     "app",
     "fact-sheet-data",
     "fact-sheet-citations",
-    "contents-heading",
-    "footnotes-heading",
+    "_contents-heading",
+    "_footnotes-heading",
     "share-dialog-heading",
     "share-dialog-status",
     "print-bar-heading",
@@ -183,29 +184,29 @@ impl PassageIds {
     }
 
     /// The id that follows from a heading. One that was published stays, though letters and their
-    /// marks were once told apart.
+    /// marks were once told apart, and more ids were once the page's own.
     fn of_heading(&self, heading: &str) -> PassageId {
-        let earlier = slug(heading);
         let id = heading_id(heading);
-        let id = if id != earlier
-            && self.published.has(earlier.as_str())
-            && !self.published.has(id.as_str())
-        {
-            earlier
-        } else {
-            id
-        };
+        let suffixed = PassageId::published(format!("{id}-section"));
         if self.is_own(&id) {
             // What the page needs for itself no heading has to know.
-            PassageId::published(format!("{id}-section"))
-        } else {
-            id
+            return suffixed;
         }
+        let is_published = |id: &PassageId| self.published.has(id.as_str());
+        let earlier = [slug(heading), suffixed];
+        let earlier = earlier.into_iter().find(is_published);
+        earlier.filter(|_| !is_published(&id)).unwrap_or(id)
     }
 
+    /// Whether the page needs the id for itself, or will when there are more footnotes.
     fn is_own(&self, id: &PassageId) -> bool {
         let is_page = |id: &str| matches!(self.given.get(id), Some(Given::Page));
-        is_page(id.as_str()) || is_page(&id.heading()) || id.as_str() == TOP
+        let is_number = |rest: &str| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit());
+        let number = id.as_str().strip_prefix("footnote-");
+        is_page(id.as_str())
+            || is_page(&id.heading())
+            || id.as_str() == TOP
+            || number.is_some_and(is_number)
     }
 
     /// Takes an id for something of the page's own.
@@ -236,12 +237,15 @@ impl PassageIds {
         let end = id.as_str().floor_char_boundary(LONGEST_FILE_NAME);
         let id = PassageId::published(id.as_str()[..end].to_owned());
         let problem = match self.given.get(id.as_str()) {
-            Some(Given::Section(first)) => {
-                let first = line_number(text, first.start, diagnostics);
+            Some(Given::Section(first_line)) => {
+                let first = line_number(text, first_line.start, diagnostics);
+                let is_same = text[first_line.clone()].contains(heading.trim());
                 let what = if is_explicit {
                     format!("the id \"{id}\" is given twice")
-                } else {
+                } else if is_same {
                     format!("two headings \"{}\"", heading.trim())
+                } else {
+                    format!("two headings have the id \"{id}\"")
                 };
                 Some((what, format!("the first is in line {first}")))
             }
@@ -286,10 +290,15 @@ impl PassageIds {
         } else {
             format!("; {why}")
         };
-        let help = format!(
-            "write `{} {{#{other}}}`{why}",
-            typed.trim_end().trim_end_matches('#').trim_end()
-        );
+        // A heading may end with a row of signs, behind a space.
+        let typed = typed.trim_end();
+        let heading = typed.trim_end_matches('#');
+        let typed = if heading.ends_with(' ') {
+            heading.trim_end()
+        } else {
+            typed
+        };
+        let help = format!("write `{typed} {{#{other}}}`{why}");
         diagnostics.push(Diagnostic::error(&line, message).with_help(help));
         // One problem is enough: the blocks below get ids that nothing else has.
         self.given.insert(other.to_string(), Given::Section(line));
@@ -470,6 +479,9 @@ impl PassageIds {
 
     /// The id that was probably meant, or those that there are.
     fn existing_ids(&self, id: &str) -> String {
+        if html::is_footnote_id(id) {
+            return html::FOOTNOTE.to_owned();
+        }
         let ids = || {
             self.given.iter().filter_map(|(id, given)| match given {
                 Given::Section(span) | Given::Block(span) => Some((id.as_str(), span.start)),
@@ -483,7 +495,8 @@ impl PassageIds {
                 .filter(|c| c.is_alphanumeric() && !is_combining_mark(*c));
             letters.flat_map(char::to_lowercase).collect()
         };
-        let meant = plain(id);
+        // GitHub writes its ids so.
+        let meant = plain(id.strip_prefix("user-content-").unwrap_or(id));
         let distance = |id: &str| strsim::osa_distance(&plain(id), &meant);
         let near = ids()
             .take(1000)

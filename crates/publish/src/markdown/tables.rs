@@ -9,7 +9,7 @@ use super::passage_ids::{Explicit, Scope};
 use crate::fingerprint::of_passage;
 use crate::sheet::{Alignment, Cell, Inline, Notation, PassageKind, PlainText, Table};
 
-const CAPTION: &str = "Table: ";
+pub(super) const CAPTION: &str = "Table: ";
 
 impl BodyParser<'_> {
     pub(super) fn table(
@@ -19,6 +19,7 @@ impl BodyParser<'_> {
         scope: &mut Scope,
     ) -> Table {
         let place = scope.place(PassageKind::Table);
+        self.follows_table = false;
         let mut rows = Vec::new();
         while let Some((Event::Start(Tag::TableHead | Tag::TableRow), at)) = self.take() {
             self.check_cells(&at, columns.len());

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::de::Error;
 
 use super::diagnostic::Diagnostic;
-use super::envelope::{iso_date, toml_line};
+use super::envelope::{iso_date, month_first, toml_line};
 
 /// Explains the errors of the TOML at this place in the file, one a line. What follows from a text that
 /// does not end is left out.
@@ -110,7 +110,23 @@ fn problem(line: &str, error: &Error) -> Option<Problem> {
     if value.is_empty() {
         return told(format!("\"{key}\" has no value"), toml_line(key, ""));
     }
+    if let Some(text) = value
+        .strip_suffix(',')
+        .filter(|text| text.ends_with(['"', '\'']))
+    {
+        return told(
+            format!("a comma after the text of \"{key}\""),
+            format!("{key} = {text}"),
+        );
+    }
     if key == "date" {
+        let bare = bare.trim_end_matches(',');
+        if let (Some(day), Some(other)) = (iso_date(bare), month_first(bare)) {
+            return told(
+                format!("\"{bare}\" is no day of the calendar"),
+                format!("date = {day}`, or `date = {other}` if the month stands first: `{bare}"),
+            );
+        }
         let day = iso_date(bare).unwrap_or_else(|| "2026-11-24".to_owned());
         return told(
             format!("\"{bare}\" is no day of the calendar"),
@@ -131,14 +147,18 @@ fn problem(line: &str, error: &Error) -> Option<Problem> {
                 format!("a backslash in the text of \"{key}\""),
                 toml_line(key, &rest[..last]),
             ),
+            Some(last) if last + 1 < rest.len() => told(
+                format!("something follows the text of \"{key}\""),
+                toml_line(key, &rest[..last]),
+            ),
             _ => None,
         };
     }
     if let Some(rest) = value.strip_prefix('\'') {
-        let text = rest.trim_end_matches('\'');
+        let text = rest.trim_end_matches('\'').replace("''", "'");
         return told(
             format!("an apostrophe within the text of \"{key}\""),
-            toml_line(key, text),
+            toml_line(key, &text),
         );
     }
     let is_bare = value.starts_with(|c: char| c.is_alphanumeric());

@@ -23,6 +23,7 @@ pub(super) struct Transcript {
     source_end: usize,
     /// How much of the text has been taken.
     taken: usize,
+    has_hard_breaks: bool,
 }
 
 impl Transcript {
@@ -39,9 +40,20 @@ impl Transcript {
         }
     }
 
-    /// Adds a line break.
-    pub(super) fn push_break(&mut self, span: &Range<usize>) {
+    /// Adds the end of a line that is joined with the next one.
+    pub(super) fn push_soft_break(&mut self, span: &Range<usize>) {
         self.push("\n", span.start);
+    }
+
+    /// Adds a line break that was asked for.
+    pub(super) fn push_hard_break(&mut self, span: &Range<usize>) {
+        self.push("\n", span.start);
+        self.has_hard_breaks = true;
+    }
+
+    /// Whether there is a line break that was asked for.
+    pub(super) fn has_hard_breaks(&self) -> bool {
+        self.has_hard_breaks
     }
 
     /// Adds something that is no text, after all text has been taken.

@@ -8,7 +8,7 @@ use yew::{Callback, LocalServerRenderer};
 
 use super::policy::{self, Kind};
 use super::template::{Slot, Template};
-use super::{early, integrity, markup};
+use super::{early, integrity, markup, pictures};
 use crate::app::{App, Props, hash_markup};
 use crate::page_head::HeadTag;
 use crate::sheet::{Shared, Sheet};
@@ -37,8 +37,8 @@ impl Page {
             head,
             policy,
         } = content;
+        let is_alone = *policy == Some(Kind::Standalone);
         if let Some(attributes) = html.html_mut() {
-            let is_alone = *policy == Some(Kind::Standalone);
             let new = markup::html_attributes(&sheet.about.language, is_alone);
             markup::set_html_attributes(attributes, new);
         }
@@ -57,7 +57,11 @@ impl Page {
             on_rendered: Callback::noop(),
         };
         let app = LocalServerRenderer::<App>::with_props(props).render().await;
-        let data = json!(sheet).to_string();
+        let data = if is_alone {
+            json!(pictures::numbered(sheet)).to_string()
+        } else {
+            json!(sheet).to_string()
+        };
         let citations = json!(citations).to_string();
         html.fill(
             Slot::App,

@@ -32,6 +32,15 @@ pub(super) fn with_sources(sheet: &Sheet, mut url: impl FnMut(&str) -> String) -
     sheet
 }
 
+/// Returns the sheet with the numbers of its pictures, from 0, in place of their addresses.
+pub(super) fn numbered(sheet: &Sheet) -> Sheet {
+    let mut numbers = 0..;
+    with_sources(sheet, |_| {
+        let number: Option<u32> = numbers.next();
+        number.unwrap_or_default().to_string()
+    })
+}
+
 /// Returns the URL of a picture, which changes with its bytes.
 pub(super) fn with_hash(source: &str, bytes: &[u8]) -> String {
     let hash = integrity::short(&Sha256::digest(bytes));

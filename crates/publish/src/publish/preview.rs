@@ -43,12 +43,17 @@ impl Preview {
     pub(super) fn new(about: &About, right_to_left: bool) -> Self {
         let lettering = Lettering::new();
         let mut preview = Self::default();
-        let date = about.date.in_words(&about.language);
+        let iso_date = about.date.to_string();
+        let date = if lettering.missing(&about.date_in_words).is_empty() {
+            &about.date_in_words
+        } else {
+            &iso_date
+        };
         let [title, kind, publisher, date] = [
             ("title", &about.title),
             ("kind", &about.kind),
             ("publisher", &about.publisher),
-            ("date", &date),
+            ("date", date),
         ]
         .map(|(name, text)| preview.renderable(&lettering, name, text));
         let Some(title) = title else {
@@ -178,6 +183,7 @@ mod tests {
             bureau: String::new(),
             place: String::new(),
             date: Date::new(2024, 2, 29)?,
+            date_in_words: "February 29, 2024".to_owned(),
             language: "en".to_owned(),
             summary: String::new(),
             source: None,

@@ -64,15 +64,20 @@ fn icon(link: &Attributes, name: &str, bytes: &[u8]) -> Attributes {
     icon
 }
 
-/// Returns the WebAssembly as a data block, and the script that decodes it before the page's own script
-/// needs it.
-fn wasm(bytes: &[u8]) -> [Node; 2] {
+/// Gives the embedded sheet the URLs of its pictures from the elements that show them. A URL is the whole
+/// picture here, and is in the page once.
+const PICTURES: &str = r#"{const data=document.getElementById("fact-sheet-data"),shown=document.querySelectorAll("#app img");data.normalize();data.firstChild.data=data.firstChild.data.replace(/"source":"(\d+)"/g,(found,number)=>shown[number]?`"source":"${shown[number].src}"`:found)}"#;
+
+/// Returns the WebAssembly as a data block, and the scripts that decode it and complete the embedded sheet
+/// before the page's own script needs them.
+fn wasm(bytes: &[u8]) -> [Node; 3] {
     let bytes = BASE64_STANDARD.encode(bytes);
     [
         Node::script_with(&[("type", "application/wasm")], bytes),
         Node::script(
             "program=Uint8Array.from(atob(document.currentScript.previousElementSibling.text),(c)=>c.charCodeAt(0))",
         ),
+        Node::script(PICTURES),
     ]
 }
 
@@ -119,8 +124,11 @@ mod tests {
 
     #[test]
     fn page_contains_what_it_loads() -> Result<(), PublishError> {
-        let app = "<script type=\"application/wasm\">AGFzbQ==</script>\
-             <script>program=Uint8Array.from(atob(document.currentScript.previousElementSibling.text),(c)=>c.charCodeAt(0))</script>";
+        let app = format!(
+            "<script type=\"application/wasm\">AGFzbQ==</script>\
+             <script>program=Uint8Array.from(atob(document.currentScript.previousElementSibling.text),(c)=>c.charCodeAt(0))</script>\
+             <script>{PICTURES}</script>"
+        );
         for (html, page) in [
             ("<p>Text</p>", "<p>Text</p>".to_owned()),
             (

@@ -1,13 +1,16 @@
 //! Writes the sheet as plain text for people: `fact-sheet.txt`.
 
+use factsheet::interface_text::note_kind;
+
 use crate::sheet::{Block, Inline, List, Notation, PlainText, Section, Sheet, Table};
 
-/// Returns all of the text of a sheet, with empty lines between blocks and marks before list items.
+/// Returns all of the text of a sheet: empty lines between blocks, marks before list items, the kinds of
+/// notes, and the URLs of links.
 pub(super) fn readable(sheet: &Sheet) -> String {
     let about = &sheet.about;
-    let date = about.date.in_words(&about.language);
+    let date = &about.date_in_words;
     let mut lines = Lines::default();
-    let block = [&about.kind, &about.bureau, &about.place, &date].map(String::as_str);
+    let block = [&about.kind, &about.bureau, &about.place, date].map(String::as_str);
     for line in block.into_iter().filter(|line| !line.is_empty()) {
         lines.push("", line);
     }
@@ -30,7 +33,7 @@ pub(super) fn readable(sheet: &Sheet) -> String {
 }
 
 fn typed(part: &(impl PlainText + ?Sized)) -> String {
-    part.written_in(Notation::TypedWithNotes)
+    part.written_in(Notation::TextFile)
 }
 
 #[derive(Default)]
@@ -81,7 +84,13 @@ impl Lines {
                         &format!("[{}]\n{}", figure.alternative, typed(&*figure.caption)),
                     );
                 }
-                Block::Note(note) => self.blocks(&format!("{indent}| "), &note.blocks),
+                Block::Note(note) => {
+                    let indent = format!("{indent}| ");
+                    let start = self.0.len() + indent.len();
+                    self.blocks(&indent, &note.blocks);
+                    let kind = format!("{}: ", note_kind(note.kind));
+                    self.0.insert_str(start.min(self.0.len()), &kind);
+                }
             }
         }
     }

@@ -197,7 +197,8 @@ fn formats_plain_text() -> Result<(), PublishError> {
     let text = file(&site, "fact-sheet.txt");
     assert!(text.contains("  • A point.\n    With a second paragraph.\n\n      1. A numbered point.\n      2. Another[1].\n"), "{text}");
     assert!(text.contains("\n> Somebody's words.\n"), "{text}");
-    assert!(text.contains("H2O, x^2 and a link"), "{text}");
+    assert!(text.contains("H2O, x^2 and a link <"), "{text}");
+    assert!(text.contains("\n| Warning: "), "{text}");
     assert!(text.contains("\n[1] The note itself.\n"), "{text}");
     Ok(())
 }
@@ -209,6 +210,16 @@ fn publishes_all_pictures() -> Result<(), PublishError> {
         let is_picture = |(file, bytes): &(String, Vec<u8>)| file == name && bytes == PIXELS;
         assert!(site.files.iter().any(is_picture), "{name}");
     }
+    Ok(())
+}
+
+#[test]
+fn standalone_page_holds_each_picture_once() -> Result<(), PublishError> {
+    let site = site_of(EVERYTHING, "")?;
+    let copy = file(&site, "fact-sheet.html");
+    let pictures = EVERYTHING.matches("![").count();
+    assert_eq!(copy.matches("data:image/png;base64,").count(), pictures);
+    assert_eq!(copy.matches("\"source\":\"0\"").count(), 1);
     Ok(())
 }
 

@@ -1,0 +1,159 @@
+//! Lines that Markdown joins into one paragraph though they were typed below one another: items with
+//! marks that it does not know, columns, addresses.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// A number or letter at the start of a line, as in `a)` or `[1]`.
+const NUMBER: &str =
+    r"^(?:\[\d{1,3}\]|\p{Nd}{1,3}[.)]|\(\d{1,3}\)|\(?[a-z][.)]|[ivx]{1,4}[.)])[ \t]";
+/// What also starts a sentence, so that only lines which all start so are items: `1.2`, `B.`.
+const OUTLINE: &str = r"^(?:\d{1,3}(?:\.\d{1,3})+\.?|\(?[A-Z][.)]|[IVX]{1,5}[.)])[ \t]";
+const PIPES: &str = r"^[^|\n]+(?: \| [^|\n]+)+$";
+
+static PATTERNS: LazyLock<Option<[Regex; 3]>> = LazyLock::new(|| {
+    let compiled = [NUMBER, OUTLINE, PIPES].map(|pattern| Regex::new(pattern).ok());
+    let [Some(number), Some(outline), Some(pipes)] = compiled else {
+        return None;
+    };
+    Some([number, outline, pipes])
+});
+
+/// How many lines make an address or a verse, and how long they are at most, in characters.
+const SHORT_LINES: usize = 3;
+const SHORT: usize = 40;
+/// How many lines are looked at.
+const MOST_LINES: usize = 100;
+
+/// Returns the first line of a paragraph that was probably meant to stay one, and what to write instead.
+pub(super) fn find(typed: &str) -> Option<(Range<usize>, String)> {
+    let mut start = 0;
+    let lines: Vec<(usize, &str)> = typed
+        .split('\n')
+        .map(|line| {
+            let place = (start, line);
+            start += line.len() + 1;
+            place
+        })
+        .take(MOST_LINES)
+        .collect();
+    if lines.len() < 2 {
+        return None;
+    }
+    let [number, outline, pipes] = PATTERNS.as_ref()?;
+    let hits = |pattern: &Regex| -> Vec<Range<usize>> {
+        let hit = |(start, line): &(usize, &str)| {
+            let hit = pattern.find(line)?;
+            Some(start + hit.start()..start + hit.end())
+        };
+        lines.iter().filter_map(hit).collect()
+    };
+    let numbered = hits(number);
+    if numbered.len() > 1 {
+        let marker = &typed[numbered[0].clone()];
+        let help = if marker.starts_with('[') {
+            "write footnotes: `[^1]` in the text, and `[^1]: text` in a paragraph of its own"
+        } else if marker.starts_with(|c: char| c.is_ascii_digit()) {
+            "leave an empty line before the list"
+        } else if marker.is_ascii() {
+            "write `* ` before each item, or end each line with `\\`"
+        } else {
+            "write the numbers of a list as `1. `, `2. `"
+        };
+        return Some((numbered[0].clone(), help.to_owned()));
+    }
+    let first = 0..lines[0].1.len();
+    let all = |is_kind: &dyn Fn(&str) -> bool| lines.iter().all(|(_, line)| is_kind(line));
+    if hits(outline).len() == lines.len() {
+        let help = "leave empty lines between them, or end each line with `\\`";
+        return Some((first, help.to_owned()));
+    }
+    if let Some(bullet) = bullet(lines[0].1) {
+        let is_item = |line: &str| line.starts_with(&bullet);
+        let count = lines.iter().filter(|(_, line)| is_item(line)).count();
+        if all(&is_item) || count > 1 && bullet != "o " {
+            return Some((first, "write `* ` before each item".to_owned()));
+        }
+    }
+    let tabs = |line: &str| line.trim().matches('\t').count();
+    let columns = tabs(lines[0].1) + 1;
+    if columns > 1 && all(&|line| tabs(line) + 1 == columns) {
+        let help = format!(
+            "write a table: `| A | B |`, and `{}` below the first line",
+            dashes(columns)
+        );
+        return Some((first, help));
+    }
+    let cells = |line: &str| super::tables::cells(line);
+    if hits(pipes).len() == lines.len() && all(&|line| cells(line) == cells(lines[0].1)) {
+        let help = format!(
+            "write `{}` below the first line for a table, or end lines with `\\`",
+            dashes(cells(lines[0].1))
+        );
+        return Some((first, help));
+    }
+    let is_short = |line: &str| {
+        let is_start = |c: char| c.is_uppercase() || c.is_ascii_digit() || c == '+';
+        line.starts_with(is_start) && line.chars().count() <= SHORT
+    };
+    let is_address = lines.len() >= SHORT_LINES && all(&is_short);
+    is_address.then(|| (first, "end each line but the last with `\\`".to_owned()))
+}
+
+/// Returns what may be a bullet at the start of a line: a symbol that Markdown does not know.
+fn bullet(line: &str) -> Option<String> {
+    let mut chars = line.chars();
+    let symbol = chars.next()?;
+    let is_symbol = !symbol.is_ascii() && !symbol.is_alphanumeric() && symbol != '\u{fffc}';
+    let space = chars.next().filter(|c| c.is_whitespace())?;
+    (is_symbol || symbol == 'o').then(|| [symbol, space].iter().collect())
+}
+
+/// Returns the line of dashes below a header of so many columns.
+pub(super) fn dashes(columns: usize) -> String {
+    format!("|{}", "---|".repeat(columns.clamp(1, 30)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_lines_that_belong_below_one_another() {
+        for (text, help) in [
+            ("Steps:\n2. a\n3. b", "an empty line before the list"),
+            ("(1) a\n(2) b", "end each line"),
+            ("1.1 First\n1.2 Second", "empty lines between"),
+            ("A. First\nB. Second", "empty lines between"),
+            ("– a\n– b", "`* `"),
+            ("o a\no b", "`* `"),
+            ("➢ a\nb\n➢ c", "`* `"),
+            ("A\tB\n1\t2", "`|---|---|`"),
+            ("A | B\nC | D", "`|---|---|`"),
+            (
+                "Council\n12 High Street\nRiverside",
+                "end each line but the last",
+            ),
+        ] {
+            let found = find(text).map(|(_, help)| help).unwrap_or_default();
+            assert!(found.contains(help), "{text}: {found}");
+        }
+    }
+
+    #[test]
+    fn leaves_wrapped_text_alone() {
+        for text in [
+            "It was in\n1. January",
+            "Water flows.\nSome of it\nis used.",
+            "o mar\né azul",
+            "– a dash\nbegins it",
+            "A. Smith wrote it\nwith some others",
+            "one | line",
+            "A line.\nAnother.",
+        ] {
+            assert_eq!(find(text), None, "{text}");
+        }
+    }
+}
