@@ -373,11 +373,25 @@ fn on_paper<'a>(address: &'a str, text: &str) -> Option<&'a str> {
             .unwrap_or(address);
         address.trim_end_matches('/')
     }
-    let said = ["mailto:", "tel:"]
-        .iter()
-        .find_map(|scheme| address.strip_prefix(scheme))
-        .unwrap_or(address);
-    (!address.starts_with('#') && bare(address) != bare(text.trim())).then_some(said)
+    let said = if let Some(number) = address.strip_prefix("tel:") {
+        let digits = |text: &str| {
+            text.chars()
+                .filter(char::is_ascii_digit)
+                .collect::<String>()
+        };
+        let (text, whole) = (digits(text), digits(number));
+        // The text may have the number without its country code: 0800 for +49 800.
+        let national = text.trim_start_matches('0');
+        if text == whole || national.len() > 5 && whole.ends_with(national) {
+            return None;
+        }
+        number
+    } else if let Some(mailbox) = address.strip_prefix("mailto:") {
+        mailbox.split('?').next().unwrap_or(mailbox)
+    } else {
+        address
+    };
+    (!address.starts_with('#') && bare(said) != bare(text.trim())).then_some(said)
 }
 
 #[cfg(test)]
@@ -401,7 +415,17 @@ mod tests {
             ),
             ("mailto:a@example.org", "a@example.org", None),
             ("mailto:a@example.org", "our office", Some("a@example.org")),
+            (
+                "mailto:a@example.org?subject=Hello",
+                "our office",
+                Some("a@example.org"),
+            ),
+            ("mailto:a@example.org?subject=Hello", "a@example.org", None),
             ("tel:+12025550100", "call us", Some("+12025550100")),
+            ("tel:08001234567", "0800 123 4567", None),
+            ("tel:+498001234567", "0800 / 123 45 67", None),
+            ("tel:+12025550100", "(202) 555-0100", None),
+            ("tel:+12025550100", "line 2", Some("+12025550100")),
             ("#lead", "above", None),
         ] {
             assert_eq!(on_paper(address, text), said, "{text} -> {address}");
