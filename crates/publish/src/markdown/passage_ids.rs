@@ -395,6 +395,7 @@ impl PassageIds {
             fingerprint: of_passage(plain_text),
             ordinal,
             number,
+            direction: None,
         }
     }
 
