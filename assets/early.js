@@ -113,6 +113,18 @@
   // Not every way to print fires `beforeprint`. When idle, because formatting the first date is slow.
   addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(setPrintDay));
 
+  // A table is a tab stop only as long as it scrolls.
+  const setTabStops = (entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
+    }
+  };
+  if (globalThis.ResizeObserver) {
+    const tables = new ResizeObserver(setTabStops);
+    for (const table of document.querySelectorAll(".table__scroll")) tables.observe(table);
+  }
+
   // Browsers without ::details-content cannot open folds by style sheet, on paper and in the print view.
   if (!CSS.supports("selector(details::details-content)")) {
     const toggled = new Set();

@@ -8,7 +8,7 @@ use super::inline::inlines;
 use super::list::list;
 use super::table::table;
 use crate::interface_text as text;
-use crate::sheet::{Block, Note, Paragraph, Passage, PassageKind, Quotation};
+use crate::sheet::{Block, Direction, Note, Paragraph, Passage, PassageKind, Quotation};
 
 /// Where a block stands.
 #[derive(Clone, PartialEq)]
@@ -35,6 +35,11 @@ pub(super) fn number(passage: &Passage) -> Option<String> {
     passage.number.map(|number| number.to_string())
 }
 
+/// Returns the attribute `dir` of a passage whose direction is not that of the sheet.
+pub(super) fn dir(passage: &Passage) -> Option<&'static str> {
+    passage.direction.map(Direction::as_attribute)
+}
+
 /// Renders them in order.
 pub(super) fn blocks(blocks: &[Block], place: &Place) -> Html {
     blocks.iter().map(|each| block(each, place)).collect()
@@ -56,7 +61,7 @@ fn paragraph(paragraph: &Paragraph, place: &Place) -> Html {
     match &paragraph.passage {
         None => html! { <p>{ words }</p> },
         Some(passage) => html! {
-            <p id={passage.id.to_string()} class="passage" data-number={number(passage)}>
+            <p id={passage.id.to_string()} class="passage" dir={dir(passage)} data-number={number(passage)}>
                 { words }
                 { place.anchor(PassageKind::Paragraph, passage) }
             </p>
@@ -69,7 +74,7 @@ fn quotation(quotation: &Quotation, place: &Place) -> Html {
     match &quotation.passage {
         None => html! { <blockquote>{ content }</blockquote> },
         Some(passage) => html! {
-            <blockquote id={passage.id.to_string()} class="passage" data-number={number(passage)}>
+            <blockquote id={passage.id.to_string()} class="passage" dir={dir(passage)} data-number={number(passage)}>
                 { content }
                 { place.anchor(PassageKind::Quotation, passage) }
             </blockquote>
@@ -89,6 +94,7 @@ fn note(note: &Note, place: &Place) -> Html {
                 id={passage.id.to_string()}
                 class="note passage"
                 role="note"
+                dir={dir(passage)}
                 aria-label={word}
                 data-kind={word}
                 data-number={number(passage)}

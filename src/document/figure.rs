@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::block::{Place, number};
+use super::block::{Place, dir, number};
 use super::inline::inlines;
 use crate::sheet::{Figure, PassageKind};
 
@@ -10,7 +10,7 @@ use crate::sheet::{Figure, PassageKind};
 pub(super) fn figure(figure: &Figure, place: &Place) -> Html {
     let (width, height) = figure.size;
     html! {
-        <figure id={figure.passage.id.to_string()} class="passage" data-number={number(&figure.passage)}>
+        <figure id={figure.passage.id.to_string()} class="passage" dir={dir(&figure.passage)} data-number={number(&figure.passage)}>
             <img
                 src={figure.source.clone()}
                 alt={figure.alternative.clone()}

@@ -37,6 +37,7 @@ fn inline(inline: &Inline, before: Option<&Inline>, linked: bool) -> Html {
         Inline::Code(code) => html! { <code>{ code }</code> },
         Inline::Superscript(content) => html! { <sup>{ render(content, linked) }</sup> },
         Inline::Subscript(content) => html! { <sub>{ render(content, linked) }</sub> },
+        Inline::LeftToRight(text) => html! { <bdi dir="ltr">{ text }</bdi> },
         Inline::LineBreak => html! { <br /> },
         Inline::FootnoteReference(mark) if linked => html! {
             // Two marks side by side would read as one number.

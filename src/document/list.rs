@@ -2,17 +2,19 @@
 
 use yew::prelude::*;
 
-use super::block::{Place, blocks, number};
+use super::block::{Place, blocks, dir, number};
 use super::inline::inlines;
 use crate::sheet::{List, ListItem, PassageKind};
 
 /// Renders the list, numbered if it has a first number.
 pub(super) fn list(list: &List, place: &Place) -> Html {
     let items = list.items.iter().map(|each| item(each, place));
+    // All items have one direction; here it puts the bullets on its side.
+    let dir = list.items.first().and_then(|item| dir(&item.passage));
     match list.start {
-        None => html! { <ul>{ for items }</ul> },
-        Some(1) => html! { <ol>{ for items }</ol> },
-        Some(start) => html! { <ol start={start.to_string()}>{ for items }</ol> },
+        None => html! { <ul {dir}>{ for items }</ul> },
+        Some(1) => html! { <ol {dir}>{ for items }</ol> },
+        Some(start) => html! { <ol {dir} start={start.to_string()}>{ for items }</ol> },
     }
 }
 

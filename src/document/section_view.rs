@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::BlocksView;
 use super::anchor_link::{OnFollow, anchor_link};
+use super::block::dir;
 use super::inline::{inlines, unlinked};
 use crate::interface_text as text;
 use crate::scope::{Inclusion, Scope};
@@ -89,6 +90,7 @@ fn SectionView(
     html! {
         <section
             class="section-view"
+            dir={dir(&section.passage)}
             aria-labelledby={id.heading()}
             hidden={inclusion == Inclusion::None}
             data-share={(inclusion == Inclusion::Heading).then_some("heading")}

@@ -53,20 +53,20 @@ pub fn source_note(viewer: &Viewer, colophon: &Colophon) -> Html {
                     <dd class="on-paper printed-on" />
                     { on_paper(of_what, &sheet.fingerprint, lang) }
                 </dl>
+                <p class="source-note__forms" {lang}>
+                    <span class="source-note__beside">
+                        <a class="text-link" href="fact-sheet.html" download="">{ text::SAVE_A_COPY }</a>
+                        { text::OR_DOWNLOAD_AS }
+                        <a class="text-link" href="fact-sheet.txt">{ text::PLAIN_TEXT }</a>
+                        { text::COMMA }
+                        <a class="text-link" href="fact-sheet.md">{ text::MARKDOWN }</a>
+                        { text::OR }
+                        <a class="text-link" href="fact-sheet.json">{ text::JSON }</a>
+                        { text::FULL_STOP }
+                    </span>
+                    { text::MADE_WITH }
+                </p>
             </div>
-            <p class="source-note__forms" {lang}>
-                <span class="source-note__beside">
-                    <a class="text-link" href="fact-sheet.html" download="">{ text::SAVE_A_COPY }</a>
-                    { text::OR_DOWNLOAD_AS }
-                    <a class="text-link" href="fact-sheet.txt">{ text::PLAIN_TEXT }</a>
-                    { text::COMMA }
-                    <a class="text-link" href="fact-sheet.md">{ text::MARKDOWN }</a>
-                    { text::OR }
-                    <a class="text-link" href="fact-sheet.json">{ text::JSON }</a>
-                    { text::FULL_STOP }
-                </span>
-                { text::MADE_WITH }
-            </p>
         </footer>
     }
 }

@@ -4,6 +4,7 @@
 //! paper cannot differ. Dropping a [`PaperView`] restores the page and the reader's position.
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlElement};
@@ -97,8 +98,10 @@ impl Drop for PaperView {
         change_view(None);
         media::apply(&[(PAPER_AND_SCREEN, PAPER)]);
         give_focus(self.opener);
-        if let Some(position) = &self.position {
+        if let Some(position) = self.position {
             position.restore();
+            // When the reader goes back, some browsers scroll to the target of the URL after this.
+            Timeout::new(0, move || position.restore()).forget();
         }
         location::restore_scrolling();
     }

@@ -25,16 +25,22 @@ const EXTRACT: &str = "extract";
 #[hook]
 pub fn use_print_view(viewer: &Viewer) {
     let (arrived, view) = (viewer.links.arrived, viewer.view());
-    let options = (viewer.print_options(), viewer.is_extract());
+    let options = (
+        viewer.print_options(),
+        viewer.links.address.print,
+        viewer.is_extract(),
+    );
     let dispatcher = viewer.dispatcher();
     let was_page = use_mut_ref(|| false);
-    use_effect_with(options, |(options, is_extract)| {
+    use_effect_with(options, |(options, asked, is_extract)| {
         let mut media = vec![(EXTRACT, *is_extract)];
         for option in &PRINT_OPTIONS {
             let chosen = option.value(*options);
             page::set_root_attribute(&["data-", option.name].concat(), chosen);
             if !option.is_switch() {
-                media.extend(option.values.map(|value| (value, chosen == Some(value))));
+                // A page size also sets the orientation, which is the reader's unless the link says it.
+                let asked = option.value(*asked);
+                media.extend(option.values.map(|value| (value, asked == Some(value))));
             }
         }
         choose(&media);

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::qr_code::QrCode;
 
 /// The minimum width. A module is at least half a millimetre wide, so that phones can scan it.
-const MIN_WIDTH_MM: u32 = 28;
+const MIN_WIDTH_MM: u32 = 24;
 
 /// Renders a code with its quiet zone; `name` is for screen readers.
 pub(crate) fn qr_code(code: &QrCode, name: &str) -> Html {

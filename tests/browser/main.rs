@@ -29,6 +29,7 @@ mod share_dialog;
 mod sheet;
 mod standalone_page;
 mod support;
+mod tables;
 mod text_fragments;
 
 use std::process::ExitCode;
@@ -65,6 +66,7 @@ fn test_cases() -> Vec<(&'static str, Vec<TestCase>)> {
         ("print_view", print_view::test_cases()),
         ("printing", printing::test_cases()),
         ("paper", paper::test_cases()),
+        ("tables", tables::test_cases()),
         ("resilience", resilience::test_cases()),
         ("endurance", endurance::test_cases()),
         ("offline", offline::test_cases()),

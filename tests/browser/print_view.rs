@@ -25,6 +25,7 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(only_print_button_opens_dialog),
         test_case!(back_link_returns_to_place),
         test_case!(history_returns_to_place),
+        test_case!(returns_to_place_away_from_target),
         test_case!(reloaded_print_view_returns_to_place),
         test_case!(back_link_returns_to_extract),
         test_case!(link_leads_to_passage_in_extract),
@@ -59,7 +60,7 @@ async fn print_link_opens_print_view(page: &Page) -> TestResult {
     .await?;
     page.wait_for_focus("#print-bar-heading").await?;
     wait_for_visibility(page, ".masthead__publisher", true).await?;
-    wait_for_visibility(page, ".source-note__code", true).await?;
+    wait_for_visibility(page, ".source-note .qr-code", true).await?;
     wait_for_visibility(page, ".toolbar", false).await?;
     wait_for_visibility(page, ".anchor-link", false).await
 }
@@ -93,6 +94,23 @@ async fn history_returns_to_place(page: &Page) -> TestResult {
     let top = open_print_view_from_middle(page).await?;
     page.go_back().await?;
     wait_for_return(page, top).await
+}
+
+async fn returns_to_place_away_from_target(page: &Page) -> TestResult {
+    page.resize(1250, 500).await?;
+    page.open(&format!("#{RUSSIA}-3")).await?;
+    page.wait_for_target(&format!("{RUSSIA}-3")).await?;
+    page.wait_for("scrollY > 0").await?;
+    page.scroll_to(LINK).await?;
+    page.wait_for_render().await?;
+    let top = page.bounds(LINK).await?.top;
+    page.click(LINK).await?;
+    page.wait_for_focus("#print-bar-heading").await?;
+    page.click_text("Back to the page").await?;
+    wait_for_return_to(page, LINK, top).await?;
+    // Some browsers scroll to the target of the URL only after that.
+    page.wait_for_render().await?;
+    wait_for_return_to(page, LINK, top).await
 }
 
 async fn reloaded_print_view_returns_to_place(page: &Page) -> TestResult {

@@ -107,6 +107,28 @@ pub struct Passage {
     /// for sections and in footnotes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<u32>,
+    /// The direction of its text, if it is not that of the sheet. Set for the page only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub direction: Option<Direction>,
+}
+
+/// The direction of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "each variant says what it is")]
+pub enum Direction {
+    LeftToRight,
+    RightToLeft,
+}
+
+impl Direction {
+    /// The value of the HTML attribute `dir`.
+    #[must_use]
+    pub fn as_attribute(self) -> &'static str {
+        match self {
+            Self::LeftToRight => "ltr",
+            Self::RightToLeft => "rtl",
+        }
+    }
 }
 
 /// The paragraphs before the first heading.
@@ -199,6 +221,26 @@ pub struct Table {
     pub head: Vec<Cell>,
     /// The rows; each has one cell per column.
     pub rows: Vec<Vec<Cell>>,
+    /// How wide it is at least, in steps that the style sheet knows; `None` if it fits any paper. Set for
+    /// the page only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub width: Option<u8>,
+    /// Where the text of each column may break; empty if only between words. Set for the page only.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<ColumnBreaks>,
+}
+
+/// Where the text of a column may break.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum ColumnBreaks {
+    /// Between words.
+    Words,
+    /// Also within words, because some are too long for a column.
+    LongWords,
+    /// Nowhere, because it is numbers; between words in the head.
+    Numbers,
+    /// The same, but the head also within words.
+    NumbersUnderLongHead,
 }
 
 impl List {
@@ -326,6 +368,9 @@ pub enum Inline {
     Superscript(Vec<Inline>),
     /// A subscript.
     Subscript(Vec<Inline>),
+    /// Text that is written from left to right among text that is not: a number with its sign, a URL.
+    /// Set for the page only.
+    LeftToRight(String),
     /// A line break.
     LineBreak,
     /// A footnote mark.

@@ -27,8 +27,10 @@ pub(crate) const PICTURES: [&str; 5] = [
 const SHORT_TITLE: usize = 20;
 /// The most characters of a title that search results show.
 const LONG_TITLE: usize = 60;
+/// The most characters that fit above a printed page at 9 points.
+const RUNNING_TITLE: usize = 80;
 /// The most characters that fit above a printed page at 18 points.
-const LARGE_TITLE: usize = 38;
+const LARGE_TITLE: usize = 40;
 /// The most characters of a description that search results show.
 const LONG_DESCRIPTION: usize = 160;
 
@@ -214,23 +216,11 @@ impl RunningTitle {
     fn new(title: &str) -> Self {
         let large = LARGE_TITLE - EXTRACT.chars().count();
         Self {
-            usual: running_title(title, LONG_TITLE),
-            large: running_title(title, LARGE_TITLE),
-            extract: [EXTRACT, &running_title(title, large)].concat(),
+            usual: shortened(title, RUNNING_TITLE),
+            large: shortened(title, LARGE_TITLE),
+            extract: [EXTRACT, &shortened(title, large)].concat(),
         }
     }
-}
-
-/// Shortens a title to one line: to the part before its colon, or to as many words as fit.
-fn running_title(title: &str, longest: usize) -> String {
-    let fits = |text: &str| text.chars().count() <= longest;
-    if fits(title) {
-        return title.to_owned();
-    }
-    if let Some((before, _)) = title.split_once(": ").filter(|(before, _)| fits(before)) {
-        return before.to_owned();
-    }
-    shortened(title, longest)
 }
 
 /// Shortens a text to as many words as fit into this many characters.
@@ -247,7 +237,8 @@ fn shortened(text: &str, longest: usize) -> String {
         }
         line.push_str(word);
     }
-    [line.trim_end(), "…"].concat()
+    let is_sign = |c: char| c == ' ' || c.is_ascii_punctuation();
+    [line.trim_end_matches(is_sign), "…"].concat()
 }
 
 /// Returns JSON-LD with a schema.org `Report`.
@@ -287,7 +278,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn running_title_fits_into_one_line() {
+    fn running_title_is_shortened_at_its_end() {
         for (title, usual, large, extract) in [
             (
                 "Water in the Valley",
@@ -298,18 +289,18 @@ mod tests {
             (
                 "U.S. Missile Defense: Cooperation With NATO and Russia",
                 "U.S. Missile Defense: Cooperation With NATO and Russia",
-                "U.S. Missile Defense",
-                "Extract: U.S. Missile Defense",
+                "U.S. Missile Defense: Cooperation With…",
+                "Extract: U.S. Missile Defense…",
             ),
             (
-                "Water in the Valley: where it comes from and where it all goes to",
-                "Water in the Valley",
-                "Water in the Valley",
-                "Extract: Water in the Valley",
+                "Package leaflet: information for the user. Paracetamol 500 mg tablets",
+                "Package leaflet: information for the user. Paracetamol 500 mg tablets",
+                "Package leaflet: information for the…",
+                "Extract: Package leaflet: information…",
             ),
             (
-                "How the United States proposed to cooperate with NATO on defense",
-                "How the United States proposed to cooperate with NATO on…",
+                "How the United States proposed to cooperate with NATO and with Russia on missile defense",
+                "How the United States proposed to cooperate with NATO and with Russia on…",
                 "How the United States proposed to…",
                 "Extract: How the United States…",
             ),

@@ -6,6 +6,7 @@
 mod app_files;
 mod colours;
 mod compression;
+mod direction;
 mod early;
 mod hosting;
 mod id_lock;
@@ -14,6 +15,7 @@ mod manifest;
 mod markup;
 mod media_type;
 mod page;
+mod page_layout;
 mod palette;
 mod pictures;
 mod policy;
@@ -23,6 +25,7 @@ mod section_page;
 mod service_worker;
 mod short_names;
 mod standalone_page;
+mod table_layout;
 mod template;
 mod text;
 
@@ -271,14 +274,15 @@ fn missing_base_url(sheet: &Sheet, audience: Audience) -> Option<String> {
     })
 }
 
-/// Returns the sheet with the URLs that `url` makes from sources and bytes of its pictures.
+/// Returns the sheet as the page shows it, with the URLs that `url` makes from sources and bytes of its
+/// pictures.
 fn with_pictures(
     sheet: &Sheet,
     build: &Build<'_>,
     url: impl Fn(&str, &[u8]) -> String,
 ) -> Result<Sheet, PublishError> {
     let mut missing = None;
-    let sheet = pictures::with_sources(sheet, |source| {
+    let sheet = pictures::with_sources(&page_layout::lay_out(sheet.clone()), |source| {
         let Some(bytes) = (build.picture)(source) else {
             missing = Some(source.to_owned());
             return String::new();

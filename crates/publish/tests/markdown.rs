@@ -1266,7 +1266,7 @@ fn first(sheet: &Sheet) -> String {
         content
             .iter()
             .map(|inline| match inline {
-                Inline::Text(text) | Inline::Code(text) => text.clone(),
+                Inline::Text(text) | Inline::Code(text) | Inline::LeftToRight(text) => text.clone(),
                 Inline::Strong(content) => format!("<b>{}</b>", written(content)),
                 Inline::Emphasis(content) => format!("<i>{}</i>", written(content)),
                 Inline::Superscript(content) => format!("<sup>{}</sup>", written(content)),

@@ -46,6 +46,13 @@ pub(crate) fn right_to_left() -> Result<PathBuf> {
     once(&FOLDER, "right-to-left", || text.to_owned())
 }
 
+/// Returns the site of a sheet with tables that are wider than a page.
+pub(crate) fn wide_tables() -> Result<PathBuf> {
+    static FOLDER: Folder = Folder::new();
+    let text = include_str!("../../fixtures/wide-tables.md");
+    once(&FOLDER, "wide-tables", || text.to_owned())
+}
+
 /// Text that only [`newer`] has.
 pub(crate) const NEWER: &str = "A newer wording";
 

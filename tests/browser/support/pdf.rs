@@ -18,6 +18,7 @@ mod tags;
 use std::path::{Path, PathBuf};
 
 use lopdf::Document;
+use unicode_normalization::UnicodeNormalization;
 
 pub(crate) use self::bookmarks::Bookmark;
 pub(crate) use self::links::{Link, Target};
@@ -80,6 +81,15 @@ impl Pdf {
     /// Returns the words of one page in reading order.
     pub(crate) fn words_of_page(&self, page: usize) -> Result<Vec<String>> {
         Ok(words(nth(&self.texts, page)?))
+    }
+
+    /// Returns the words that are wholly within the box of a page.
+    pub(crate) fn words_in_box(&self, page: usize) -> Result<Vec<String>> {
+        let page = nth(&self.pages, page)?;
+        let words = page.words.iter().filter(|word| page.holds(word));
+        let words: Vec<String> = words.map(|word| word.text.nfkc().collect()).collect();
+        let words = words.iter().flat_map(|word| word.split_whitespace());
+        Ok(words.map(str::to_owned).collect())
     }
 
     /// Returns the lines of a page from top to bottom; a table row is one line.

@@ -76,7 +76,11 @@ fn in_inlines(content: &[Inline], found: &mut Vec<FootnoteReference>) {
             | Inline::Superscript(inner)
             | Inline::Subscript(inner) => in_inlines(inner, found),
             Inline::Link(link) => in_inlines(&link.content, found),
-            Inline::Text(_) | Inline::Abbreviation(_) | Inline::Code(_) | Inline::LineBreak => {}
+            Inline::Text(_)
+            | Inline::Abbreviation(_)
+            | Inline::Code(_)
+            | Inline::LeftToRight(_)
+            | Inline::LineBreak => {}
         }
     }
 }

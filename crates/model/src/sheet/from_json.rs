@@ -9,9 +9,9 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::{
-    Abbreviation, About, Alignment, Block, Date, Figure, Fingerprint, Footnote, FootnoteReference,
-    Inline, Lead, Link, List, ListItem, Note, NoteKind, Paragraph, Passage, PassageId, Quotation,
-    Section, Sheet, Source, Table,
+    Abbreviation, About, Alignment, Block, ColumnBreaks, Date, Direction, Figure, Fingerprint,
+    Footnote, FootnoteReference, Inline, Lead, Link, List, ListItem, Note, NoteKind, Paragraph,
+    Passage, PassageId, Quotation, Section, Sheet, Source, Table,
 };
 
 /// A parsed JSON value.
@@ -192,13 +192,13 @@ from_json!(struct:
     Sheet { about title_block lead sections footnotes fingerprint }
     About { title citation_title kind publisher bureau place date date_in_words language summary source notice rights base_url }
     Source { name address }
-    Passage { id aliases fingerprint ordinal number }
+    Passage { id aliases fingerprint ordinal number direction }
     Lead { passage blocks }
     Section { passage level heading blocks sections }
     Paragraph { passage content }
     List { start items }
     ListItem { passage number content blocks }
-    Table { passage caption columns head rows }
+    Table { passage caption columns head rows width breaks }
     Quotation { passage blocks }
     Figure { passage source alternative caption size }
     Note { passage kind blocks }
@@ -209,11 +209,13 @@ from_json!(struct:
 );
 from_json!(words:
     Alignment { Start Center End }
+    ColumnBreaks { Words LongWords Numbers NumbersUnderLongHead }
+    Direction { LeftToRight RightToLeft }
     NoteKind { Note Tip Important Warning Caution }
 );
 from_json!(enum:
     Block { Paragraph List Table Quotation Figure Note | }
-    Inline { Text Strong Emphasis Link Abbreviation Code Superscript Subscript FootnoteReference | LineBreak }
+    Inline { Text Strong Emphasis Link Abbreviation Code Superscript Subscript LeftToRight FootnoteReference | LineBreak }
 );
 
 #[cfg(test)]

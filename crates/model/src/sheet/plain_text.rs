@@ -52,7 +52,7 @@ pub fn fold_white_space(text: &str) -> String {
 impl PlainText for Inline {
     fn write_plain_text(&self, notation: Notation, out: &mut String) {
         match self {
-            Self::Text(text) | Self::Code(text) => out.push_str(text),
+            Self::Text(text) | Self::Code(text) | Self::LeftToRight(text) => out.push_str(text),
             Self::Strong(content) | Self::Emphasis(content) => {
                 content.write_plain_text(notation, out);
             }

@@ -472,8 +472,8 @@ fn on_paper<'a>(address: &'a str, text: &str) -> Option<&'a str> {
 
 /// Whether a text says a telephone number: in other groups, or without the code of the country.
 fn says_number(text: &str, number: &str) -> bool {
-    /// Fewer digits are no number that anybody can call from anywhere.
-    const FEWEST: usize = 3;
+    /// Fewer digits may be of something else, such as an extension.
+    const FEWEST: usize = 6;
     let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
     let (said, number) = (digits(text), digits(number));
     let national = said.trim_start_matches('0');
@@ -511,6 +511,10 @@ mod tests {
             ("tel:+12025550100", "call 202 555-0100", None),
             ("tel:+4980055501", "0800 555 01", None),
             ("tel:112", "112", None),
+            ("tel:08001234567", "0800 123 4567", None),
+            ("tel:+498001234567", "0800 / 123 45 67", None),
+            ("tel:+12025550100", "(202) 555-0100", None),
+            ("tel:+12025550100", "line 2", Some("+12025550100")),
             ("#lead", "above", None),
         ] {
             assert_eq!(on_paper(address, text), said, "{text} -> {address}");

@@ -404,6 +404,7 @@ impl PassageIds {
             fingerprint: of_passage(plain_text),
             ordinal,
             number,
+            direction: None,
         }
     }
 

@@ -47,6 +47,8 @@ impl BodyParser<'_> {
             columns,
             head,
             rows: rows.collect(),
+            width: None,
+            breaks: Vec::new(),
         };
         table.passage.fingerprint = of_passage(&table.written_in(Notation::Wording));
         table

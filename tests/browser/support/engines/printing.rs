@@ -7,7 +7,7 @@ use std::path::Path;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use fantoccini::wd::PrintConfiguration;
+use fantoccini::wd::{PrintConfiguration, PrintOrientation};
 use serde_json::{Value, json};
 
 use super::{Engine, Session};
@@ -16,24 +16,27 @@ use crate::support::Result;
 impl Session {
     /// Prints the page to `file`, on A4 unless the page sets another size, without backgrounds.
     ///
-    /// WebKit can print only in a session with a printer.
-    pub(crate) async fn print(&self, file: &Path) -> Result {
+    /// WebKit can print only in a session with a printer, and only upright.
+    pub(crate) async fn print(&self, file: &Path, orientation: PrintOrientation) -> Result {
         match self.engine {
-            Engine::Chromium => self.print_by_developer_tools(file).await,
+            Engine::Chromium => self.print_by_developer_tools(file, orientation).await,
             Engine::Firefox | Engine::FirefoxPrevious => {
-                let printed = self.client.print(PrintConfiguration::default()).await?;
+                let configuration = PrintConfiguration::builder().orientation(orientation);
+                let configuration = configuration.build().map_err(|error| error.to_string())?;
+                let printed = self.client.print(configuration).await?;
                 Ok(tokio::fs::write(file, printed).await?)
             }
             Engine::WebKit => self.print_by_message(file).await,
         }
     }
 
-    async fn print_by_developer_tools(&self, file: &Path) -> Result {
+    async fn print_by_developer_tools(&self, file: &Path, orientation: PrintOrientation) -> Result {
         /// A4 in inches.
         const PAPER: (f64, f64) = (210.0 / 25.4, 297.0 / 25.4);
         let parameters = json!({
             "paperWidth": PAPER.0,
             "paperHeight": PAPER.1,
+            "landscape": matches!(orientation, PrintOrientation::Landscape),
             "preferCSSPageSize": true,
             "generateTaggedPDF": true,
             "generateDocumentOutline": true,

@@ -1,5 +1,6 @@
 //! Printing the page.
 
+use fantoccini::wd::PrintOrientation;
 use tokio::fs;
 
 use super::Page;
@@ -13,6 +14,15 @@ impl Page {
     ///
     /// In WebKit, the test case needs `.with_printer()`.
     pub(crate) async fn print(&self, name: &str) -> Result<Pdf> {
+        self.print_oriented(name, PrintOrientation::Portrait).await
+    }
+
+    /// Prints the page as if the reader had chosen landscape in the dialog. Not in WebKit.
+    pub(crate) async fn print_landscape(&self, name: &str) -> Result<Pdf> {
+        self.print_oriented(name, PrintOrientation::Landscape).await
+    }
+
+    async fn print_oriented(&self, name: &str, orientation: PrintOrientation) -> Result<Pdf> {
         let folder = format!("{}-{name}", self.session.engine.name());
         let folder = target().join("printed").join(folder);
         if folder.exists() {
@@ -20,7 +30,7 @@ impl Page {
         }
         fs::create_dir_all(&folder).await?;
         let file = folder.join("printed.pdf");
-        self.session.print(&file).await?;
+        self.session.print(&file, orientation).await?;
         let pdf = Pdf::open(file).await?;
         pdf.render_pages(&folder).await?;
         Ok(pdf)

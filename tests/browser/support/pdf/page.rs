@@ -75,6 +75,14 @@ fn word(fields: &[&str]) -> Option<Word> {
 }
 
 impl Page {
+    /// Whether no part of the word is beyond the edge of the page.
+    pub(crate) fn holds(&self, word: &Word) -> bool {
+        word.left >= 0.0
+            && word.top >= 0.0
+            && word.left + word.width <= self.width
+            && word.top + word.height <= self.height
+    }
+
     /// Returns the lines from top to bottom, each from left to right, even in Arabic.
     pub(crate) fn lines(&self) -> Vec<Line> {
         let mut parts: Vec<Line> = self
