@@ -66,7 +66,7 @@ fn icon(link: &Attributes, name: &str, bytes: &[u8]) -> Attributes {
 
 /// Gives the embedded sheet the URLs of its pictures from the elements that show them. A URL is the whole
 /// picture here, and is in the page once.
-const PICTURES: &str = r#"{const data=document.getElementById("fact-sheet-data"),shown=document.querySelectorAll("#app img");data.normalize();data.firstChild.data=data.firstChild.data.replace(/"source":"(\d+)"/g,(found,number)=>shown[number]?`"source":"${shown[number].src}"`:found)}"#;
+const PICTURES: &str = r#"{const data=document.getElementById("fact-sheet-data"),shown=document.querySelectorAll('#app img');data.normalize();data.firstChild.data=data.firstChild.data.replace(/"source":"(\d+)"/g,(found,number)=>shown[number]?`"source":"${shown[number].src}"`:found)}"#;
 
 /// Returns the WebAssembly as a data block, and the scripts that decode it and complete the embedded sheet
 /// before the page's own script needs them.
