@@ -80,7 +80,9 @@ impl Text {
                     table_layout::lay_out(table);
                     text.inlines(&mut table.caption);
                     for row in std::iter::once(&mut table.head).chain(&mut table.rows) {
-                        row.iter_mut().for_each(|cell| text.inlines(cell));
+                        for cell in row {
+                            text.inlines(cell);
+                        }
                     }
                 }
                 Block::Quotation(quotation) => {

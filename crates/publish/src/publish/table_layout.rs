@@ -112,8 +112,11 @@ fn width_of(c: char) -> f64 {
         // Combining marks.
         '\u{300}'..='\u{36f}' => 0.0,
         // Letters that are as wide as high: Chinese, Japanese, Korean.
-        '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' => 2.1,
-        '\u{ff00}'..='\u{ffef}' | '\u{20000}'.. => 2.1,
+        '\u{1100}'..='\u{11ff}'
+        | '\u{2e80}'..='\u{d7ff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{ff00}'..='\u{ffef}'
+        | '\u{20000}'.. => 2.1,
         _ => 1.45,
     }
 }
