@@ -8,6 +8,8 @@ mod support;
 use std::path::Path;
 use std::time::Duration;
 
+use fantoccini::wd::PrintOrientation;
+
 use tokio::time::{Instant, sleep};
 
 use support::Result;
@@ -41,7 +43,7 @@ async fn main() -> Result {
 async fn print(session: &Session, url: &str, file: &Path) -> Result {
     session.client.goto(url).await?;
     wait_for_app(session).await?;
-    session.print(file).await
+    session.print(file, PrintOrientation::Portrait).await
 }
 
 /// Waits for the app, which applies the paper size.
