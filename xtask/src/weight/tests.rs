@@ -12,21 +12,21 @@ fn aligns_table() {
     assert_eq!(
         table(&weights([70_000, 5_000, 10_000, 1_000])),
         "bytes                raw    brotli     limit\n\
-         WebAssembly       210000     70000    150000\n\
+         WebAssembly       210000     70000    151500\n\
          its script         15000      5000      4500\n\
-         page               30000     10000     14000\n\
+         page               30000     10000     14500\n\
          service worker      3000      1000      1700\n\
-         first visit       258000     86000    170200"
+         first visit       258000     86000    172200"
     );
 }
 
 #[test]
 fn each_part_has_a_limit() {
-    let over = "WebAssembly: 150001 bytes after Brotli, 1 over the limit of 150000\n\
+    let over = "WebAssembly: 151501 bytes after Brotli, 1 over the limit of 151500\n\
                 help: find what was added, or raise the limit in xtask/src/weight.rs with the reason";
     let cases = [
-        ([150_000, 4_500, 14_000, 1_700], None),
-        ([150_001, 1, 1, 1], Some(over)),
+        ([151_500, 4_500, 14_500, 1_700], None),
+        ([151_501, 1, 1, 1], Some(over)),
         ([0, 1, 1, 1], Some("the built site has no WebAssembly")),
         ([1, 1, 1, 0], Some("the built site has no service worker")),
     ];

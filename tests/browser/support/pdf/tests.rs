@@ -34,6 +34,20 @@ fn printed() -> Vec<Page> {
 }
 
 #[test]
+fn finds_words_beyond_the_edge_of_the_page() {
+    let wide = PRINTED.replace("90.0\t60.0\t20.0", "580.0\t60.0\t20.0");
+    for (printed, expected) in [(PRINTED, [true; 4]), (&wide, [false, true, true, true])] {
+        let pages = page::parse(printed).unwrap_or_default();
+        let held: Vec<bool> = pages[0]
+            .words
+            .iter()
+            .map(|word| pages[0].holds(word))
+            .collect();
+        assert_eq!(held, expected);
+    }
+}
+
+#[test]
 fn parses_page_size_and_words() {
     let found: Vec<_> = printed()
         .into_iter()
