@@ -40,10 +40,12 @@
   root.dataset.headings = "selectable";
   addEventListener("click", (event) => {
     const heading = event.target.closest?.(".section-view__heading");
-    if (heading && !event.target.closest("a") && (getSelection().isCollapsed || event.detail === 2)) {
+    const { isCollapsed } = getSelection();
+    if (heading && !event.target.closest("a") && (isCollapsed || event.detail === 2)) {
       const toggle = heading.parentElement.querySelector("summary");
       toggle.click();
-      toggle.focus({ preventScroll: true });
+      // In Firefox 140 the focus takes the selection away.
+      if (isCollapsed) toggle.focus({ preventScroll: true });
     }
   });
 

@@ -116,6 +116,7 @@ fn plain_page_has_text_in_details() {
             "bureau": "",
             "place": "Washington",
             "date": "2007-04-16",
+            "date_in_words": "April 16, 2007",
             "language": "en-US",
             "summary": "Not shown.",
             "source": { "name": "A book", "address": "https://example.org/" },
