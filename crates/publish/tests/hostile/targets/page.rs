@@ -12,6 +12,7 @@ use super::{FRONT, pages, site};
 const ALLOWED: &[(&str, &[&str])] = &[
     ("a", &["data-on-paper", "download", "href"]),
     ("abbr", &["title"]),
+    ("bdi", &[]),
     ("blockquote", &[]),
     ("body", &[]),
     ("br", &[]),
@@ -20,10 +21,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("code", &[]),
     ("dd", &[]),
     ("details", &["open"]),
-    (
-        "div",
-        &["data-kind", "data-shape", "dir", "role", "tabindex"],
-    ),
+    ("div", &["data-kind", "data-shape", "data-width", "role"]),
     ("dl", &[]),
     ("dt", &[]),
     ("em", &[]),
@@ -38,7 +36,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("h6", &[]),
     ("head", &[]),
     ("header", &[]),
-    ("html", &["data-version", "data-worker", "dir"]),
+    ("html", &["data-version", "data-worker"]),
     ("img", &["alt", "height", "src", "width"]),
     ("li", &["value"]),
     ("link", &["data-trunk", "href", "rel", "type"]),
@@ -60,9 +58,9 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("svg", &["role", "viewBox", "width"]),
     ("table", &[]),
     ("tbody", &[]),
-    ("td", &["data-align"]),
+    ("td", &["data-align", "data-column", "data-head"]),
     ("template", &[]),
-    ("th", &["data-align", "scope"]),
+    ("th", &["data-align", "data-column", "data-head", "scope"]),
     ("thead", &[]),
     ("time", &["datetime"]),
     ("title", &[]),
@@ -70,12 +68,13 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("ul", &[]),
 ];
 
-const GLOBAL: [&str; 7] = [
+const GLOBAL: [&str; 8] = [
     "aria-hidden",
     "aria-label",
     "aria-labelledby",
     "class",
     "data-number",
+    "dir",
     "id",
     "lang",
 ];
