@@ -65,8 +65,9 @@ fn icon(link: &Attributes, name: &str, bytes: &[u8]) -> Attributes {
 }
 
 /// Gives the embedded sheet the URLs of its pictures from the elements that show them. A URL is the whole
-/// picture here, and is in the page once.
-const PICTURES: &str = r##"{const data=document.getElementById("fact-sheet-data"),shown=document.querySelectorAll("#app img");data.normalize();data.firstChild.data=data.firstChild.data.replace(/"source":"(\d+)"/g,(found,number)=>shown[number]?`"source":"${shown[number].src}"`:found)}"##;
+/// picture here, and is in the page once. Trusted Types allow no change of a script, not even of one that
+/// is data, so the sheet moves to another element.
+const PICTURES: &str = r##"{const data=document.getElementById("fact-sheet-data"),shown=document.querySelectorAll("#app img"),sheet=document.createElement("div");sheet.id=data.id;sheet.hidden=true;sheet.textContent=data.textContent.replace(/"source":"(\d+)"/g,(found,number)=>shown[number]?`"source":"${shown[number].src}"`:found);data.replaceWith(sheet)}"##;
 
 /// Returns the WebAssembly as a data block, and the scripts that decode it and complete the embedded sheet
 /// before the page's own script needs them.
