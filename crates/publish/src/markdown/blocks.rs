@@ -6,10 +6,11 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
 
 use super::abbreviations::Abbreviations;
 use super::body::BodyParser;
-use super::passage_ids::Scope;
+use super::passage_ids::{Explicit, Place, Scope};
 use super::tables::CAPTION;
 use crate::sheet::{
-    Block, List, ListItem, Notation, Note, NoteKind, Paragraph, PassageKind, PlainText, Quotation,
+    Block, List, ListItem, Notation, Note, NoteKind, Paragraph, Passage, PassageKind, PlainText,
+    Quotation,
 };
 
 /// Numbers from here on are years and figures, not positions in a list.
@@ -164,15 +165,7 @@ impl BodyParser<'_> {
                 "put the id at the end of that passage, or delete it",
             );
         }
-        let passage = place.map(|place| {
-            self.ids.block(
-                place,
-                explicit,
-                &text,
-                (self.file.text, span),
-                self.diagnostics,
-            )
-        });
+        let passage = place.map(|place| self.passage(place, explicit, &text, span));
         Some(Block::Paragraph(Paragraph { passage, content }))
     }
 
@@ -375,13 +368,7 @@ impl BodyParser<'_> {
         let mut text = content.written_in(Notation::Wording);
         text.push('\n');
         blocks.write_plain_text(Notation::Wording, &mut text);
-        let passage = self.ids.block(
-            place,
-            explicit,
-            &text,
-            (self.file.text, span),
-            self.diagnostics,
-        );
+        let passage = self.passage(place, explicit, &text, span);
         ListItem {
             passage,
             number: None,
@@ -449,15 +436,7 @@ impl BodyParser<'_> {
                 "write its text after `> `, or delete the line",
             );
         }
-        let passage = place.map(|place| {
-            self.ids.block(
-                place,
-                explicit,
-                &text,
-                (self.file.text, span),
-                self.diagnostics,
-            )
-        });
+        let passage = place.map(|place| self.passage(place, explicit, &text, span));
         match kind {
             None => Block::Quotation(Quotation { passage, blocks }),
             Some(kind) => Block::Note(Note {
@@ -466,6 +445,19 @@ impl BodyParser<'_> {
                 blocks,
             }),
         }
+    }
+
+    /// Makes the passage of a block with this text.
+    pub(super) fn passage(
+        &mut self,
+        place: Place,
+        explicit: Explicit,
+        text: &str,
+        span: &Range<usize>,
+    ) -> Passage {
+        let source = (self.file.text, span);
+        self.ids
+            .block(place, explicit, text, source, self.diagnostics)
     }
 
     /// Warns of a line without `>` that Markdown takes into the quotation or note above it.

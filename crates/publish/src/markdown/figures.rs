@@ -62,13 +62,7 @@ impl BodyParser<'_> {
         let size = self.picture_size(&source, &picture);
         let caption = self.caption(&title, &picture);
         let text = format!("{alternative}\n{}", caption.written_in(Notation::Wording));
-        let passage = self.ids.block(
-            place,
-            explicit,
-            &text,
-            (self.file.text, span),
-            self.diagnostics,
-        );
+        let passage = self.passage(place, explicit, &text, span);
         Some(Figure {
             passage,
             source,

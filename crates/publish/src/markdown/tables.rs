@@ -33,13 +33,7 @@ impl BodyParser<'_> {
         });
         let mut rows = rows.into_iter();
         let head = rows.next().unwrap_or_default();
-        let passage = self.ids.block(
-            place,
-            explicit,
-            "",
-            (self.file.text, span),
-            self.diagnostics,
-        );
+        let passage = self.passage(place, explicit, "", span);
         let columns = columns.collect();
         let mut table = Table {
             passage,
