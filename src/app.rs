@@ -54,18 +54,18 @@ pub fn App(
 ) -> Html {
     let viewer = use_viewer(sheet);
     let selected = use_selection(&viewer);
-    let share = use_share(&viewer, &selected);
+    let share = use_share(&viewer, selected.as_ref());
     // Restores the selection and the target, on which the effects below depend.
     use_first_render(on_rendered);
     let links = use_links(&viewer);
-    use_print(&viewer);
+    let choices = use_print(&viewer);
     let colophon = use_colophon(&viewer);
     use_app_ready(viewer.links.arrived);
 
     let lang = viewer.lang();
     html! {
         <>
-            { print_bar(&viewer, &links.replace, &links.back, share_button(&share.open)) }
+            { print_bar(&viewer, choices, &links.replace, &links.back, share_button(&share.open)) }
             <div class="paper">
                 <main class="page">
                     <p class="extract-failed" {lang}>{ text::EXTRACT_FAILED }</p>
@@ -88,7 +88,7 @@ pub fn App(
             <div class="messages" {lang}>
                 { notice_bar(&viewer, &links.dismiss, &share.copy_link) }
                 { status_message(&viewer) }
-                { selection_bar(&viewer, &share.copy_text_link, &share.copy_quotation, &share.open) }
+                { selection_bar(&viewer, share.copy_text_link.as_ref(), share.copy_quotation.as_ref(), &share.open) }
             </div>
             { share_dialog(&viewer, &share) }
         </>

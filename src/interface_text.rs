@@ -189,6 +189,9 @@ pub fn status(status: Status) -> &'static str {
         Status::Shared => "Shared",
         Status::ShareCancelled => "Sharing cancelled",
         Status::ShareRefused => "Your device could not share this. Copy the link instead.",
+        Status::NotLoaded => {
+            "The tools for sharing could not be loaded. Check your connection, then try again."
+        }
     }
 }
 
@@ -202,6 +205,8 @@ pub const EVERYTHING: &str = "Everything";
 pub const OPEN_SECTIONS_ONLY: &str = "Open sections only";
 pub const INCLUDE: &str = "Include";
 pub const SETTINGS_HINT: &str = "These settings are saved in the URL and apply to Ctrl+P.";
+pub const CHOICES_NOT_LOADED: &str =
+    "The print settings could not be loaded. Check your connection, then reload the page.";
 /// In browsers that cannot show where a page ends.
 pub const NO_PAGES_HINT: &str = "To see where pages end, use your browser’s print preview.";
 

@@ -2,6 +2,7 @@
 
 mod notice_bar;
 mod state;
+mod text_search;
 mod use_dismissal;
 mod use_keyboard_focus;
 mod use_navigation;

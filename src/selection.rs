@@ -1,6 +1,7 @@
 //! Copying, quoting and sharing selected text.
 
 mod edge;
+mod selected_text;
 mod selection_bar;
 mod state;
 mod use_selection;

@@ -2,12 +2,14 @@
 
 mod citation_view;
 mod copy;
+mod lazy;
 mod share_button;
 mod share_dialog;
 mod state;
 mod status_message;
 mod use_citations;
 mod use_modal;
+mod use_prefetch;
 mod use_status_timeout;
 
 use std::rc::Rc;
@@ -21,12 +23,11 @@ use crate::scope::Scope;
 use crate::sharing::{SelectedText, Subject};
 use crate::sheet::{Date, PassageId, Shared, Sheet};
 use crate::state::{Dispatcher, Viewer};
-use crate::ui::Opener;
+use crate::ui::{Opener, use_lazy};
 
 use copy::Copy;
 
 pub use share_button::share_button;
-pub use share_dialog::share_dialog;
 pub use state::{Action, Dialog, Field, State, Status};
 pub use status_message::status_message;
 
@@ -41,23 +42,41 @@ pub struct Share {
     pub open_section: Callback<(PassageId, Opener)>,
     /// Copies the link to a passage.
     pub copy_link: Callback<(PassageId, Opener)>,
-    /// Copies a link to the selected text.
-    pub copy_text_link: Callback<Opener>,
-    /// Copies the selected text with its source.
-    pub copy_quotation: Callback<Opener>,
+    /// Copies a link to the selected text; `None` until its code is loaded.
+    pub copy_text_link: Option<Callback<Opener>>,
+    /// Copies the selected text with its source; `None` until its code is loaded.
+    pub copy_quotation: Option<Callback<Opener>>,
+    lazy: Option<lazy::Functions>,
     dialog: NodeRef,
     citations: Option<Cited>,
 }
 
-/// Returns the callbacks. `selected` returns the currently selected text.
-#[hook]
-pub fn use_share(viewer: &Viewer, selected: &Callback<(), Option<SelectedText>>) -> Share {
-    use_status_timeout::use_status_timeout(viewer);
-    let dialog = use_modal::use_modal(viewer.share.dialog.as_deref());
-    let is_wanted = viewer.selection.edge.is_some() || viewer.share.dialog.is_some();
-    let citations = use_citations::use_citations(is_wanted);
+/// Renders the dialog while it is open and its code is loaded. It is never open in the first render.
+pub fn share_dialog(viewer: &Viewer, share: &Share) -> Html {
+    let dialog = viewer.share.dialog.as_deref().zip(share.lazy);
+    dialog.map_or_else(Html::default, |(dialog, lazy)| {
+        (lazy.dialog)(dialog, viewer, share)
+    })
+}
 
+/// Returns the callbacks. `selected` returns the currently selected text; `None` until its code is loaded.
+#[hook]
+pub fn use_share(viewer: &Viewer, selected: Option<&Callback<(), Option<SelectedText>>>) -> Share {
+    use_status_timeout::use_status_timeout(viewer);
+    use_prefetch::use_prefetch();
     let dispatcher = viewer.dispatcher();
+    let is_needed = viewer.selection.edge.is_some() || viewer.share.dialog.is_some();
+    let lazy = {
+        let dispatcher = dispatcher.clone();
+        use_lazy(is_needed, lazy::load, move || {
+            dispatcher.dispatch(Action::Close);
+            dispatcher.dispatch(Action::SetStatus(Status::NotLoaded));
+        })
+    };
+    let dialog = use_modal::use_modal(viewer.share.dialog.as_deref().filter(|_| lazy.is_some()));
+    let citations =
+        use_citations::use_citations(lazy.filter(|_| is_needed).map(|lazy| lazy.citations));
+
     let copy_link = use_callback(
         (viewer.sheet.clone(), dispatcher.clone()),
         |(id, opener): (PassageId, Opener), (sheet, dispatcher): &(Shared<Sheet>, Dispatcher)| {
@@ -84,46 +103,30 @@ pub fn use_share(viewer: &Viewer, selected: &Callback<(), Option<SelectedText>>)
         } else {
             Subject::View
         };
-        let is_selected = viewer.selection.edge.is_some();
-        let (selected, dispatcher) = (selected.clone(), dispatcher.clone());
+        let selected = selected.filter(|_| viewer.selection.edge.is_some());
+        let (selected, dispatcher) = (selected.cloned(), dispatcher.clone());
         Callback::from(move |opener| {
-            let text = if is_selected { selected.emit(()) } else { None };
+            let text = selected.as_ref().and_then(|selected| selected.emit(()));
             let subject = text.map_or_else(|| shown.clone(), Subject::Text);
             dispatcher.dispatch(Action::Open(Dialog::new(subject, opener)));
         })
     };
-    let of_selected = |copy: fn(&Viewer, Option<&Cited>, SelectedText, Opener) -> Copy| {
-        let (viewer, selected, citations) = (viewer.clone(), selected.clone(), citations.clone());
-        Callback::from(move |opener: Opener| {
+    let copy_selected = |copy: fn(lazy::Functions) -> lazy::CopySelected| {
+        let (viewer, citations) = (viewer.clone(), citations.clone());
+        let (copy, selected) = (copy(lazy?), selected?.clone());
+        Some(Callback::from(move |opener: Opener| {
             if let Some(text) = selected.emit(()) {
-                copy(&viewer, citations.as_ref(), text, opener).start(&viewer.dispatcher());
+                copy(&viewer, citations.as_ref(), text, opener);
             }
-        })
+        }))
     };
     Share {
         open,
         open_section,
         copy_link,
-        copy_text_link: of_selected(|viewer, _, text, opener| {
-            let status = match text.directive {
-                Some(_) => Status::LinkCopied,
-                None => Status::PassageLinkCopied,
-            };
-            let subject = Subject::Text(text);
-            let url = url_for(&subject, viewer);
-            Copy::new(url, status, Dialog::new(subject, opener))
-        }),
-        copy_quotation: of_selected(|viewer, citations, text, opener| {
-            let citations = citations.map(|(citations, today)| (&**citations, *today));
-            let subject = Subject::Text(text.clone());
-            let source = subject.source(&viewer.sheet, citations);
-            let quotation = text.quotation(&source, &url_for(&subject, viewer));
-            let dialog = Dialog {
-                field: Field::Quotation,
-                ..Dialog::new(subject, opener)
-            };
-            Copy::new(quotation, Status::QuotationCopied, dialog)
-        }),
+        copy_text_link: copy_selected(|lazy| lazy.copy_text_link),
+        copy_quotation: copy_selected(|lazy| lazy.copy_quotation),
+        lazy,
         dialog,
         citations,
     }

@@ -7,16 +7,13 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::Action;
-use crate::address::Notice;
-use crate::platform::page_text::PageText;
-use crate::platform::{highlight, location, reveal};
-use crate::scope::Scope;
-use crate::sheet::{Notation, PlainText, Sheet};
+use super::text_search::load;
+use crate::platform::{highlight, location};
 use crate::state::Viewer;
-use crate::text_fragment::{Directive, find_directive, repaired};
 
 /// Highlights the text after the first render and whenever the URL or the scope changes, until the URL
 /// has another fragment. Must be called after `use_navigation`, which sets the other notices.
@@ -28,26 +25,21 @@ pub fn use_text_fragment(viewer: &Viewer) {
         move |(sheet, scope)| {
             let search = {
                 let (sheet, scope) = (sheet.clone(), Rc::clone(scope));
-                move |text: Option<String>, is_followed| {
-                    let text = text.unwrap_or_default();
-                    let directive = Directive::parse(&text);
-                    let (text, notice) = if directive.0.is_empty() {
+                move |directive: Option<String>, is_followed| {
+                    let dispatcher = dispatcher.clone();
+                    let Some(directive) = directive else {
                         highlight::mark(&[]);
-                        (None, None)
-                    } else {
-                        let page = PageText::read();
-                        if highlight_text(&page, &directive, is_followed) {
-                            (Some(text), None)
-                        } else if let Some(text) = highlight_repaired(&page, &text) {
-                            (Some(text), None)
-                        } else {
-                            let notice = notice_for(&page, &directive, &sheet, &scope);
-                            (Some(text), notice)
-                        }
+                        return dispatcher.dispatch(Action::SearchText {
+                            directive: None,
+                            notice: None,
+                        });
                     };
-                    dispatcher.dispatch(Action::SearchText {
-                        directive: text,
-                        notice,
+                    let (sheet, scope) = (sheet.clone(), Rc::clone(&scope));
+                    spawn_local(async move {
+                        // Without this code, the browser's own highlight is the only one.
+                        if let Ok(search) = load().await {
+                            dispatcher.dispatch(search(&directive, is_followed, &sheet, &scope));
+                        }
                     });
                 }
             };
@@ -56,48 +48,4 @@ pub fn use_text_fragment(viewer: &Viewer) {
             move || drop(listener)
         },
     );
-}
-
-/// Highlights the text that a damaged directive means, corrects the URL, and returns the directive.
-fn highlight_repaired(page: &PageText, damaged: &str) -> Option<String> {
-    let found = repaired(damaged)
-        .into_iter()
-        .find(|reading| highlight_text(page, &Directive::parse(reading), true))?;
-    location::replace_directive(&found);
-    Some(found)
-}
-
-/// Highlights the text in the page and returns whether there is any.
-fn highlight_text(page: &PageText, directive: &Directive, is_followed: bool) -> bool {
-    let ranges: Vec<_> = find_directive(page.text(), directive)
-        .into_iter()
-        .filter_map(|range| page.to_dom_range(range))
-        .collect();
-    highlight::mark(&ranges);
-    if let Some(first) = ranges.first()
-        // On load the reader may have scrolled away while the app was loading.
-        && (is_followed || !reveal::is_in_target(first))
-    {
-        reveal::show(first);
-    }
-    !ranges.is_empty()
-}
-
-/// Returns the notice for text that is not found. If it is in the sheet but not in the page, it is outside
-/// of the extract. If the page is not an extract, it may be translated, and there is no notice.
-fn notice_for(
-    page: &PageText,
-    directive: &Directive,
-    sheet: &Sheet,
-    scope: &Scope,
-) -> Option<Notice> {
-    let text = directive.without_context();
-    if find_directive(&sheet.written_in(Notation::Page), &text).is_empty() {
-        Some(Notice::TextGone)
-    } else if find_directive(page.text(), &text).is_empty() {
-        (*scope != Scope::Whole).then_some(Notice::Outside)
-    } else {
-        // The text is there, but without the context that the link gives.
-        Some(Notice::TextChanged)
-    }
 }

@@ -1,5 +1,6 @@
 //! The document: finding elements, the title, attributes of the root element.
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 
@@ -92,6 +93,20 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
             None => root.remove_attribute(name),
         };
     }
+}
+
+/// Calls back when the reader first presses a pointer, and when they first press a key, until the returned
+/// listeners are dropped.
+#[must_use]
+pub fn on_first_use(callback: impl Fn() + Clone + 'static) -> Vec<EventListener> {
+    let document = document().into_iter();
+    let listen = |document: Document| {
+        ["pointerdown", "keydown"].map(|event| {
+            let callback = callback.clone();
+            EventListener::once(&document, event, move |_| callback())
+        })
+    };
+    document.flat_map(listen).collect()
 }
 
 /// Writes a warning to the console, for the publisher.

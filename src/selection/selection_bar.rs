@@ -7,24 +7,28 @@ use crate::interface_text as text;
 use crate::state::Viewer;
 use crate::ui::{Opener, click};
 
-/// Renders the bar while text is selected. The live region is always there, so that it is announced.
+/// Renders the bar while text is selected and the code of its buttons is loaded. The live region is always
+/// there, so that it is announced.
 pub fn selection_bar(
     viewer: &Viewer,
-    on_copy_link: &Callback<Opener>,
-    on_copy_quotation: &Callback<Opener>,
+    on_copy_link: Option<&Callback<Opener>>,
+    on_copy_quotation: Option<&Callback<Opener>>,
     on_share: &Callback<Opener>,
 ) -> Html {
-    let edge = viewer.selection.edge;
+    let bar = viewer
+        .selection
+        .edge
+        .zip(on_copy_link.zip(on_copy_quotation));
     let press =
         |on_press: &Callback<Opener>| on_press.reform(|event: MouseEvent| click::control(&event));
     html! {
         <>
             <div class="visually-hidden" role="status">
-                if edge.is_some() {
+                if bar.is_some() {
                     { text::SELECTION_HELP }
                 }
             </div>
-            if let Some(edge) = edge {
+            if let Some((edge, (on_copy_link, on_copy_quotation))) = bar {
                 <div
                     class="selection-bar"
                     data-edge={edge.name()}

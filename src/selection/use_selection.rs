@@ -1,4 +1,4 @@
-//! Tracks the selection in the sheet and generates a link to it.
+//! Tracks the selection in the sheet.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -6,16 +6,13 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::selected_text::load;
 use super::{Action, Edge};
-use crate::platform::page_text::PageText;
 use crate::platform::selection::{self, Area, Change, SavedSelection};
 use crate::platform::{focus, keys, page};
 use crate::sharing::SelectedText;
-use crate::sheet::{Notation, PassageId, PlainText, Sheet, is_power};
 use crate::state::Viewer;
-use crate::text_fragment::{
-    Directive, OBJECT_REPLACEMENT, expand_to_words, find_directive, generate,
-};
+use crate::ui::use_lazy;
 
 /// How long the bar stays after the selection is cleared: on touch screens, a tap on one of its
 /// buttons clears the selection before the click.
@@ -32,10 +29,11 @@ const BUTTONS: &str = ".selection-bar, .share-button";
 /// Elements in which the mouse acts on the selected text instead of selecting.
 const CONTROLS: &str = ".messages, .share-button, dialog";
 
-/// Returns a callback that returns the selected text. While text is selected, the Tab key moves from it
-/// to the bar, and the Escape key closes the bar.
+/// Returns a callback that returns the selected text; `None` until its code is loaded, which happens when
+/// text is first selected. While text is selected, the Tab key moves from it to the bar, and the Escape key
+/// closes the bar.
 #[hook]
-pub fn use_selection(viewer: &Viewer) -> Callback<(), Option<SelectedText>> {
+pub fn use_selection(viewer: &Viewer) -> Option<Callback<(), Option<SelectedText>>> {
     let dispatcher = viewer.dispatcher();
     let last = use_mut_ref(|| None::<SavedSelection>);
     {
@@ -103,11 +101,16 @@ pub fn use_selection(viewer: &Viewer) -> Callback<(), Option<SelectedText>> {
             }
         });
     }
-    use_callback(viewer.sheet.clone(), move |(), sheet| {
-        if let Some(last) = &*last.borrow() {
-            last.restore();
-        }
-        selected_text(sheet)
+    // If the code cannot be loaded, `use_share`, which needs it too, informs the reader.
+    let selected_text = use_lazy(viewer.selection.edge.is_some(), load, || {});
+    let sheet = viewer.sheet.clone();
+    selected_text.map(|selected_text| {
+        Callback::from(move |()| {
+            if let Some(last) = &*last.borrow() {
+                last.restore();
+            }
+            selected_text(&sheet)
+        })
     })
 }
 
@@ -115,32 +118,5 @@ pub fn use_selection(viewer: &Viewer) -> Callback<(), Option<SelectedText>> {
 fn free_edge() -> Edge {
     selection::bounds().map_or(Edge::Bottom, |(top, bottom, height)| {
         Edge::clear_of(top, bottom, height)
-    })
-}
-
-/// Returns the selected text and the fragment directive of a link to it. There is no directive if the
-/// text is not in the sheet, because the page was translated.
-fn selected_text(sheet: &Sheet) -> Option<SelectedText> {
-    let page = PageText::read_for_links(OBJECT_REPLACEMENT);
-    let mut ranges = Vec::new();
-    for range in page.selected_ranges() {
-        ranges.extend(expand_to_words(page.text(), range));
-    }
-    let passage = page.passage_at(ranges.first()?.start);
-    let passage = passage.map_or_else(|| sheet.title_block.id.clone(), PassageId::published);
-    let written = sheet.written_in(Notation::Page);
-    let mut directive = Some(Directive::default());
-    for range in &ranges {
-        let generated = generate(page.text(), range.clone())
-            .filter(|found| !find_directive(&written, &found.without_context()).is_empty());
-        directive = directive.zip(generated).map(|(mut all, Directive(more))| {
-            all.0.extend(more);
-            all
-        });
-    }
-    Some(SelectedText {
-        passage,
-        text: page.quotation(&ranges, is_power),
-        directive: directive.map(|directive| directive.to_string()),
     })
 }

@@ -12,11 +12,8 @@ use crate::sharing::{File, Subject};
 use crate::state::{Dispatcher, Viewer};
 use crate::ui::{icons, qr_code};
 
-/// Renders the dialog while it is open. It is never open in the first render.
-pub fn share_dialog(viewer: &Viewer, share: &Share) -> Html {
-    let Some(dialog) = &viewer.share.dialog else {
-        return html! {};
-    };
+/// Renders the dialog.
+pub(super) fn share_dialog(dialog: &Dialog, viewer: &Viewer, share: &Share) -> Html {
     let (sheet, links, subject) = (&viewer.sheet, &viewer.links, &dialog.subject);
     let dispatcher = viewer.dispatcher();
     let citations = share.citations.as_ref();

@@ -63,6 +63,8 @@ pub enum Status {
     ShareCancelled,
     /// The device refused to share the link.
     ShareRefused,
+    /// The lazy part of the app could not be loaded.
+    NotLoaded,
 }
 
 /// A change of the dialog or the status message.

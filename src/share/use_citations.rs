@@ -5,21 +5,19 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::citations::Citations;
-use crate::embedded;
 use crate::platform::clock;
 use crate::sheet::Date;
 
-/// Returns the citations and today's date; `None` before they are needed, or if the page has none.
+/// Returns the citations and today's date; `None` before there is a function that reads them, or if the
+/// page has none.
 #[hook]
-pub fn use_citations(is_needed: bool) -> Option<(Rc<Citations>, Date)> {
+pub fn use_citations(read: Option<fn() -> Option<Citations>>) -> Option<(Rc<Citations>, Date)> {
     let found = use_state(|| None::<(Rc<Citations>, Date)>);
     let result = found.clone();
-    use_effect_with(is_needed, move |is_needed| {
-        if *is_needed {
-            let read = (*result)
-                .as_ref()
-                .map(|(citations, _)| Rc::clone(citations));
-            let citations = read.or_else(|| embedded::citations().map(Rc::new));
+    use_effect_with(read.is_some(), move |_| {
+        if let Some(read) = read {
+            let known = result.as_ref().map(|(citations, _)| Rc::clone(citations));
+            let citations = known.or_else(|| read().map(Rc::new));
             result.set(citations.zip(today()));
         }
     });

@@ -13,6 +13,7 @@ mod every_kind;
 mod folding;
 mod hosting;
 mod hydration;
+mod lazy_part;
 mod links;
 mod loading;
 mod notices;
@@ -54,6 +55,7 @@ fn test_cases() -> Vec<(&'static str, Vec<TestCase>)> {
     vec![
         ("loading", loading::test_cases()),
         ("hydration", hydration::test_cases()),
+        ("lazy_part", lazy_part::test_cases()),
         ("folding", folding::test_cases()),
         ("links", links::test_cases()),
         ("text_fragments", text_fragments::test_cases()),

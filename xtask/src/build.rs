@@ -20,8 +20,7 @@ pub(crate) fn run(workspace: &Workspace, publishing: &Publishing) -> Result<()> 
 
 /// Builds the site for the commands that need one.
 pub(crate) fn release(toolbox: &Toolbox, publishing: &Publishing) -> Result<()> {
-    let mut trunk = toolbox.trunk("build");
-    trunk.arg("--release");
+    let mut trunk = toolbox.trunk_that_splits()?;
     if let Some(url) = &publishing.public_url {
         trunk.args(["--public-url", url]);
     }

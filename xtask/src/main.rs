@@ -14,6 +14,7 @@ mod process;
 mod rebuild;
 mod sbom;
 mod serve;
+mod split;
 mod steps;
 mod test;
 mod tidy;
@@ -31,7 +32,12 @@ use toolbox::{Consent, Toolbox};
 use workspace::Workspace;
 
 fn main() -> ExitCode {
-    match run(Cli::parse()) {
+    let result = if split::is_called() {
+        split::run()
+    } else {
+        run(Cli::parse())
+    };
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");

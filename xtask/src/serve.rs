@@ -17,7 +17,7 @@ use crate::workspace::Workspace;
 pub(crate) fn run(workspace: &Workspace, port: u16, open: bool) -> Result<()> {
     ensure_free(port)?;
     let toolbox = Toolbox::for_serving(workspace)?;
-    let mut trunk = toolbox.trunk("serve");
+    let mut trunk = toolbox.trunk("serve", &[]);
     trunk.args(["--port", &port.to_string()]);
     if open && has_display() {
         trunk.arg("--open");

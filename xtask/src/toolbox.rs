@@ -17,11 +17,13 @@ mod version;
 mod wasm_target;
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
+use crate::split;
 use crate::workspace::Workspace;
 use apt::Apt;
 pub(crate) use apt::Consent;
@@ -190,11 +192,31 @@ impl Toolbox {
         command
     }
 
-    /// Trunk without its check for a newer version, which needs the network.
-    pub(crate) fn trunk(&self, verb: &str) -> Command {
+    /// Trunk for a release build, which splits the app ([`split`]).
+    pub(crate) fn trunk_that_splits(&self) -> Result<Command> {
+        let wasm_bindgen = self.path.find(split::NAME);
+        let wasm_bindgen = wasm_bindgen.context("wasm-bindgen is not installed")?;
+        let folder = self.workspace.target().join("split");
+        fs::create_dir_all(&folder)?;
+        let name = format!("{}{}", split::NAME, std::env::consts::EXE_SUFFIX);
+        fs::copy(std::env::current_exe()?, folder.join(name))?;
+        let mut path = self.path.clone();
+        path.prepend(folder.clone())?;
+        let mut trunk = self.trunk("build", &[split::LINKER_FLAGS]);
+        trunk
+            .arg("--release")
+            .env("PATH", path.value())
+            .env(split::WASM_BINDGEN, wasm_bindgen)
+            .env(split::FOLDER, folder.join("parts"));
+        Ok(trunk)
+    }
+
+    /// Trunk without its check for a newer version, which needs the network. `flags` are for the linker
+    /// of the app.
+    pub(crate) fn trunk(&self, verb: &str, flags: &[&str]) -> Command {
         let mut trunk = self.command("trunk");
         trunk.args([verb, "--skip-version-check"]);
-        remapped_paths::apply(&mut trunk);
+        remapped_paths::apply(&mut trunk, flags);
         // Trunk accepts only `true` and `false`, and fails on the usual `NO_COLOR=1`.
         match std::env::var_os("NO_COLOR") {
             Some(value) if !value.is_empty() => trunk.env("NO_COLOR", "true"),

@@ -19,6 +19,8 @@ const SHEET: &str = "assets/fact-sheet.md";
 const NO_OFFLINE: &str = "FACTSHEET_NO_OFFLINE";
 /// Set by `cargo xtask build --base-url URL`.
 const BASE_URL: &str = "FACTSHEET_BASE_URL";
+/// Set by `cargo xtask build`: the folder of the lazy part.
+const LAZY_PART: &str = "FACTSHEET_LAZY_PART";
 const IDS: &str = "assets/fact-sheet.ids";
 
 fn main() {
@@ -116,7 +118,15 @@ fn run() -> Result<(), Box<dyn Error>> {
 
 /// Writes the files of the app as readers get them, and returns the template that loads these.
 fn with_app_files(staging: &Path, template: Template) -> Result<Template, Box<dyn Error>> {
-    let app = AppFiles::new(template, |name| fs::read(staging.join(name)).ok())?;
+    let folder = env::var_os(LAZY_PART).ok_or_else(|| {
+        format!("{LAZY_PART} is not set: sites for readers are built by `cargo xtask build`")
+    })?;
+    let lazy_part = Path::new(&folder).join("lazy.wasm");
+    let lazy_part =
+        fs::read(&lazy_part).map_err(|error| format!("{}: {error}", lazy_part.display()))?;
+    let app = AppFiles::new(template, &lazy_part, |name| {
+        fs::read(staging.join(name)).ok()
+    })?;
     for name in &app.replaced {
         let built = staging.join(name);
         fs::remove_file(&built).map_err(|error| format!("{}: {error}", built.display()))?;

@@ -11,6 +11,7 @@ mod early;
 mod hosting;
 mod id_lock;
 mod integrity;
+mod lazy_part;
 mod manifest;
 mod markup;
 mod media_type;

@@ -14,9 +14,10 @@ const VARIABLE: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 /// Replaces the folders of the crates' sources.
 const CRATES: &str = "crates";
 
-/// Adds the compiler's flags to those that the user has set.
-pub(super) fn apply(command: &mut Command) {
+/// Adds the compiler's flags, and `more`, to those that the user has set.
+pub(super) fn apply(command: &mut Command, more: &[&str]) {
     let mut flags: Vec<String> = std::env::var(VARIABLE).into_iter().collect();
+    flags.extend(more.iter().map(ToString::to_string));
     let crates = crate_sources()
         .into_iter()
         .map(|folder| (folder, CRATES.to_owned()));

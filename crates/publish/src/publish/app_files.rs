@@ -8,9 +8,10 @@ use sha2::{Digest, Sha256};
 
 use super::PublishError;
 use super::integrity;
+use super::lazy_part;
 use super::scripts::{self, Kind};
 use super::short_names;
-use super::template::{Node, Template};
+use super::template::{Attributes, Node, Template};
 
 /// The app, and the template that loads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,13 +25,14 @@ pub struct AppFiles {
 }
 
 impl AppFiles {
-    /// Minifies and names the files that a template from Trunk loads. `read` returns the bytes of a file
-    /// by its name.
+    /// Minifies and names the files that a template from Trunk loads, and the lazy part of the app. `read`
+    /// returns the bytes of a file by its name.
     ///
     /// # Errors
-    /// If a file is missing or not as wasm-bindgen writes it.
+    /// If a file is missing or not as wasm-bindgen and the splitter write it.
     pub fn new(
         template: Template,
+        lazy_part: &[u8],
         read: impl Fn(&str) -> Option<Vec<u8>>,
     ) -> Result<Self, PublishError> {
         let linked = |extension: &str| {
@@ -43,8 +45,9 @@ impl AppFiles {
         let script = read(&script_name).and_then(|script| String::from_utf8(script).ok());
         let script = script.ok_or_else(|| error(&script_name))?;
         let wasm = read(&wasm_name).ok_or_else(|| error(&wasm_name))?;
-        let (script, wasm) =
-            short_names::shorten(&script, &wasm).ok_or_else(|| error(&wasm_name))?;
+        let script = lazy_part::with_loader(&script).ok_or_else(|| error(&script_name))?;
+        let short = short_names::shorten(&script, &wasm, lazy_part);
+        let (script, wasm, lazy) = short.ok_or_else(|| error(&wasm_name))?;
         let script = scripts::minified(&script, Kind::Module).ok_or_else(|| error(&script_name))?;
         let mut app = Self {
             template,
@@ -64,6 +67,9 @@ impl AppFiles {
             app.files.push((name, bytes));
             app.replaced.push(built);
         }
+        let name = lazy_part::file_name(&hash_in_name(&lazy));
+        add_link(&mut app.template, &name, &integrity::of_bytes(&lazy));
+        app.files.push((name, lazy));
         Ok(app)
     }
 }
@@ -86,6 +92,28 @@ fn rename(template: &mut Template, old: &str, new: &str, integrity: &str) {
     }
 }
 
+/// Records the URL and hash of the lazy part in a link after the last of the app.
+fn add_link(template: &mut Template, name: &str, integrity: &str) {
+    let nodes = template.nodes_mut();
+    let last = nodes
+        .iter()
+        .enumerate()
+        .rev()
+        .find_map(|(at, node)| match node {
+            Node::Link(link) => Some((at, link.linked_file()?)),
+            _ => None,
+        });
+    if let Some((at, file)) = last {
+        let url = file.url.replace(file.name(), name);
+        let attributes = [
+            ("id", lazy_part::LINK_ID),
+            ("href", &url),
+            ("integrity", integrity),
+        ];
+        nodes.insert(at + 1, Node::Link(Attributes::new(&attributes)));
+    }
+}
+
 /// Returns the first sixteen hexadecimal digits of a hash, as many as [`hosting`](super::hosting) looks for.
 fn hash_in_name(bytes: &[u8]) -> String {
     integrity::hexadecimal(&Sha256::digest(bytes)[..8])
@@ -98,7 +126,7 @@ mod tests {
     use super::*;
 
     const TEMPLATE: &str = "<link href=./i-1.svg integrity=sha384-i rel=icon>\
-         <script type=module>import init from './a-1.js';init(program ?? './a-1_bg.wasm')</script>\
+         <script type=module>import init from './a-1.js';init(appWasm ?? './a-1_bg.wasm')</script>\
          <link href=./a-1.js integrity=sha384-b rel=modulepreload>\
          <link as=fetch href=./a-1_bg.wasm integrity=sha384-c rel=preload>";
 
@@ -106,9 +134,14 @@ mod tests {
     const WASM: &str = "\0asm\u{1}\0\0\0";
     const OTHER_WASM: &str = "\0asm\u{1}\0\0\0\0\u{1}\0";
 
-    fn app_files(script: &'static str, wasm: &'static str) -> Result<AppFiles, PublishError> {
-        AppFiles::new(nodes_of(TEMPLATE), |name| match name {
-            "a-1.js" => Some(script.into()),
+    fn app_files(
+        script: &str,
+        wasm: &'static str,
+        lazy: &'static str,
+    ) -> Result<AppFiles, PublishError> {
+        let script = format!("import * as parts from './__wasm_split.js';\n{script}");
+        AppFiles::new(nodes_of(TEMPLATE), lazy.as_bytes(), |name| match name {
+            "a-1.js" => Some(script.clone().into()),
             "a-1_bg.wasm" if !wasm.is_empty() => Some(wasm.into()),
             _ => None,
         })
@@ -116,50 +149,64 @@ mod tests {
 
     #[test]
     fn page_loads_minified_app_under_new_names() -> Result<(), PublishError> {
-        let app = app_files("// Load.\nexport default 1 + 1;\n", WASM)?;
-        let [(script, shorter), (wasm, same)] = &app.files[..] else {
-            return Err(PublishError::AppFile("one or three files".to_owned()));
+        let app = app_files("// Load.\nexport default 1 + 1;\n", WASM, OTHER_WASM)?;
+        let [(script, shorter), (wasm, same), (lazy, same_lazy)] = &app.files[..] else {
+            return Err(PublishError::AppFile("one or four files".to_owned()));
         };
-        assert_eq!(shorter, b"export default 2;");
+        assert!(shorter.ends_with(b"export default 2;"));
         assert_eq!(same, WASM.as_bytes());
+        assert_eq!(same_lazy, OTHER_WASM.as_bytes());
         let page = TEMPLATE
             .replace("a-1.js", script)
             .replace("a-1_bg.wasm", wasm)
             .replace("sha384-b", &integrity::of_bytes(shorter))
             .replace("sha384-c", &integrity::of_bytes(same));
-        assert_eq!(app.template.to_string(), page);
+        let link = format!(
+            "<link id=\"lazy-part\" href=\"./{lazy}\" integrity=\"{}\">",
+            integrity::of_bytes(same_lazy)
+        );
+        assert_eq!(app.template.to_string(), page + &link);
         assert_eq!(app.replaced, ["a-1.js", "a-1_bg.wasm"]);
-        assert!(carries_hash(script) && carries_hash(wasm));
+        assert!(carries_hash(script) && carries_hash(wasm) && carries_hash(lazy));
         Ok(())
     }
 
     #[test]
     fn name_of_file_changes_with_its_bytes() -> Result<(), PublishError> {
-        let names = |script, wasm| {
-            let names = app_files(script, wasm)?
-                .files
-                .into_iter()
-                .map(|(name, _)| name);
-            Ok(names.collect::<Vec<_>>())
+        let names = |script, wasm, lazy| {
+            let files = app_files(script, wasm, lazy)?.files.into_iter();
+            Ok(files.map(|(name, _)| name).collect::<Vec<_>>())
         };
-        let first = names("export default 1;", WASM)?;
-        assert_eq!(first, ["a-56332e0a55734bc2.js", "a-93a44bbb96c75121.wasm"]);
-        assert_eq!(names("export default 1 ;", WASM)?, first);
-        let other_script = names("export default 2;", WASM)?;
-        assert!(other_script[0] != first[0] && other_script[1] == first[1]);
-        let other_wasm = names("export default 1;", OTHER_WASM)?;
-        assert!(other_wasm[0] == first[0] && other_wasm[1] != first[1]);
+        let first = names("export default 1;", WASM, WASM)?;
+        assert_eq!(
+            first[1..],
+            ["a-93a44bbb96c75121.wasm", "lazy-93a44bbb96c75121.wasm"]
+        );
+        assert_eq!(names("export default 1 ;", WASM, WASM)?, first);
+        for (position, other) in [
+            names("export default 2;", WASM, WASM)?,
+            names("export default 1;", OTHER_WASM, WASM)?,
+            names("export default 1;", WASM, OTHER_WASM)?,
+        ]
+        .iter()
+        .enumerate()
+        {
+            for (at, name) in other.iter().enumerate() {
+                assert_eq!(*name != first[at], at == position, "{name}");
+            }
+        }
         Ok(())
     }
 
     #[test]
     fn names_file_that_cannot_be_read() {
-        for (script, wasm, named) in [
-            ("const = 1;", WASM, "a-1.js"),
-            ("export default 1;", "1", "a-1_bg.wasm"),
-            ("export default 1;", "", "a-1_bg.wasm"),
+        for (script, wasm, lazy, named) in [
+            ("const = 1;", WASM, WASM, "a-1.js"),
+            ("export default 1;", "1", WASM, "a-1_bg.wasm"),
+            ("export default 1;", "", WASM, "a-1_bg.wasm"),
+            ("export default 1;", WASM, "1", "a-1_bg.wasm"),
         ] {
-            let error = app_files(script, wasm);
+            let error = app_files(script, wasm, lazy);
             assert_eq!(error, Err(PublishError::AppFile(named.to_owned())));
         }
     }

@@ -37,7 +37,7 @@ pub(super) fn checks(page: &Template) -> Vec<Node> {
     let fetch = wasm.find_map(|link| {
         let LinkedFile { url, integrity } = link.linked_file()?;
         let (url, options) = (json!(url), json!({ "integrity": integrity }));
-        Some(Node::script(format!("program=fetch({url},{options})")))
+        Some(Node::script(format!("appWasm=fetch({url},{options})")))
     });
     let map = Node::script_with(&[("type", "importmap")], map);
     fetch.into_iter().chain([map]).collect()
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn app_is_checked_and_fetched_once() {
-        let checks = "<script>program=fetch(\"./a.wasm\",{\"integrity\":\"sha384-c\"})</script>\
+        let checks = "<script>appWasm=fetch(\"./a.wasm\",{\"integrity\":\"sha384-c\"})</script>\
              <script type=\"importmap\">{\"integrity\":{\"./a.js\":\"sha384-b+/==\"}}</script>";
         for (page, idle) in [
             (
@@ -145,7 +145,7 @@ mod tests {
             assert_eq!(
                 written_checks(&page),
                 format!(
-                    "<script>program=fetch(\"{folder}a-0_bg.wasm\",{{\"integrity\":\"sha384-c\"}})</script>\
+                    "<script>appWasm=fetch(\"{folder}a-0_bg.wasm\",{{\"integrity\":\"sha384-c\"}})</script>\
                      <script type=\"importmap\">{{\"integrity\":{{\"{folder}a-0.js\":\"sha384-b\"}}}}</script>"
                 )
             );

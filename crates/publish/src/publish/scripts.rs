@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use oxc_allocator::Allocator;
-use oxc_ast::ast::{ImportDeclarationSpecifier, Program, Statement};
+use oxc_ast::ast::{BindingIdentifier, ImportDeclarationSpecifier, Program, Statement};
 use oxc_codegen::{Codegen, CodegenOptions};
 use oxc_compat::EngineTargets;
 use oxc_minifier::{CompressOptions, MinifierOptions};
@@ -25,9 +25,9 @@ pub(super) enum Kind {
     Module,
 }
 
-/// The import of another module's default export.
+/// A statement that imports from another module.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct DefaultImport {
+pub(super) struct Import {
     /// Where the statement is, in bytes.
     pub(super) span: Range<usize>,
     /// The name of the variable.
@@ -37,27 +37,41 @@ pub(super) struct DefaultImport {
 }
 
 /// Returns the first default import of a module.
-pub(super) fn default_import(module: &str) -> Option<DefaultImport> {
+pub(super) fn default_import(module: &str) -> Option<Import> {
+    find_import(module, |_, specifier| match specifier {
+        ImportDeclarationSpecifier::ImportDefaultSpecifier(default) => Some(&default.local),
+        _ => None,
+    })
+}
+
+/// Returns the import of everything that another module exports, under one name.
+pub(super) fn namespace_import(module: &str, source: &str) -> Option<Import> {
+    find_import(module, |from, specifier| match specifier {
+        ImportDeclarationSpecifier::ImportNamespaceSpecifier(all) if from == source => {
+            Some(&all.local)
+        }
+        _ => None,
+    })
+}
+
+/// Returns the first import for whose source and specifier `name` returns the name of the variable.
+fn find_import(
+    module: &str,
+    name: impl for<'a> Fn(&str, &'a ImportDeclarationSpecifier<'a>) -> Option<&'a BindingIdentifier<'a>>,
+) -> Option<Import> {
     let allocator = Allocator::default();
     let program = parsed(&allocator, module, Kind::Module)?;
     program.body.iter().find_map(|statement| {
         let Statement::ImportDeclaration(import) = statement else {
             return None;
         };
-        let name = import
-            .specifiers
-            .iter()
-            .flatten()
-            .find_map(|specifier| match specifier {
-                ImportDeclarationSpecifier::ImportDefaultSpecifier(default) => {
-                    Some(default.local.name.to_string())
-                }
-                _ => None,
-            })?;
-        Some(DefaultImport {
+        let source = import.source.value.as_str();
+        let mut specifiers = import.specifiers.iter().flatten();
+        let name = specifiers.find_map(|specifier| name(source, specifier))?;
+        Some(Import {
             span: range(import.span),
-            name,
-            source: import.source.value.to_string(),
+            name: name.name.to_string(),
+            source: source.to_owned(),
         })
     })
 }

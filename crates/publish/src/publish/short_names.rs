@@ -1,7 +1,7 @@
-//! Short names for what the app and its script import from each other.
+//! Short names for what the parts of the app and its script import from each other.
 //!
 //! wasm-bindgen names each import after its function and a hash of 16 digits, once in each file, and
-//! nothing compresses a hash. Only these two files use the names.
+//! nothing compresses a hash. Only these files use the names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,60 +12,41 @@ use wasmparser::{Parser, Payload};
 /// What the script calls the exports of the app.
 const EXPORTS: &str = "wasm.";
 
-/// Shortens the names of imports and exports in the script as wasm-bindgen has written it, and in its
-/// WebAssembly. Exports that the script does not use are removed.
+/// Shortens the names of imports and exports in the script as wasm-bindgen has written it, in its
+/// WebAssembly, and in the lazy part, which imports from that. Exports that neither uses are removed.
 ///
 /// Returns `None` if the WebAssembly cannot be read, or imports what the script does not have.
-pub(super) fn shorten(script: &str, wasm: &[u8]) -> Option<(String, Vec<u8>)> {
+pub(super) fn shorten(
+    script: &str,
+    wasm: &[u8],
+    lazy: &[u8],
+) -> Option<(String, Vec<u8>, Vec<u8>)> {
+    let (mut modules, mut imports, mut exports) =
+        (Names::default(), Names::default(), Names::default());
     let mut has = BTreeSet::new();
-    let mut uses = BTreeSet::new();
+    let mut uses = imported_names(lazy)?;
     for (before, name) in identifiers(script) {
         has.insert(name);
         if before.ends_with(EXPORTS) {
             uses.insert(name);
         }
     }
-    let (mut modules, mut imports, mut exports) =
-        (Names::default(), Names::default(), Names::default());
-    let mut shorter = Module::new();
-    for payload in Parser::new(0).parse_all(wasm) {
-        match payload.ok()? {
-            Payload::ImportSection(section) => {
-                let mut section_of_short = ImportSection::new();
-                for import in section.into_imports() {
-                    let import = import.ok()?;
-                    if !has.contains(import.name) {
-                        return None;
-                    }
-                    let kind = RoundtripReencoder.entity_type(import.ty).ok()?;
-                    let (module, name) = (modules.short(import.module), imports.short(import.name));
-                    section_of_short.import(&module, &name, kind);
-                }
-                shorter.section(&section_of_short);
-            }
-            Payload::ExportSection(section) => {
-                let mut section_of_short = ExportSection::new();
-                for export in section {
-                    let export = export.ok()?;
-                    if uses.contains(export.name) {
-                        let kind = RoundtripReencoder.export_kind(export.kind).ok()?;
-                        section_of_short.export(&exports.short(export.name), kind, export.index);
-                    }
-                }
-                shorter.section(&section_of_short);
-            }
-            payload => {
-                if let Some((id, range)) = payload.as_section() {
-                    let range = [range.start, range.end].map(usize::try_from);
-                    let [Ok(start), Ok(end)] = range else {
-                        return None;
-                    };
-                    let data = wasm.get(start..end)?;
-                    shorter.section(&RawSection { id, data });
-                }
-            }
-        }
-    }
+    let shorter = rewritten(
+        wasm,
+        |import| {
+            let is_known = has.contains(import.name);
+            is_known.then(|| (modules.short(import.module), imports.short(import.name)))
+        },
+        |export| uses.contains(export).then(|| exports.short(export)),
+    )?;
+    let shorter_lazy = rewritten(
+        lazy,
+        |import| {
+            let name = exports.0.get(import.name)?;
+            Some((import.module.to_owned(), name.clone()))
+        },
+        |_| None,
+    )?;
     let mut shorter_script = String::with_capacity(script.len());
     let mut rest = 0;
     for (before, name) in identifiers(script) {
@@ -84,7 +65,66 @@ pub(super) fn shorten(script: &str, wasm: &[u8]) -> Option<(String, Vec<u8>)> {
     for (module, short) in &modules.0 {
         shorter_script = shorter_script.replace(&format!("\"{module}\""), &format!("\"{short}\""));
     }
-    Some((shorter_script, shorter.finish()))
+    Some((shorter_script, shorter, shorter_lazy))
+}
+
+/// Returns the names of the imports.
+fn imported_names(wasm: &[u8]) -> Option<BTreeSet<&str>> {
+    let mut names = BTreeSet::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        if let Payload::ImportSection(section) = payload.ok()? {
+            for import in section.into_imports() {
+                names.insert(import.ok()?.name);
+            }
+        }
+    }
+    Some(names)
+}
+
+/// Returns WebAssembly with other names: module and name of each import, name of each export. Exports without
+/// a new name are removed.
+fn rewritten(
+    wasm: &[u8],
+    mut import_names: impl FnMut(&wasmparser::Import<'_>) -> Option<(String, String)>,
+    mut export_name: impl FnMut(&str) -> Option<String>,
+) -> Option<Vec<u8>> {
+    let mut module = Module::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload.ok()? {
+            Payload::ImportSection(section) => {
+                let mut imports = ImportSection::new();
+                for import in section.into_imports() {
+                    let import = import.ok()?;
+                    let kind = RoundtripReencoder.entity_type(import.ty).ok()?;
+                    let (from, name) = import_names(&import)?;
+                    imports.import(&from, &name, kind);
+                }
+                module.section(&imports);
+            }
+            Payload::ExportSection(section) => {
+                let mut exports = ExportSection::new();
+                for export in section {
+                    let export = export.ok()?;
+                    if let Some(name) = export_name(export.name) {
+                        let kind = RoundtripReencoder.export_kind(export.kind).ok()?;
+                        exports.export(&name, kind, export.index);
+                    }
+                }
+                module.section(&exports);
+            }
+            payload => {
+                if let Some((id, range)) = payload.as_section() {
+                    let range = [range.start, range.end].map(usize::try_from);
+                    let [Ok(start), Ok(end)] = range else {
+                        return None;
+                    };
+                    let data = wasm.get(start..end)?;
+                    module.section(&RawSection { id, data });
+                }
+            }
+        }
+    }
+    Some(module.finish())
 }
 
 /// Short names by name.
@@ -152,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn shortens_names_in_both_files() {
+    fn shortens_names_in_all_files() {
         let script =
             "const imports = { \"./app_bg.js\": { __wbg_back_3f: memory, __wbg_body_e5() {} } };
             wasm.memory.grow(wasm.__wbindgen_start); // memory stays, as does __wbg_backs";
@@ -161,22 +201,34 @@ mod tests {
                 ("./app_bg.js", "__wbg_back_3f"),
                 ("./app_bg.js", "__wbg_body_e5"),
             ],
-            &["unused", "memory", "__wbindgen_start"],
+            &["unused", "memory", "__wbindgen_start", "shared"],
+        );
+        let lazy = module(
+            &[("__wasm_split", "memory"), ("__wasm_split", "shared")],
+            &["unused"],
         );
         let shorter_script = "const imports = { \"a\": { a: memory, b() {} } };
             wasm.a.grow(wasm.b); // memory stays, as does __wbg_backs";
-        let shorter_wasm = module(&[("a", "a"), ("a", "b")], &["a", "b"]);
+        let shorter_wasm = module(&[("a", "a"), ("a", "b")], &["a", "b", "c"]);
+        let shorter_lazy = module(&[("__wasm_split", "a"), ("__wasm_split", "c")], &[]);
         assert_eq!(
-            shorten(script, &wasm),
-            Some((shorter_script.to_owned(), shorter_wasm))
+            shorten(script, &wasm, &lazy),
+            Some((shorter_script.to_owned(), shorter_wasm, shorter_lazy))
         );
     }
 
     #[test]
     fn refuses_files_that_do_not_belong_together() {
         let wasm = module(&[("./app_bg.js", "__wbg_back_3f")], &[]);
-        for (script, wasm) in [("back();", &*wasm), ("back();", b"\0asm"), ("", b"")] {
-            assert_eq!(shorten(script, wasm), None, "{script}");
+        let lazy = module(&[("__wasm_split", "absent")], &[]);
+        let plain = module(&[], &[]);
+        for (script, wasm, lazy) in [
+            ("back();", &*wasm, &*plain),
+            ("back();", b"\0asm", &plain),
+            ("", b"", &plain),
+            ("", &plain, &lazy),
+        ] {
+            assert_eq!(shorten(script, wasm, lazy), None, "{script}");
         }
     }
 

@@ -8,6 +8,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
 use super::PublishError;
+use super::lazy_part;
 use super::pictures::as_data;
 use super::scripts::{default_import, without_default_export};
 use super::template::{Attributes, Node, Template, file_name};
@@ -36,7 +37,12 @@ pub(super) fn template(mut template: Template, read: Read) -> Result<Template, P
                     }
                     Some((_, "js")) => continue,
                     Some((_, "wasm")) => {
-                        app = wasm(&bytes()?).into();
+                        let variable = if lazy_part::is_file_name(name) {
+                            "lazyWasm"
+                        } else {
+                            "appWasm"
+                        };
+                        app.extend(wasm(variable, &bytes()?));
                         continue;
                     }
                     _ => Node::Link(link),
@@ -48,6 +54,9 @@ pub(super) fn template(mut template: Template, read: Read) -> Result<Template, P
             }
             node => node,
         });
+    }
+    if !app.is_empty() {
+        app.push(Node::script(PICTURES));
     }
     // After the text, which browsers then show before they have read the app.
     let end = nodes.iter().rposition(|node| *node == Node::BodyEnd);
@@ -69,16 +78,16 @@ fn icon(link: &Attributes, name: &str, bytes: &[u8]) -> Attributes {
 /// is data, so the sheet moves to another element.
 const PICTURES: &str = r##"{const data=document.getElementById("fact-sheet-data"),shown=document.querySelectorAll("#app img"),sheet=document.createElement("div");sheet.id=data.id;sheet.hidden=true;sheet.textContent=data.textContent.replace(/"source":"(\d+)"/g,(found,number)=>shown[number]?`"source":"${shown[number].src}"`:found);data.replaceWith(sheet)}"##;
 
-/// Returns the WebAssembly as a data block, and the scripts that decode it and complete the embedded sheet
-/// before the page's own script needs them.
-fn wasm(bytes: &[u8]) -> [Node; 3] {
+/// Returns WebAssembly as a data block, and the script that decodes it before the page's own script needs
+/// it.
+fn wasm(variable: &str, bytes: &[u8]) -> [Node; 2] {
     let bytes = BASE64_STANDARD.encode(bytes);
+    let script = format!(
+        "{variable}=Uint8Array.from(atob(document.currentScript.previousElementSibling.text),(c)=>c.charCodeAt(0))"
+    );
     [
         Node::script_with(&[("type", "application/wasm")], bytes),
-        Node::script(
-            "program=Uint8Array.from(atob(document.currentScript.previousElementSibling.text),(c)=>c.charCodeAt(0))",
-        ),
-        Node::script(PICTURES),
+        Node::script(script),
     ]
 }
 
@@ -127,7 +136,7 @@ mod tests {
     fn page_contains_what_it_loads() -> Result<(), PublishError> {
         let app = format!(
             "<script type=\"application/wasm\">AGFzbQ==</script>\
-             <script>program=Uint8Array.from(atob(document.currentScript.previousElementSibling.text),(c)=>c.charCodeAt(0))</script>\
+             <script>appWasm=Uint8Array.from(atob(document.currentScript.previousElementSibling.text),(c)=>c.charCodeAt(0))</script>\
              <script>{PICTURES}</script>"
         );
         for (html, page) in [

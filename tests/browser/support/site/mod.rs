@@ -122,6 +122,14 @@ impl Site {
         self.shared.rules().removed.push(ending.to_owned());
     }
 
+    /// Answers to this ending as before [`Site::remove`].
+    pub(crate) fn restore(&self, ending: &str) {
+        self.shared
+            .rules()
+            .removed
+            .retain(|removed| removed != ending);
+    }
+
     /// Tampers with every response whose path ends with `ending`.
     pub(crate) fn tamper_with(&self, ending: &'static str, tampering: Tampering) {
         self.shared.rules().tampered = Some((ending, tampering));
