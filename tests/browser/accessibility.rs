@@ -16,7 +16,7 @@ const NARROW: u32 = 320;
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        test_case!(page_passes_axe),
+        test_case!(page_passes_axe).in_previous_firefox(),
         test_case!(page_without_app_passes_axe)
             .expects_console_errors()
             .in_one_engine(),

@@ -13,7 +13,7 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
         // WebKit without a GPU takes minutes for a thousand repetitions.
         test_case!(survives_a_thousand_folds).only_in(Engine::NOT_WEBKIT),
-        test_case!(survives_a_thousand_history_entries).only_in(Engine::NOT_WEBKIT),
+        test_case!(survives_a_thousand_history_entries).in_one_engine(),
         test_case!(survives_a_thousand_fragments).in_one_engine(),
         // Only Chromium's driver reports the heap size of scripts.
         test_case!(folding_leaks_no_script_memory)

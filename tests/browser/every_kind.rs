@@ -17,7 +17,7 @@ const INNER: &str = "details";
 pub(crate) fn test_cases() -> Vec<TestCase> {
     [
         test_case!(hydration_keeps_elements),
-        test_case!(hydration_keeps_markup),
+        test_case!(hydration_keeps_markup).in_previous_firefox(),
         test_case!(logs_nothing),
         test_case!(page_passes_axe),
         test_case!(link_opens_all_enclosing_sections).in_one_engine(),

@@ -191,7 +191,7 @@ async fn caches_only_hashed_files(host: &Host) -> TestResult {
     Ok(ensure_eq(
         "immutable files",
         extensions,
-        ["js", "svg", "wasm"],
+        ["js", "svg", "wasm", "wasm"],
     )?)
 }
 

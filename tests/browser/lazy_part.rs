@@ -1,6 +1,7 @@
 //! The lazy part of the app: when it is loaded, and what the page does without it.
 
 use std::fs;
+use std::path::Path;
 
 use serde_json::json;
 
@@ -33,7 +34,8 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
 fn file_name() -> TestResult<String> {
     let names = fs::read_dir(fact_sheet()?)?.flatten();
     let mut names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let name = names.find(|name| name.starts_with("lazy-") && name.ends_with(".wasm"));
+    let is_wasm = |name: &str| Path::new(name).extension() == Some("wasm".as_ref());
+    let name = names.find(|name| name.starts_with("lazy-") && is_wasm(name));
     Ok(name.ok_or("the site has no lazy part")?)
 }
 
@@ -42,6 +44,13 @@ async fn request_count(page: &Page) -> TestResult<usize> {
     let entries = "performance.getEntriesByType('resource')
         .filter(({ name, initiatorType }) => name.includes('/lazy-') && initiatorType === 'fetch').length";
     Ok(page.evaluate(entries).await?)
+}
+
+/// Waits until it is loaded, which starts when the reader first uses the page.
+pub(crate) async fn wait_for_lazy_part(page: &Page) -> TestResult {
+    let is_loaded = "performance.getEntriesByType('resource')
+        .some(({ name, responseEnd }) => name.includes('/lazy-') && responseEnd > 0)";
+    Ok(page.wait_for(is_loaded).await?)
 }
 
 async fn is_loaded_when_first_used(page: &Page) -> TestResult {

@@ -13,7 +13,7 @@ use crate::support::test_case::{TestCase, test_case};
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        test_case!(controls_wait_for_app),
+        test_case!(controls_wait_for_app).in_previous_firefox(),
         test_case!(hydration_moves_nothing),
         // Firefox and WebKit do not report layout shifts.
         test_case!(causes_no_layout_shift).only_in(&[Chromium]),

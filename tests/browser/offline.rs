@@ -17,7 +17,7 @@ const UPDATE_NOTICE: &str = ".update-notice";
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        test_case!(opens_offline_after_one_visit),
+        test_case!(opens_offline_after_one_visit).in_previous_firefox(),
         test_case!(links_work_offline),
         test_case!(shows_pictures_offline).on_site(fixture_sites::everything),
         test_case!(treats_server_error_as_offline),

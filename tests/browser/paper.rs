@@ -17,7 +17,7 @@ const EVERYTHING: &str = "https://example.org/everything/";
 pub(crate) fn test_cases() -> Vec<TestCase> {
     [
         test_case!(page_and_print_view_print_alike),
-        test_case!(print_view_shows_what_is_printed),
+        test_case!(print_view_shows_what_is_printed).in_previous_firefox(),
         // Only Chromium supports margin boxes, and a print view that is divided into sheets.
         test_case!(print_view_sheets_have_printed_margins).only_in(&[Chromium]),
         test_case!(prints_extract_as_extract),
@@ -32,7 +32,7 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(prints_on_chosen_paper).only_in(Engine::NOT_WEBKIT),
         test_case!(print_view_is_on_paper_of_locale).only_in(Engine::NOT_WEBKIT),
         test_case!(keeps_orientation_of_reader).only_in(Engine::NOT_WEBKIT),
-        test_case!(fits_on_one_page),
+        test_case!(fits_on_one_page).in_previous_firefox(),
         test_case!(prints_passage_numbers),
         test_case!(extract_keeps_passage_numbers).in_one_engine(),
         test_case!(prints_each_link_url_once).on_site(everything),

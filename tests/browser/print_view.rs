@@ -21,7 +21,7 @@ const COUNT_PRINT_CALLS: &str =
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        test_case!(print_link_opens_print_view),
+        test_case!(print_link_opens_print_view).in_previous_firefox(),
         test_case!(only_print_button_opens_dialog),
         test_case!(back_link_returns_to_place),
         test_case!(history_returns_to_place),
@@ -35,7 +35,7 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(setting_keeps_scroll_and_focus),
         test_case!(paper_has_its_size),
         test_case!(print_view_keeps_folds),
-        test_case!(shows_folded_sections_in_older_browser),
+        test_case!(shows_folded_sections_in_older_browser).in_previous_firefox(),
         test_case!(back_link_returns_to_place_in_older_browser),
         test_case!(prints_open_sections_only).in_one_engine(),
         test_case!(last_part_cannot_be_cleared).in_one_engine(),

@@ -3,6 +3,7 @@
 
 use serde_json::json;
 
+use crate::lazy_part::wait_for_lazy_part;
 use crate::share_dialog::{SHARE, open_share_dialog};
 use crate::sheet::{NATO, RUSSIA, click_toggle, fold, link_to, plain_text};
 use crate::support::TestResult;
@@ -27,7 +28,9 @@ const TRANSLATE: &str = "
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
         test_case!(works_without_scripts).without_scripts(),
-        test_case!(works_without_wasm).expects_console_errors(),
+        test_case!(works_without_wasm)
+            .in_previous_firefox()
+            .expects_console_errors(),
         test_case!(works_while_app_loads),
         test_case!(reports_missing_script_once).expects_console_errors(),
         test_case!(reports_full_sheet_instead_of_extract)
@@ -44,7 +47,7 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(works_with_truncated_page),
         test_case!(works_when_network_fails_before_app).expects_console_errors(),
         test_case!(works_when_network_fails_after_app).in_one_engine(),
-        test_case!(renders_translated_page_anew),
+        test_case!(renders_translated_page_anew).in_previous_firefox(),
         test_case!(renders_page_with_foreign_elements_anew),
         test_case!(works_when_translated_later),
         test_case!(ignores_foreign_elements_with_same_ids).in_one_engine(),
@@ -179,6 +182,9 @@ async fn works_when_network_fails_before_app(page: &Page) -> TestResult {
 
 async fn works_when_network_fails_after_app(page: &Page) -> TestResult {
     page.open("").await?;
+    fold(page, NATO).await?;
+    wait_for_lazy_part(page).await?;
+    click_toggle(page, NATO).await?;
     page.site.stop();
     ensure_works(page).await?;
     open_share_dialog(page, SHARE).await?;

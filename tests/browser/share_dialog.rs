@@ -19,7 +19,7 @@ const NATO_FINGERPRINT: &str = "8bb1b057";
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        test_case!(dialog_copies_link_and_restores_focus),
+        test_case!(dialog_copies_link_and_restores_focus).in_previous_firefox(),
         test_case!(keyboard_chooses_and_copies),
         test_case!(tap_shares_section),
         test_case!(dialog_shows_link_when_copying_is_refused),

@@ -21,7 +21,7 @@ const FILE: &str = "fact-sheet.html";
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
-        test_case!(opens_from_disk_with_all_features),
+        test_case!(opens_from_disk_with_all_features).in_previous_firefox(),
         test_case!(prints_from_disk),
         test_case!(contains_pictures).in_one_engine(),
         test_case!(reads_without_scripts).without_scripts(),

@@ -20,10 +20,15 @@ type TestFunction = for<'page> fn(&'page Page) -> TestFuture<'page>;
 
 /// A test, the browsers it runs in and the reader's preferences there.
 #[derive(Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own"
+)]
 pub(crate) struct TestCase {
     name: &'static str,
     engines: &'static [Engine],
     preferences: Preferences,
+    in_previous_firefox: bool,
     needs_fresh_session: bool,
     expects_policy_violations: bool,
     expects_console_errors: bool,
@@ -47,6 +52,7 @@ impl TestCase {
             name,
             engines: Engine::ALL,
             preferences: Preferences::default(),
+            in_previous_firefox: false,
             needs_fresh_session: false,
             expects_policy_violations: false,
             expects_console_errors: false,
@@ -64,6 +70,12 @@ impl TestCase {
     /// differ.
     pub(crate) fn in_one_engine(self) -> Self {
         self.only_in(&[Engine::Chromium])
+    }
+
+    /// Runs in the previous Firefox too, although its topic does not depend on the version.
+    pub(crate) fn in_previous_firefox(mut self) -> Self {
+        self.in_previous_firefox = true;
+        self
     }
 
     /// Gives the test another name, when one function makes several tests.
@@ -111,6 +123,11 @@ impl TestCase {
     pub(crate) fn with_printer(mut self) -> Self {
         self.preferences.printer = true;
         self
+    }
+
+    /// Whether it was marked with [`TestCase::in_previous_firefox`].
+    pub(crate) fn is_in_previous_firefox(self) -> bool {
+        self.in_previous_firefox
     }
 
     /// The tests of this case, one for each of the engines, named `engine::topic::name`.

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
 use super::Result;
-use super::engines::Session;
+use super::engines::{Engine, Session};
 use super::site::Site;
 
 /// The time limit of every wait; the machine may be busy with other browsers.
@@ -37,6 +37,11 @@ pub(crate) struct Page {
 impl Page {
     pub(crate) fn new(session: Session, site: Site) -> Self {
         Self { site, session }
+    }
+
+    /// Returns the engine that shows the page.
+    pub(crate) fn engine(&self) -> Engine {
+        self.session.engine
     }
 
     /// Returns the hosts beyond this machine that received a request since the last call, except those
