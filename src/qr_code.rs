@@ -35,8 +35,8 @@ impl QrCode {
         })
     }
 
-    /// Returns the dark modules as the `d` attribute of an SVG `path`, one unit per module. Each run of
-    /// dark modules in a row is one rectangle.
+    /// Returns the dark modules as the `d` attribute of an SVG `path` with a stroke, one unit per module. Each
+    /// run of dark modules in a row is one line, which is shorter than the outline of a rectangle.
     #[must_use]
     pub fn path(&self) -> String {
         let mut path = String::new();
@@ -45,8 +45,14 @@ impl QrCode {
             while x < row.len() {
                 let run = row[x..].iter().take_while(|dark| **dark).count();
                 if run > 0 {
-                    path.extend(["M", &x.to_string(), " ", &y.to_string()]);
-                    path.extend(["h", &run.to_string(), "v1H", &x.to_string(), "z"]);
+                    path.extend([
+                        "M",
+                        &x.to_string(),
+                        " ",
+                        &y.to_string(),
+                        "h",
+                        &run.to_string(),
+                    ]);
                 }
                 x += run + 1;
             }
@@ -54,11 +60,11 @@ impl QrCode {
         path
     }
 
-    /// Returns the `viewBox` for the path with its quiet zone.
+    /// Returns the `viewBox` for the path with its quiet zone. A line is in the middle of its row.
     #[must_use]
     pub fn view_box(&self) -> String {
         let (edge, side) = (QUIET_ZONE.to_string(), self.side().to_string());
-        ["-", &edge, " -", &edge, " ", &side, " ", &side].concat()
+        ["-", &edge, " -", &edge, ".5 ", &side, " ", &side].concat()
     }
 
     /// Returns the code as an SVG file, black on white.
@@ -67,7 +73,7 @@ impl QrCode {
         [
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"",
             &self.view_box(),
-            "\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M-9-9h999v999H-9z\"/><path d=\"",
+            "\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M-9-9h999v999H-9z\"/><path stroke=\"#000\" d=\"",
             &self.path(),
             "\"/></svg>\n",
         ]
@@ -94,15 +100,14 @@ mod tests {
     /// Rasterizes the path.
     fn rasterized(code: &QrCode) -> Vec<String> {
         let mut rows = vec![vec![' '; code.size as usize]; code.size as usize];
-        for rectangle in code.path().split_terminator('z') {
-            let numbers: Vec<usize> = rectangle
-                .split(|c: char| !c.is_ascii_digit())
+        for line in code.path().split('M').skip(1) {
+            let numbers: Vec<usize> = line
+                .split([' ', 'h'])
                 .filter_map(|number| number.parse().ok())
                 .collect();
-            let [x, y, run, 1, back] = numbers[..] else {
-                unreachable!("{rectangle}")
+            let [x, y, run] = numbers[..] else {
+                unreachable!("{line}")
             };
-            assert_eq!(x, back);
             rows[y][x..x + run].fill('#');
         }
         rows.into_iter().map(String::from_iter).collect()

@@ -18,7 +18,7 @@ pub(crate) fn qr_code(code: &QrCode, name: &str) -> Html {
             {width}
             viewBox={code.view_box()}
         >
-            <path d={code.path()} />
+            <path stroke="#000" d={code.path()} />
         </svg>
     }
 }
