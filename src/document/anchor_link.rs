@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::interface_text as text;
 use crate::sheet::{Passage, PassageId};
-use crate::ui::{Opener, click, icons};
+use crate::ui::{Opener, click};
 
 /// Called with the passage whose link was followed, and that link.
 pub(crate) type OnFollow = Callback<(PassageId, Opener)>;
@@ -28,9 +28,7 @@ pub(super) fn anchor_link(passage: &Passage, name: &str, on_follow: &OnFollow) -
                 href={["#", passage.id.as_str()].concat()}
                 aria-label={text::link_to(name)}
                 {onclick}
-            >
-                { icons::link() }
-            </a>
+            />
         </>
     }
 }

@@ -103,7 +103,6 @@ fn SectionView(
             <details class="section-view__fold" open={!folded.contains(id)}>
                 <summary class="section-view__toggle" aria-labelledby={id.heading()}>
                     <span class="section-view__row" aria-hidden="true">{ unlinked(&section.heading) }</span>
-                    { icons::chevron() }
                 </summary>
                 <div id={id.to_string()} class="section-view__body text">
                     <BlocksView blocks={Shared::from(&section.blocks)} heading={name.clone()} on_follow={on_follow.clone()} />

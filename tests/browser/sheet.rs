@@ -35,16 +35,13 @@ pub(crate) async fn open_and_fold(page: &Page, section: &str) -> Result {
 
 /// Clicks the arrow of a section.
 pub(crate) async fn click_toggle(page: &Page, section: &str) -> Result {
+    /// The distance of its middle from the end of the row.
+    const ARROW_PX: f64 = 12.0;
     let toggle = toggle(section);
     page.scroll_to(&toggle).await?;
-    let arrow = page
-        .bounds(&format!("{toggle} > .section-view__chevron"))
-        .await?;
-    let (x, y) = (
-        arrow.left + arrow.width / 2.0,
-        arrow.top + arrow.height / 2.0,
-    );
-    page.click_at(x, y).await
+    let row = page.bounds(&toggle).await?;
+    let x = row.left + row.width - ARROW_PX;
+    page.click_at(x, row.top + row.height / 2.0).await
 }
 
 /// Folds an open section.
