@@ -19,9 +19,9 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(folding_leaks_no_script_memory)
             .in_fresh_session()
             .only_in(&[Chromium]),
-        // WebKit's driver stops answering once there is a second tab or a second step back in the history.
+        // WebKit's driver stops answering once there is a second tab.
         test_case!(tabs_are_independent).only_in(Engine::NOT_WEBKIT),
-        test_case!(restored_page_handles_events_once).only_in(Engine::NOT_WEBKIT),
+        test_case!(restored_page_handles_events_once),
         test_case!(shows_all_text_at_double_size),
     ]
 }

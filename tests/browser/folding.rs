@@ -19,8 +19,7 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(fold_all_button_affects_shown_sections),
         test_case!(text_fragment_opens_its_section),
         test_case!(reload_restores_folds_and_scroll),
-        // With a longer history, WebKit's driver has stopped answering.
-        test_case!(going_back_restores_folds_and_scroll).in_fresh_session(),
+        test_case!(going_back_restores_folds_and_scroll),
         test_case!(new_visit_starts_open),
     ]
 }

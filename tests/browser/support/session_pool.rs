@@ -32,7 +32,7 @@ impl SessionPool {
     /// Makes a session ready for the next test; one that cannot be made ready is ended. If too many are
     /// idle, the one that was used longest ago is ended.
     pub(crate) async fn give_back(&self, session: Session) {
-        if session.is_used_up() || session.reset().await.is_err() {
+        if session.reset().await.is_err() {
             return session.end().await;
         }
         if let Some(surplus) = self.push(session) {

@@ -14,7 +14,6 @@ mod proxy;
 pub(crate) mod sandbox;
 mod webkit;
 
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use fantoccini::{Client, ClientBuilder};
@@ -160,7 +159,6 @@ pub(crate) struct Session {
     pub(crate) engine: Engine,
     preferences: Preferences,
     pub(crate) proxy: Proxy,
-    is_used_up: AtomicBool,
     /// Ends every process of the session when it is dropped.
     sandbox: Sandbox,
 }
@@ -204,7 +202,6 @@ impl Session {
             engine,
             preferences,
             proxy,
-            is_used_up: AtomicBool::new(false),
             sandbox,
         })
     }
@@ -251,21 +248,6 @@ impl Session {
         let error = answer.ok()?.err()?.to_string();
         let is_gone = GONE.iter().any(|sign| error.contains(sign));
         is_gone.then(|| format!("the page's process has died: {error}"))
-    }
-
-    /// Goes back in the history.
-    ///
-    /// WebKit's driver can do that only once: it does not answer the second time.
-    pub(crate) async fn go_back(&self) -> Result {
-        if self.engine == Engine::WebKit {
-            self.is_used_up.store(true, Ordering::Relaxed);
-        }
-        Ok(self.client.back().await?)
-    }
-
-    /// Whether no further test can use the session.
-    pub(crate) fn is_used_up(&self) -> bool {
-        self.is_used_up.load(Ordering::Relaxed)
     }
 
     /// Returns what the driver and the browser have printed.

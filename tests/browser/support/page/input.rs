@@ -46,10 +46,12 @@ impl Page {
         self.click_at(x, y).await
     }
 
-    /// `found` is a JavaScript expression for an element, in which `arguments[0]` is `what`.
+    /// Waits for an element and returns its middle. `found` is a JavaScript expression for it, in which
+    /// `arguments[0]` is `what`.
     async fn middle_of(&self, found: &str, what: &str) -> Result<(f64, f64)> {
-        let middle = "if (!element) return [0, 0, 'nothing: no such element'];
-            element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+        self.wait_for(&found.replace("arguments[0]", &json!(what).to_string()))
+            .await?;
+        let middle = "element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
             const { left, top, width, height } = element.getBoundingClientRect();
             const [x, y] = [left + width / 2, top + height / 2];
             const hit = document.elementFromPoint(x, y);

@@ -154,8 +154,18 @@ impl Page {
     }
 
     /// Goes back in the history, as the browser's button does.
+    ///
+    /// WebKit's driver often does not answer its command for this, so a script goes back there.
     pub(crate) async fn go_back(&self) -> Result {
-        self.session.go_back().await
+        if self.engine() != Engine::WebKit {
+            return Ok(self.session.client.back().await?);
+        }
+        const URL: &str = "location.href";
+        let before: String = self.evaluate(URL).await?;
+        self.execute::<()>("setTimeout(() => history.back())", json!([]))
+            .await?;
+        self.wait_for_change(URL, &before).await?;
+        self.wait_for("document.readyState === 'complete'").await
     }
 
     /// Opens another tab and switches to it; returns the one before.
