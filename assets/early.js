@@ -43,9 +43,10 @@
     const { isCollapsed } = getSelection();
     if (heading && !event.target.closest("a") && (isCollapsed || event.detail === 2)) {
       const toggle = heading.parentElement.querySelector("summary");
-      toggle.click();
-      // In Firefox 140 the focus takes the selection away.
+      // Before the click, after which it would wait for the layout. In Firefox 140 the focus takes the selection
+      // away.
       if (isCollapsed) toggle.focus({ preventScroll: true });
+      toggle.click();
     }
   });
 
