@@ -248,9 +248,12 @@ pub const RIGHTS: &str = "Rights";
 pub const URL: &str = "URL";
 pub const PUBLICATION_DATE: &str = "Publication date";
 pub const PRINTED: &str = "Printed";
-/// Before a fingerprint.
+/// Names a fingerprint.
 pub const SHA_256: &str = "SHA-256";
 pub const SHA_256_OF_FULL: &str = "SHA-256 of the full fact sheet";
+pub const VERIFY: &str = "Verify this copy";
+pub const VERIFY_HOW: &str =
+    "A copy with the same SHA-256, on screen or on paper, has the same wording.";
 pub const SAVE_A_COPY: &str = "Save a copy";
 pub const OR_DOWNLOAD_AS: &str = " or download as ";
 pub const PLAIN_TEXT: &str = "plain text";

@@ -24,10 +24,6 @@ pub fn masthead(sheet: &Sheet, on_follow: &OnFollow) -> Html {
             </p>
             <h1 class="masthead__title">{ &about.title }</h1>
             { anchor_link(&sheet.title_block, text::THE_FACT_SHEET, on_follow) }
-            <p class="masthead__fingerprint">
-                <span>{ [text::SHA_256, " "].concat() }</span>
-                { &sheet.fingerprint }
-            </p>
         </header>
     }
 }

@@ -67,6 +67,11 @@ pub fn source_note(viewer: &Viewer, colophon: &Colophon) -> Html {
                     { text::MADE_WITH }
                 </p>
             </div>
+            <section class="source-note__verify" aria-labelledby="_verify-heading" {lang}>
+                <h2 id="_verify-heading">{ text::VERIFY }</h2>
+                <p>{ text::VERIFY_HOW }</p>
+                <p><span key={of_what}>{ of_what }</span>{ ": " }<code dir="ltr">{ &sheet.fingerprint }</code></p>
+            </section>
         </footer>
     }
 }

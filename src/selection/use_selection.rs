@@ -19,7 +19,7 @@ use crate::ui::use_lazy;
 const GRACE_MS: u32 = 400;
 /// The elements that contain text of the sheet.
 const SHEET: Area = Area {
-    css: ".masthead > :not(.masthead__fingerprint), .lead, .section-view, .footnotes",
+    css: ".masthead, .lead, .section-view, .footnotes",
     landmarks: &[".masthead__title", ".lead", ".section-view"],
 };
 /// The buttons that follow selected text in the tab order.

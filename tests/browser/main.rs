@@ -10,6 +10,7 @@ mod accessibility;
 mod citations;
 mod endurance;
 mod every_kind;
+mod first_screen;
 mod folding;
 mod hosting;
 mod hydration;
@@ -69,6 +70,7 @@ static POOL: LazyLock<SessionPool> = LazyLock::new(SessionPool::default);
 /// Test cases by topic.
 fn test_cases() -> Vec<(&'static str, Vec<TestCase>)> {
     vec![
+        ("first_screen", first_screen::test_cases()),
         ("loading", loading::test_cases()),
         ("hydration", hydration::test_cases()),
         ("lazy_part", lazy_part::test_cases()),

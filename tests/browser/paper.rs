@@ -362,7 +362,7 @@ async fn prints_title_block_and_colophon(page: &Page) -> TestResult {
     page.site.remove(".wasm");
     page.goto("").await?;
     let digits: String = page
-        .evaluate("document.querySelector('.masthead__fingerprint').lastChild.textContent")
+        .evaluate("document.querySelector('.source-note__verify code').textContent")
         .await?;
     let title = "Fact Sheet U.S. Department of State Bureau of European and Eurasian Affairs \
          Washington, DC April 16, 2007 U.S. Missile Defense: Cooperation With NATO and Russia";
@@ -424,7 +424,7 @@ async fn qr_code_leads_to_page_without_scripts(page: &Page) -> TestResult {
 
 async fn full_sheet_url(page: &Page) -> TestResult<String> {
     let digits: String = page
-        .evaluate("document.querySelector('.masthead__fingerprint').lastChild.textContent")
+        .evaluate("document.querySelector('.source-note__verify code').textContent")
         .await?;
     Ok(format!("{EVERYTHING}?v={}", &digits[..8]))
 }
