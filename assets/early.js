@@ -83,7 +83,17 @@
   new MutationObserver((_, observer) => {
     delete Text.prototype.nodeValue;
     observer.disconnect();
+    observeToolbar();
   }).observe(root, { attributeFilter: ["data-app"] });
+
+  // The toolbar stays in view only as long as its controls are one row. They are shown when the app is ready.
+  const observeToolbar = () => {
+    const setRows = ([{ target }]) => {
+      const isRow = target.offsetHeight < 2 * target.querySelector("button").offsetHeight;
+      root.dataset.toolbar = isRow ? "row" : "";
+    };
+    if (globalThis.ResizeObserver) new ResizeObserver(setRows).observe(document.querySelector(".toolbar"));
+  };
 
   // The print options in the URL, until the app applies them (`print::use_print_view`).
   const query = new URLSearchParams(location.search);

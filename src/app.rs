@@ -73,14 +73,16 @@ pub fn App(
                     { extract_note(&viewer) }
                     { contents_list(&viewer) }
                     { lead_view(&viewer, &share.copy_link) }
-                    <div class="toolbar" {lang}>
-                        <p class="app-failed">{ text::APP_FAILED }</p>
-                        { share_button(&share.open) }
-                        { print_link(&viewer, &links.push) }
-                        { fold_all_button(&viewer, folded) }
+                    <div class="body">
+                        <div class="toolbar" {lang}>
+                            <p class="app-failed">{ text::APP_FAILED }</p>
+                            { share_button(&share.open) }
+                            { print_link(&viewer, &links.push) }
+                            { fold_all_button(&viewer, folded) }
+                        </div>
+                        { sections(&viewer, folded, &share.copy_link, &share.open_section) }
+                        { footnotes_view(&viewer, &share.copy_link) }
                     </div>
-                    { sections(&viewer, folded, &share.copy_link, &share.open_section) }
-                    { footnotes_view(&viewer, &share.copy_link) }
                 </main>
                 { source_note(&viewer, &colophon) }
                 { sheet_margins(&viewer) }

@@ -13,6 +13,7 @@ use crate::platform::{details, page};
 use crate::scope::Scope;
 use crate::sheet::PassageId;
 use crate::state::Viewer;
+use crate::ui::icons;
 
 const SECTIONS: &str = ".section-view__fold";
 const OPEN_SECTION: &str = ".section-view:not([hidden]) > .section-view__fold[open]";
@@ -62,6 +63,6 @@ fn FoldAllButton(Props { all_folded, scope }: &Props) -> Html {
     let label = if open { EXPAND_ALL } else { COLLAPSE_ALL };
     let onclick = Callback::from(move |_| details::set_open(SECTIONS, open));
     html! {
-        <button type="button" class="fold-all button" {onclick}><span key={label}>{ label }</span></button>
+        <button type="button" class="fold-all button" {onclick}>{ icons::fold() }<span key={label}>{ label }</span></button>
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::address::{Address, View};
 use crate::interface_text::PRINT;
 use crate::state::Viewer;
-use crate::ui::click;
+use crate::ui::{click, icons};
 
 /// Renders the link to the print view, which can also be copied or opened in a new window. `on_follow` is
 /// called when the reader follows it in this window.
@@ -21,6 +21,6 @@ pub fn print_link(viewer: &Viewer, on_follow: &Callback<Address>) -> Html {
         })
     };
     html! {
-        <a class="print-link button" href={href.to_string()} {onclick}>{ PRINT }</a>
+        <a class="print-link button" href={href.to_string()} {onclick}>{ icons::print() }{ PRINT }</a>
     }
 }

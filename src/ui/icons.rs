@@ -17,3 +17,13 @@ pub(crate) fn cross() -> Html {
 pub(crate) fn share() -> Html {
     icon("M8 9.5v-7.5M5 4.5 8 1.5l3 3M5 6.5H3.5v7.5h9V6.5H11")
 }
+
+/// A printer.
+pub(crate) fn print() -> Html {
+    icon("M4.5 6V2h7v4M4.5 12h-3V6h13v6h-3M4.5 9.5h7V14h-7z")
+}
+
+/// Arrowheads that point away from a line.
+pub(crate) fn fold() -> Html {
+    icon("M2.5 8h11M5 4.5 8 1.5l3 3M5 11.5l3 3 3-3")
+}

@@ -1,14 +1,29 @@
 //! The first screen: what the document is, its beginning, and the controls.
 
-use crate::sheet::TITLE;
+use serde_json::json;
+
+use crate::sheet::{NATO, RUSSIA, TITLE};
 use crate::support::assertions::{ensure, ensure_eq};
+use crate::support::engines::Engine::Chromium;
 use crate::support::page::Page;
+use crate::support::page::keys::{SHIFT, TAB};
+use crate::support::page::queries::Rect;
 use crate::support::test_case::{TestCase, test_case};
 use crate::support::words::{ensure_contains_words, words};
 use crate::support::TestResult;
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
-    vec![test_case!(fingerprint_is_at_the_foot).in_one_engine()]
+    vec![
+        test_case!(fingerprint_is_at_the_foot).in_one_engine(),
+        test_case!(large_text_keeps_toolbar_on_phone),
+        test_case!(large_text_keeps_toolbar_in_narrow_window),
+        // Only Chromium's driver can emulate a touch screen.
+        test_case!(toolbar_is_large_on_touch_screens).only_in(&[Chromium]),
+        test_case!(toolbar_stays_within_reach),
+        test_case!(toolbar_covers_no_target),
+        // Only Chromium's driver can emulate forced colors.
+        test_case!(icons_are_visible_in_forced_colors).only_in(&[Chromium]),
+    ]
 }
 
 async fn fingerprint_is_at_the_foot(page: &Page) -> TestResult {
@@ -28,5 +43,129 @@ async fn fingerprint_is_at_the_foot(page: &Page) -> TestResult {
     Ok(ensure_contains_words(
         &format!("Verify this copy has the same wording. SHA-256: {digits}"),
         &words(&foot),
+    )?)
+}
+
+const TOOLBAR: &str = ".toolbar";
+
+/// Reads the bounds of the controls of the toolbar that are shown.
+const CONTROLS: &str = "[...document.querySelectorAll('.toolbar .button')].map((control) => {
+    const { left, top, width, height } = control.getBoundingClientRect();
+    return { left, top, width, height };
+})";
+
+async fn large_text_keeps_toolbar_on_phone(page: &Page) -> TestResult {
+    ensure_toolbar_on_screen(page, 360).await
+}
+
+async fn large_text_keeps_toolbar_in_narrow_window(page: &Page) -> TestResult {
+    ensure_toolbar_on_screen(page, 320).await
+}
+
+/// Checks that all of the toolbar is in a window `width` pixels wide, with text of usual and of double size.
+async fn ensure_toolbar_on_screen(page: &Page, width: u32) -> TestResult {
+    page.open_framed(width).await?;
+    for size in ["100%", "200%"] {
+        let resize = "document.documentElement.style.fontSize = arguments[0];
+            return document.documentElement.clientWidth";
+        let window: f64 = page.execute(resize, json!([size])).await?;
+        page.wait_for_render().await?;
+        let controls: Vec<Rect> = page.evaluate(CONTROLS).await?;
+        ensure_eq("controls", controls.len(), 3)?;
+        let is_shown = |control: &Rect| {
+            control.left >= 0.0 && control.left + control.width <= window && control.height > 20.0
+        };
+        ensure(
+            controls.iter().all(is_shown),
+            format!("with text of {size}, a control is off the screen: {controls:?}"),
+        )?;
+    }
+    Ok(())
+}
+
+async fn toolbar_is_large_on_touch_screens(page: &Page) -> TestResult {
+    page.developer_tools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }))
+        .await?;
+    page.open("").await?;
+    ensure(
+        page.evaluate("matchMedia('(pointer: coarse)').matches").await?,
+        "the browser has no coarse pointer",
+    )?;
+    let controls: Vec<Rect> = page.evaluate(CONTROLS).await?;
+    page.developer_tools("Emulation.setTouchEmulationEnabled", json!({ "enabled": false }))
+        .await?;
+    Ok(ensure(
+        controls.len() == 3 && controls.iter().all(|control| control.height >= 44.0),
+        format!("the controls are {controls:?}"),
+    )?)
+}
+
+async fn toolbar_stays_within_reach(page: &Page) -> TestResult {
+    page.resize(1250, 400).await?;
+    page.open(&format!("#{RUSSIA}-3")).await?;
+    page.wait_for_target(&format!("{RUSSIA}-3")).await?;
+    page.wait_for("scrollY > 300").await?;
+    page.wait_for_value(
+        "Math.round(document.querySelector('.toolbar').getBoundingClientRect().top)",
+        0,
+    )
+    .await?;
+    page.click(".toolbar .share-button").await?;
+    Ok(page.wait_for_element("dialog[open]").await?)
+}
+
+async fn toolbar_covers_no_target(page: &Page) -> TestResult {
+    page.resize(1250, 400).await?;
+    page.open("").await?;
+    page.wait_for_value("document.documentElement.dataset.toolbar", "row".to_owned())
+        .await?;
+    for id in [&format!("{NATO}-5"), RUSSIA, &format!("{RUSSIA}-1")] {
+        page.follow_fragment(id).await?;
+        page.wait_for_target(id).await?;
+        page.wait_for_render().await?;
+        ensure_below_toolbar(page, ":target").await?;
+    }
+    ensure_below_toolbar(page, &format!("#{RUSSIA}-heading")).await?;
+    // Backwards from the end of the page, the focus comes to the top of the window.
+    page.execute::<()>("scrollTo(0, document.body.scrollHeight)", json!([]))
+        .await?;
+    page.execute::<()>(
+        "document.querySelector('.back-to-top a').focus()",
+        json!([]),
+    )
+    .await?;
+    for _ in 0..8 {
+        page.press(&[SHIFT, TAB]).await?;
+        page.wait_for_render().await?;
+        if page.has_focus(".toolbar *").await? {
+            break;
+        }
+        ensure_below_toolbar(page, ":focus").await?;
+    }
+    Ok(())
+}
+
+async fn ensure_below_toolbar(page: &Page, css: &str) -> TestResult {
+    let (toolbar, element) = (page.bounds(TOOLBAR).await?, page.bounds(css).await?);
+    Ok(ensure(
+        element.top >= toolbar.top + toolbar.height - 1.0,
+        format!("`{css}` at {element:?} is below the toolbar at {toolbar:?}"),
+    )?)
+}
+
+async fn icons_are_visible_in_forced_colors(page: &Page) -> TestResult {
+    let media = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+    page.developer_tools("Emulation.setEmulatedMedia", media)
+        .await?;
+    page.open("").await?;
+    let colors = "[...document.querySelectorAll('.toolbar .button')].map((button) => [
+        getComputedStyle(button.querySelector('svg path')).stroke,
+        getComputedStyle(button).color,
+    ])";
+    let colors: Vec<(String, String)> = page.evaluate(colors).await?;
+    ensure_eq("icons", colors.len(), 3)?;
+    Ok(ensure(
+        colors.iter().all(|(icon, text)| icon == text),
+        format!("colors of icons and words: {colors:?}"),
     )?)
 }
