@@ -17,7 +17,8 @@ pub use shape::hash_markup;
 pub use start::start;
 
 use crate::document::{
-    contents_list, extract_note, footnotes_view, lead_view, masthead, sections, source_note,
+    contents_list, extract_note, footnotes_view, lead_view, masthead, sections, skip_link,
+    source_note,
 };
 use crate::folding::fold_all_button;
 use crate::interface_text as text;
@@ -65,16 +66,17 @@ pub fn App(
     let lang = viewer.lang();
     html! {
         <>
+            { skip_link(&viewer) }
             { print_bar(&viewer, choices, &links.replace, &links.back, share_button(&share.open)) }
             <div class="paper">
-                <main class="page">
+                <main class="page" aria-label={sheet.about.title.clone()}>
                     <p class="extract-failed" {lang}>{ text::EXTRACT_FAILED }</p>
                     { masthead(sheet, &share.copy_link) }
                     { extract_note(&viewer) }
                     { contents_list(&viewer) }
                     { lead_view(&viewer, &share.copy_link) }
                     <div class="body">
-                        <div class="toolbar" {lang}>
+                        <div class="toolbar" role="group" aria-label={text::ACTIONS} {lang}>
                             <p class="app-failed">{ text::APP_FAILED }</p>
                             { share_button(&share.open) }
                             { print_link(&viewer, &links.push) }

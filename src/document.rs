@@ -16,6 +16,7 @@ mod lead_view;
 mod list;
 mod masthead;
 mod section_view;
+mod skip_link;
 mod source_note;
 mod table;
 
@@ -26,4 +27,5 @@ pub use footnotes_view::footnotes_view;
 pub use lead_view::lead_view;
 pub use masthead::masthead;
 pub use section_view::sections;
+pub use skip_link::skip_link;
 pub use source_note::source_note;

@@ -12,6 +12,9 @@ use crate::sheet::{NoteKind, PassageKind};
 
 // The page
 
+pub const SKIP_TO_TEXT: &str = "Skip to the text";
+/// Names the toolbar.
+pub const ACTIONS: &str = "Actions";
 pub const CONTENTS: &str = "Contents";
 pub const FOOTNOTES: &str = "Footnotes";
 pub const BACK_TO_TOP: &str = "Back to top";
@@ -242,6 +245,8 @@ pub fn page_number(page: u32, of: u32) -> String {
 
 // The end of the page, and the colophon on paper
 
+/// Names the footer.
+pub const ABOUT: &str = "About this fact sheet";
 pub const PUBLISHED_BY: &str = "Published by";
 pub const SOURCE: &str = "Source";
 pub const RIGHTS: &str = "Rights";

@@ -22,7 +22,7 @@ pub fn source_note(viewer: &Viewer, colophon: &Colophon) -> Html {
         text::SHA_256
     };
     html! {
-        <footer class="source-note">
+        <footer class="source-note" aria-label={text::ABOUT}>
             <p class="back-to-top" {lang}><a href="#fact-sheet">{ text::BACK_TO_TOP }</a></p>
             { for about.notice.iter().map(|paragraph| html! { <p class="source-note__notice">{ inlines(paragraph) }</p> }) }
             <div class="source-note__record">
@@ -67,8 +67,8 @@ pub fn source_note(viewer: &Viewer, colophon: &Colophon) -> Html {
                     { text::MADE_WITH }
                 </p>
             </div>
-            <section class="source-note__verify" aria-labelledby="_verify-heading" {lang}>
-                <h2 id="_verify-heading">{ text::VERIFY }</h2>
+            <section class="source-note__verify" aria-label={text::VERIFY} {lang}>
+                <h2>{ text::VERIFY }</h2>
                 <p>{ text::VERIFY_HOW }</p>
                 <p><span key={of_what}>{ of_what }</span>{ ": " }<code dir="ltr">{ &sheet.fingerprint }</code></p>
             </section>

@@ -28,7 +28,7 @@ pub struct PageText {
 /// Elements whose content is not text of the page.
 const OPAQUE: [&str; 4] = ["select", "svg", "textarea", "iframe"];
 /// Elements that exist only while the app runs.
-const APP: &str = ".toolbar, .print-bar, .messages, dialog";
+const APP: &str = ".skip-link, .toolbar, .print-bar, .messages, dialog";
 /// Elements that are hidden in one view and shown in another.
 const SHEET: &str = ".contents-list, .lead, .section-view, .section-view__body > *, .footnotes, .footnotes li, .footnotes__back";
 /// Elements outside of the sheet, whose text differs between views and versions.

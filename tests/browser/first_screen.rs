@@ -6,7 +6,7 @@ use crate::sheet::{NATO, RUSSIA, TITLE};
 use crate::support::assertions::{ensure, ensure_eq};
 use crate::support::engines::Engine::Chromium;
 use crate::support::page::Page;
-use crate::support::page::keys::{SHIFT, TAB};
+use crate::support::page::keys::{ENTER, SHIFT, TAB};
 use crate::support::page::queries::Rect;
 use crate::support::test_case::{TestCase, test_case};
 use crate::support::words::{ensure_contains_words, words};
@@ -23,6 +23,8 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(toolbar_covers_no_target),
         // Only Chromium's driver can emulate forced colors.
         test_case!(icons_are_visible_in_forced_colors).only_in(&[Chromium]),
+        test_case!(skip_link_leads_to_text),
+        test_case!(landmarks_have_names),
     ]
 }
 
@@ -168,4 +170,45 @@ async fn icons_are_visible_in_forced_colors(page: &Page) -> TestResult {
         colors.iter().all(|(icon, text)| icon == text),
         format!("colors of icons and words: {colors:?}"),
     )?)
+}
+
+async fn skip_link_leads_to_text(page: &Page) -> TestResult {
+    const LINK: &str = ".skip-link";
+    page.open("").await?;
+    let is_shown = "(() => {
+        const { left, top, width, height } = document.querySelector('.skip-link').getBoundingClientRect();
+        return document.elementFromPoint(left + width / 2, top + height / 2)?.matches('.skip-link') ?? false;
+    })()";
+    ensure(
+        !page.evaluate::<bool>(is_shown).await?,
+        "the link is shown without the focus",
+    )?;
+    page.press(&[TAB]).await?;
+    page.wait_for_focus(LINK).await?;
+    page.wait_for(is_shown).await?;
+    page.press(&[ENTER]).await?;
+    page.wait_for_target("lead").await?;
+    page.wait_for_focus("#lead").await?;
+    page.open(&format!("?sections={RUSSIA}")).await?;
+    page.wait_for_element(".extract-note").await?;
+    let leads_to = page.evaluate::<String>("document.querySelector('.skip-link').hash");
+    Ok(ensure_eq(
+        "target in an extract",
+        leads_to.await?,
+        format!("#{RUSSIA}"),
+    )?)
+}
+
+async fn landmarks_have_names(page: &Page) -> TestResult {
+    page.open("").await?;
+    for (landmark, name) in [
+        ("main", TITLE),
+        ("nav", "Contents"),
+        ("footer", "About this fact sheet"),
+        (".toolbar", "Actions"),
+        (".source-note__verify", "Verify this copy"),
+    ] {
+        ensure_eq(landmark, page.accessible_name(landmark).await?.as_str(), name)?;
+    }
+    Ok(())
 }
