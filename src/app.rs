@@ -23,7 +23,7 @@ use crate::document::{
 use crate::folding::fold_all_button;
 use crate::interface_text as text;
 use crate::links::{notice_bar, use_links};
-use crate::print::{print_bar, print_link, sheet_margins, use_colophon, use_print};
+use crate::print::{pdf_link, print_bar, print_link, sheet_margins, use_colophon, use_print};
 use crate::selection::{selection_bar, use_selection};
 use crate::share::{share_button, share_dialog, status_message, use_share};
 use crate::sheet::{PassageId, Shared, Sheet};
@@ -36,6 +36,9 @@ use use_first_render::use_first_render;
 pub struct Props {
     /// The sheet.
     pub sheet: Shared<Sheet>,
+    /// Whether PDF files are beside the page.
+    #[prop_or_default]
+    pub has_pdf: bool,
     /// The sections that are folded when the app starts; none when the page is published.
     #[prop_or_default]
     pub folded: Rc<Vec<PassageId>>,
@@ -49,11 +52,12 @@ pub struct Props {
 pub fn App(
     Props {
         sheet,
+        has_pdf,
         folded,
         on_rendered,
     }: &Props,
 ) -> Html {
-    let viewer = use_viewer(sheet);
+    let viewer = use_viewer(sheet, *has_pdf);
     let selected = use_selection(&viewer);
     let share = use_share(&viewer, selected.as_ref());
     // Restores the selection and the target, on which the effects below depend.
@@ -80,6 +84,7 @@ pub fn App(
                             <p class="app-failed">{ text::APP_FAILED }</p>
                             { share_button(&share.open) }
                             { print_link(&viewer, &links.push) }
+                            { pdf_link(&viewer) }
                             { fold_all_button(&viewer, folded) }
                         </div>
                         { sections(&viewer, folded, &share.copy_link, &share.open_section) }

@@ -7,6 +7,7 @@
 #![expect(missing_docs, reason = "the names and texts explain themselves")]
 
 use crate::address::Notice;
+use crate::print_options::Paper;
 use crate::share::Status;
 use crate::sheet::{NoteKind, PassageKind};
 
@@ -20,6 +21,7 @@ pub const FOOTNOTES: &str = "Footnotes";
 pub const BACK_TO_TOP: &str = "Back to top";
 pub const SHARE: &str = "Share";
 pub const PRINT: &str = "Print";
+pub const PDF: &str = "PDF";
 pub const COLLAPSE_ALL: &str = "Collapse all";
 pub const EXPAND_ALL: &str = "Expand all";
 /// Shown in place of the buttons if the app did not load or has stopped.
@@ -235,6 +237,17 @@ pub fn print_value(value: &'static str) -> &'static str {
         "large" => "Large print",
         _ => value,
     }
+}
+
+/// "PDF (A4)".
+#[must_use]
+pub fn pdf(paper: Paper) -> String {
+    [PDF, " (", print_value(paper.name()), ")"].concat()
+}
+
+#[must_use]
+pub fn download_pdf(paper: Paper) -> String {
+    ["Download ", &pdf(paper)].concat()
 }
 
 /// In the margin of a printed page; `print.css` says the same to browsers that print margins.

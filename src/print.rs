@@ -1,6 +1,7 @@
 //! The print view: what is printed, and how.
 
 mod choices;
+mod pdf_link;
 mod print_bar;
 mod print_link;
 mod sheet_margins;
@@ -17,6 +18,7 @@ use crate::state::Viewer;
 use crate::ui::use_lazy;
 
 pub use choices::Choices;
+pub use pdf_link::pdf_link;
 pub use print_bar::print_bar;
 pub use print_link::print_link;
 pub use sheet_margins::sheet_margins;

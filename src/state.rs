@@ -147,6 +147,8 @@ impl Reducible for State {
 pub struct Viewer {
     /// The sheet.
     pub sheet: Shared<Sheet>,
+    /// Whether PDF files are beside the page.
+    pub has_pdf: bool,
     state: UseReducerHandle<State>,
 }
 
@@ -208,9 +210,10 @@ impl Viewer {
 
 /// Creates the state in the component that calls it.
 #[hook]
-pub fn use_viewer(sheet: &Shared<Sheet>) -> Viewer {
+pub fn use_viewer(sheet: &Shared<Sheet>, has_pdf: bool) -> Viewer {
     Viewer {
         sheet: sheet.clone(),
+        has_pdf,
         state: use_reducer_eq(State::default),
     }
 }

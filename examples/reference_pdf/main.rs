@@ -1,6 +1,6 @@
 //! Prints the built page to PDF, one file for each paper size, into the same folder.
 //!
-//! Only Chromium writes tagged files with bookmarks. `cargo xtask pdf` builds the page and runs this; it
+//! Only Chromium writes tagged files with bookmarks. `cargo xtask build --pdf` builds the page and runs this; it
 //! prints what a reader gets by Ctrl+P.
 
 mod support;

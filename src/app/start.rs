@@ -41,6 +41,7 @@ fn try_start() -> Result<(), String> {
     let shape = shape::hash_names(names.iter().map(String::as_str));
     let mut props = Props {
         sheet: Shared::new(sheet),
+        has_pdf: page::has_root_attribute("data-pdf"),
         folded: Rc::new(folded),
         on_rendered: Callback::noop(),
     };

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::inline::inlines;
 use crate::colophon::Colophon;
 use crate::interface_text as text;
+use crate::print_options::Paper;
 use crate::sheet::Sheet;
 use crate::state::Viewer;
 use crate::ui::qr_code;
@@ -57,6 +58,14 @@ pub fn source_note(viewer: &Viewer, colophon: &Colophon) -> Html {
                     <span class="source-note__beside">
                         <a class="text-link" href="fact-sheet.html" download="">{ text::SAVE_A_COPY }</a>
                         { text::OR_DOWNLOAD_AS }
+                        if viewer.has_pdf {
+                            { for Paper::ALL.iter().map(|paper| html! {
+                                <>
+                                    <a class="text-link" href={paper.pdf_file()} download="">{ text::pdf(*paper) }</a>
+                                    { text::COMMA }
+                                </>
+                            }) }
+                        }
                         <a class="text-link" href="fact-sheet.txt">{ text::PLAIN_TEXT }</a>
                         { text::COMMA }
                         <a class="text-link" href="fact-sheet.md">{ text::MARKDOWN }</a>

@@ -84,6 +84,13 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// Whether the root element has an attribute.
+#[must_use]
+pub fn has_root_attribute(name: &str) -> bool {
+    let root = document().and_then(|document| document.document_element());
+    root.is_some_and(|root| root.has_attribute(name))
+}
+
 /// Sets or removes an attribute of the root element, for the style sheet.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
     if let Some(root) = document().and_then(|document| document.document_element()) {

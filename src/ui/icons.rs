@@ -23,6 +23,11 @@ pub(crate) fn print() -> Html {
     icon("M4.5 6V2h7v4M4.5 12h-3V6h13v6h-3M4.5 9.5h7V14h-7z")
 }
 
+/// An arrow down to a line.
+pub(crate) fn download() -> Html {
+    icon("M8 2v8M4.5 6.5 8 10l3.5-3.5M2.5 13.5h11")
+}
+
 /// Arrowheads that point away from a line.
 pub(crate) fn fold() -> Html {
     icon("M2.5 8h11M5 4.5 8 1.5l3 3M5 11.5l3 3 3-3")

@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::sheet::{NATO, RUSSIA, TITLE};
 use crate::support::assertions::{ensure, ensure_eq};
 use crate::support::engines::Engine::Chromium;
+use crate::support::fixture_sites::with_pdf;
 use crate::support::page::Page;
 use crate::support::page::keys::{ENTER, SHIFT, TAB};
 use crate::support::page::queries::Rect;
@@ -25,6 +26,15 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(icons_are_visible_in_forced_colors).only_in(&[Chromium]),
         test_case!(skip_link_leads_to_text),
         test_case!(landmarks_have_names),
+        test_case!(offers_pdf_of_usual_paper).on_site(with_pdf),
+        test_case!(offers_pdf_without_app)
+            .in_one_engine()
+            .on_site(with_pdf)
+            .expects_console_errors(),
+        test_case!(offers_pdf_without_scripts)
+            .on_site(with_pdf)
+            .without_scripts(),
+        test_case!(offers_no_pdf_that_was_not_printed).in_one_engine(),
     ]
 }
 
@@ -211,4 +221,63 @@ async fn landmarks_have_names(page: &Page) -> TestResult {
         ensure_eq(landmark, page.accessible_name(landmark).await?.as_str(), name)?;
     }
     Ok(())
+}
+
+const PDF_LINK: &str = ".toolbar .pdf-link";
+
+async fn offers_pdf_of_usual_paper(page: &Page) -> TestResult {
+    page.open("").await?;
+    let paper: String = page
+        .evaluate("document.documentElement.dataset.paper")
+        .await?;
+    ensure_pdf(page, &paper).await?;
+    page.open("?paper=a4").await?;
+    ensure_pdf(page, "a4").await?;
+    page.open("?paper=letter").await?;
+    ensure_pdf(page, "letter").await?;
+    let both = "[...document.querySelectorAll('footer a[href$=\".pdf\"]')]
+        .map((link) => [link.getAttribute('href'), link.innerText])";
+    let both: Vec<(String, String)> = page.evaluate(both).await?;
+    let expected = [("a4", "PDF (A4)"), ("letter", "PDF (Letter)")]
+        .map(|(paper, name)| (format!("fact-sheet-{paper}.pdf"), name.to_owned()));
+    ensure_eq("links at the foot", both, expected)?;
+    // They are of the full fact sheet.
+    page.open(&format!("?sections={NATO}")).await?;
+    page.wait_for_element(".extract-note").await?;
+    Ok(page.wait_for_no_element(PDF_LINK).await?)
+}
+
+async fn ensure_pdf(page: &Page, paper: &str) -> TestResult {
+    let link = "(({ href, download }) => [href, download])(document.querySelector('.toolbar .pdf-link'))";
+    let url = page.site.url(&format!("fact-sheet-{paper}.pdf"));
+    page.wait_for_value(link, (url, String::new())).await?;
+    let name = page.accessible_name(PDF_LINK).await?;
+    let size = if paper == "a4" { "A4" } else { "Letter" };
+    Ok(ensure_eq("name", name, format!("Download PDF ({size})"))?)
+}
+
+async fn offers_pdf_without_app(page: &Page) -> TestResult {
+    page.site.remove(".wasm");
+    page.goto("").await?;
+    page.wait_for_app_failure().await?;
+    ensure_pdf_is_shown(page).await
+}
+
+async fn offers_pdf_without_scripts(page: &Page) -> TestResult {
+    page.goto("").await?;
+    ensure_pdf_is_shown(page).await
+}
+
+async fn ensure_pdf_is_shown(page: &Page) -> TestResult {
+    let is_shown = format!("document.querySelector('{PDF_LINK}').checkVisibility()");
+    Ok(ensure(
+        page.evaluate(&is_shown).await?,
+        "the link is not shown",
+    )?)
+}
+
+async fn offers_no_pdf_that_was_not_printed(page: &Page) -> TestResult {
+    page.open("").await?;
+    let links = page.count("[href$='.pdf']").await?;
+    Ok(ensure_eq("links to PDF files", links, 0)?)
 }

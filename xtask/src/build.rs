@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::cli::Publishing;
+use crate::pdf;
 use crate::process;
 use crate::sbom;
 use crate::toolbox::Toolbox;
@@ -11,9 +12,14 @@ use crate::workspace::Workspace;
 /// Options for the last step of the build (`crates/cli`).
 const NO_OFFLINE: &str = "FACTSHEET_NO_OFFLINE";
 const BASE_URL: &str = "FACTSHEET_BASE_URL";
+const PDF: &str = "FACTSHEET_PDF";
 
 pub(crate) fn run(workspace: &Workspace, publishing: &Publishing) -> Result<()> {
-    release(&Toolbox::for_building(workspace)?, publishing)?;
+    if publishing.pdf {
+        pdf::build(workspace, publishing)?;
+    } else {
+        release(&Toolbox::for_building(workspace)?, publishing)?;
+    }
     println!("The site is in {}", workspace.dist().display());
     Ok(())
 }
@@ -29,6 +35,9 @@ pub(crate) fn release(toolbox: &Toolbox, publishing: &Publishing) -> Result<()> 
     }
     if publishing.no_offline {
         trunk.env(NO_OFFLINE, "1");
+    }
+    if publishing.pdf {
+        trunk.env(PDF, "1");
     }
     process::run(&mut trunk)?;
     sbom::write(toolbox)

@@ -32,8 +32,6 @@ pub(crate) enum Command {
     },
     /// Build the site for publishing, into dist/
     Build(Publishing),
-    /// Build the site, and add it as PDF (A4 and Letter)
-    Pdf(Publishing),
     /// Run all checks, or only the tests that match
     Test(Selection),
     /// Look for input that breaks the parsers
@@ -64,6 +62,9 @@ pub(crate) struct Publishing {
     /// Keep no offline copy in readers' browsers, and remove existing ones
     #[arg(long)]
     pub(crate) no_offline: bool,
+    /// Offer the fact sheet as PDF (A4 and Letter), printed by Chromium
+    #[arg(long)]
+    pub(crate) pdf: bool,
 }
 
 /// Which tests run, and how.
@@ -163,6 +164,7 @@ mod tests {
                 base_url: base_url.map(str::to_owned),
                 public_url: public_url.map(str::to_owned),
                 no_offline,
+                pdf: false,
             };
         let web = Some("https://example.org/");
         let cases = [
@@ -179,8 +181,11 @@ mod tests {
                 Command::Build(publishing(None, Some("./"), false)),
             ),
             (
-                "pdf --base-url https://example.org/",
-                Command::Pdf(publishing(web, None, false)),
+                "build --base-url https://example.org/ --pdf",
+                Command::Build(Publishing {
+                    pdf: true,
+                    ..publishing(web, None, false)
+                }),
             ),
             ("test", test(None, &[], false, false)),
             ("test print", test(Some("print"), &[], false, false)),

@@ -55,7 +55,6 @@ fn run(cli: Cli) -> Result<()> {
     match command {
         Command::Serve { port, no_open, .. } => serve::run(&workspace, port, !no_open),
         Command::Build(publishing) => build::run(&workspace, &publishing),
-        Command::Pdf(publishing) => pdf::run(&workspace, &publishing),
         Command::Test(selection) => test::run(&workspace, &selection),
         Command::Fuzz { seconds } => fuzz::run(&workspace, seconds),
         Command::Bench => bench::run(&workspace),

@@ -1,4 +1,4 @@
-//! `cargo xtask pdf`: the fact sheet as PDF, beside the built page.
+//! `cargo xtask build --pdf`: the fact sheet as PDF, beside the page that offers it.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::process;
 use crate::toolbox::{Need, Toolbox};
 use crate::workspace::Workspace;
 
-pub(crate) fn run(workspace: &Workspace, publishing: &Publishing) -> Result<()> {
+pub(crate) fn build(workspace: &Workspace, publishing: &Publishing) -> Result<()> {
     // Only Chromium writes tagged PDF.
     let toolbox = Toolbox::for_browsers(workspace, &BTreeSet::from([Need::Chromium]), true)?;
     build::release(&toolbox, publishing)?;

@@ -21,6 +21,8 @@ const NO_OFFLINE: &str = "FACTSHEET_NO_OFFLINE";
 const BASE_URL: &str = "FACTSHEET_BASE_URL";
 /// Set by `cargo xtask build`: the folder of the lazy part.
 const LAZY_PART: &str = "FACTSHEET_LAZY_PART";
+/// Set by `cargo xtask build --pdf`.
+const PDF: &str = "FACTSHEET_PDF";
 const IDS: &str = "assets/fact-sheet.ids";
 
 fn main() {
@@ -82,6 +84,10 @@ fn run() -> Result<(), Box<dyn Error>> {
     let is_for_readers = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let base_url = env::var(BASE_URL).ok();
     let template = if is_for_readers {
+        let mut template = template;
+        if env::var_os(PDF).is_some() {
+            template.offer_pdf();
+        }
         with_app_files(&staging, template)?
     } else {
         template

@@ -56,6 +56,21 @@ impl Paper {
     /// Every page size.
     pub const ALL: [Self; 2] = [Self::A4, Self::Letter];
 
+    /// Returns its value in a query.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::A4 => "a4",
+            Self::Letter => "letter",
+        }
+    }
+
+    /// Returns the URL of the fact sheet as PDF of this size, relative to the page.
+    #[must_use]
+    pub fn pdf_file(self) -> String {
+        ["fact-sheet-", self.name(), ".pdf"].concat()
+    }
+
     /// Returns the default page size for a locale, a BCP 47 tag.
     #[must_use]
     pub fn default_for(locale: &str) -> Self {
@@ -92,7 +107,7 @@ const ON_OR_OFF: [&str; 2] = ["on", "off"];
 pub const PRINT_OPTIONS: [PrintOption; 4] = [
     PrintOption {
         name: "paper",
-        values: ["a4", "letter"],
+        values: [Paper::A4.name(), Paper::Letter.name()],
         get: |options| options.paper.map(|paper| paper as usize),
         set: |options, position| options.paper = Paper::ALL.get(position).copied(),
     },

@@ -61,6 +61,7 @@ fn parse_and_render(text: &str) {
 fn render(sheet: Sheet) -> String {
     let props = Props {
         sheet: Shared::new(sheet),
+        has_pdf: false,
         folded: std::rc::Rc::default(),
         on_rendered: Callback::noop(),
     };

@@ -16,6 +16,7 @@ use super::built_page::built_page;
 
 const FACT_SHEET: &str = include_str!("../../fixtures/fact-sheet-2007.md");
 const WITHOUT_OFFLINE: &str = "without-offline";
+const WITH_PDF: &str = "with-pdf";
 const PIXELS: &[u8] = include_bytes!("../../fixtures/pixels.png");
 
 /// Returns the site of the fact sheet that most tests are about, complete as for a web server.
@@ -70,6 +71,12 @@ pub(crate) fn without_offline() -> Result<PathBuf> {
     once(&FOLDER, WITHOUT_OFFLINE, || FACT_SHEET.to_owned())
 }
 
+/// Returns the site of [`fact_sheet`] published with links to PDF files.
+pub(crate) fn with_pdf() -> Result<PathBuf> {
+    static FOLDER: Folder = Folder::new();
+    once(&FOLDER, WITH_PDF, || FACT_SHEET.to_owned())
+}
+
 /// Returns the text of a site in order, as far as it is printed: without alternative texts of pictures.
 pub(crate) fn printable_text(site: &Path) -> Result<String> {
     let text = fs::read_to_string(site.join("fact-sheet.txt"))?;
@@ -109,7 +116,10 @@ fn publish_into(folder: &Path, name: &str, text: &str) -> Result {
         }
     }
     let page = fs::read_to_string(dist.join("index.html"))?;
-    let template = Template::from_published(&page)?;
+    let mut template = Template::from_published(&page)?;
+    if name == WITH_PDF {
+        template.offer_pdf();
+    }
     let picture = |picture: &str| Some(picture_bytes(picture));
     let file_name = format!("{name}.md");
     let file = SourceFile::new(&file_name, text).with_pictures(&picture);

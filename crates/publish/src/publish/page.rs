@@ -7,7 +7,7 @@ use serde_json::json;
 use yew::{Callback, LocalServerRenderer};
 
 use super::policy::{self, Kind};
-use super::template::{Slot, Template};
+use super::template::{PDF, Slot, Template};
 use super::{early, integrity, markup, pictures};
 use crate::app::{App, Props, hash_markup};
 use crate::page_head::HeadTag;
@@ -38,7 +38,12 @@ impl Page {
             policy,
         } = content;
         let is_alone = *policy == Some(Kind::Standalone);
+        let mut has_pdf = false;
         if let Some(attributes) = html.html_mut() {
+            if is_alone {
+                attributes.retain(|name| name != PDF);
+            }
+            has_pdf = attributes.get(PDF).is_some();
             let new = markup::html_attributes(&sheet.about.language, is_alone);
             markup::set_html_attributes(attributes, new);
         }
@@ -53,6 +58,7 @@ impl Page {
         html.fill(Slot::Policy, element.into_iter().chain(checks));
         let props = Props {
             sheet: Shared::new((*sheet).clone()),
+            has_pdf,
             folded: Rc::default(),
             on_rendered: Callback::noop(),
         };

@@ -78,6 +78,9 @@ pub(super) struct LinkedFile<'a> {
     pub(super) integrity: &'a str,
 }
 
+/// The attribute of `<html>` if PDF files are beside the page.
+pub(super) const PDF: &str = "data-pdf";
+
 impl Template {
     /// Parses the page that Trunk has built.
     ///
@@ -93,7 +96,19 @@ impl Template {
     /// # Errors
     /// If the page was not published in this way.
     pub fn from_published(html: &str) -> Result<Self, PublishError> {
-        Self(nodes(html, Slot::in_published_page)).with_each_slot()
+        let mut template = Self(nodes(html, Slot::in_published_page)).with_each_slot()?;
+        if let Some(html) = template.html_mut() {
+            html.retain(|name| name != PDF);
+        }
+        Ok(template)
+    }
+
+    /// Lets the page offer the fact sheet as PDF: `fact-sheet-a4.pdf` and `fact-sheet-letter.pdf`, which are
+    /// printed from the page once it is published.
+    pub fn offer_pdf(&mut self) {
+        if let Some(html) = self.html_mut() {
+            html.set(PDF, "");
+        }
     }
 
     fn with_each_slot(self) -> Result<Self, PublishError> {

@@ -24,6 +24,7 @@ pub(crate) fn markdown(bytes: &[u8]) {
 pub(crate) fn render(sheet: &Sheet) -> Page {
     let props = Props {
         sheet: Shared::new(sheet.clone()),
+        has_pdf: false,
         folded: std::rc::Rc::default(),
         on_rendered: Callback::noop(),
     };
