@@ -56,7 +56,7 @@ const EVENTS: [&str; 6] = [
     "resize",
 ];
 
-/// Calls back when the selection in the area, or its position in the viewport, has changed, until the
+/// Calls back at once, and when the selection in the area, or its position in the viewport, has changed, until the
 /// returned listeners are dropped. Ignores the mouse in elements that match `ignored`, and selections in
 /// a dialog, which covers the page.
 #[must_use]
@@ -77,6 +77,8 @@ pub fn on_change(
             }
         }
     };
+    // The reader may have selected text before.
+    report();
     let handle = Rc::new(move |kind: &str, event: &Event| match kind {
         "selectionchange" => report(),
         "scroll" | "resize" => callback(Change::Moved),

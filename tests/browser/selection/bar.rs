@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{LINK, select, select_text, text_bounds};
+use super::{LINK, TEXT, select, select_text, text_bounds};
 use crate::passage_links::ensure_clipboard;
 use crate::sheet::{NATO, NATO_PASSAGE, UNKNOWN_FINGERPRINT, link_to};
 use crate::support::TestResult;
@@ -16,6 +16,7 @@ pub(super) fn test_cases() -> Vec<TestCase> {
     vec![
         // WebKit's driver cannot select text by dragging the mouse.
         test_case!(drag_selects_across_controls).only_in(Engine::NOT_WEBKIT),
+        test_case!(text_selected_before_app_gets_bar).only_in(Engine::NOT_WEBKIT),
         test_case!(selection_bar_covers_no_selected_text),
         test_case!(selection_bar_moves_when_scrolled),
         test_case!(ignores_selected_space).in_one_engine(),
@@ -52,6 +53,22 @@ async fn drag_selects_across_controls(page: &Page) -> TestResult {
     Ok(page
         .wait_for_value("getSelection().toString()", "Europe".to_owned())
         .await?)
+}
+
+async fn text_selected_before_app_gets_bar(page: &Page) -> TestResult {
+    let gate = page.site.hold(".wasm");
+    page.goto("").await?;
+    page.scroll_to(&format!("#{}", NATO_PASSAGE.0)).await?;
+    let (from, to, y) = text_bounds(page, NATO_PASSAGE.0, TEXT).await?;
+    page.drag((from + 1.0, y), (to - 1.0, y)).await?;
+    page.wait_for_value("getSelection().toString()", TEXT.to_owned())
+        .await?;
+    gate.open();
+    page.wait_for_app().await?;
+    page.wait_for_element(".selection-bar").await?;
+    page.click(".selection-bar [name='link']").await?;
+    page.wait_for_status("Link copied").await?;
+    ensure_clipboard(page, &page.site.url(LINK)).await
 }
 
 async fn selection_bar_covers_no_selected_text(page: &Page) -> TestResult {
