@@ -17,7 +17,7 @@ pub use shape::hash_markup;
 pub use start::start;
 
 use crate::document::{
-    contents_list, extract_note, footnotes_view, lead_view, masthead, sections, skip_link,
+    abbreviations_view, contents_list, extract_note, footnotes_view, lead_view, masthead, sections, skip_link,
     source_note,
 };
 use crate::folding::fold_all_button;
@@ -89,6 +89,7 @@ pub fn App(
                         </div>
                         { sections(&viewer, folded, &share.copy_link, &share.open_section) }
                         { footnotes_view(&viewer, &share.copy_link) }
+                        { abbreviations_view(&viewer) }
                     </div>
                 </main>
                 { source_note(&viewer, &colophon) }

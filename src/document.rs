@@ -4,6 +4,7 @@
 //! forgotten, and no text reaches the page as markup. A Yew component adds about half a kB to the
 //! compressed app and is used only if it saves rendering: `SectionView` and `BlocksView`.
 
+mod abbreviations_view;
 mod anchor_link;
 mod block;
 mod blocks_view;
@@ -20,6 +21,7 @@ mod skip_link;
 mod source_note;
 mod table;
 
+pub use abbreviations_view::abbreviations_view;
 use blocks_view::BlocksView;
 pub use contents_list::contents_list;
 pub use extract_note::extract_note;

@@ -18,6 +18,7 @@ pub const SKIP_TO_TEXT: &str = "Skip to the text";
 pub const ACTIONS: &str = "Actions";
 pub const CONTENTS: &str = "Contents";
 pub const FOOTNOTES: &str = "Footnotes";
+pub const ABBREVIATIONS: &str = "Abbreviations";
 pub const BACK_TO_TOP: &str = "Back to top";
 pub const SHARE: &str = "Share";
 pub const PRINT: &str = "Print";

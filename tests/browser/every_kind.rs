@@ -10,6 +10,7 @@ use crate::support::assertions::ensure;
 use crate::support::fixture_sites::everything;
 use crate::support::page::Page;
 use crate::support::test_case::{TestCase, test_case};
+use crate::support::words::{ensure_contains_words, words};
 
 const OUTER: &str = "costs";
 const INNER: &str = "details";
@@ -24,6 +25,7 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(folds_nested_section_alone),
         test_case!(follows_alias).in_one_engine(),
         test_case!(footnote_links_back_to_reference),
+        test_case!(lists_abbreviations).with_printer(),
     ]
     .map(|case| case.on_site(everything))
     .into()
@@ -54,6 +56,21 @@ async fn follows_alias(page: &Page) -> TestResult {
     page.wait_for_value("location.hash", format!("#{OUTER}"))
         .await?;
     Ok(page.wait_for_target(OUTER).await?)
+}
+
+async fn lists_abbreviations(page: &Page) -> TestResult {
+    const LIST: &str = ".abbreviations";
+    let explained = "Abbreviations NRC NATO-Russia Council";
+    page.open("").await?;
+    ensure_contains_words(explained, &words(&page.text(LIST).await?))?;
+    ensure_contains_words(explained, &page.print("abbreviations").await?.words())?;
+    page.open("?view=print").await?;
+    page.wait_for_element(".print-bar").await?;
+    ensure_contains_words(explained, &words(&page.text(LIST).await?))?;
+    // The abbreviation is not in this section.
+    page.open("?sections=costs").await?;
+    page.wait_for_element(".extract-note").await?;
+    Ok(page.wait_for_no_element(LIST).await?)
 }
 
 async fn footnote_links_back_to_reference(page: &Page) -> TestResult {

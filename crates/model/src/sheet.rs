@@ -5,9 +5,9 @@
 
 mod date;
 mod fingerprint;
-mod footnote_marks;
 mod from_json;
 mod ids;
+mod inlines;
 mod names;
 mod passages;
 mod plain_text;

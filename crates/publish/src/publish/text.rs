@@ -1,7 +1,8 @@
 //! Writes the sheet as plain text for people: `fact-sheet.txt`.
 
-use factsheet::interface_text::note_kind;
+use factsheet::interface_text::{ABBREVIATIONS, note_kind};
 
+use crate::scope::Scope;
 use crate::sheet::{Block, Inline, List, Notation, PlainText, Section, Sheet, Table};
 
 /// Returns all of the text of a sheet: empty lines between blocks, marks before list items, the kinds of
@@ -24,6 +25,7 @@ pub(super) fn readable(sheet: &Sheet) -> String {
         lines.item("", &format!("[{number}] "), &[], &footnote.blocks);
         lines.gap();
     }
+    lines.abbreviations(sheet);
     for paragraph in &about.notice {
         lines.paragraph("", &typed(&**paragraph));
     }
@@ -116,6 +118,17 @@ impl Lines {
         } else {
             self.0.insert_str(start, &first);
         }
+    }
+
+    fn abbreviations(&mut self, sheet: &Sheet) {
+        let abbreviations = sheet.abbreviations(&Scope::Whole);
+        if !abbreviations.is_empty() {
+            self.paragraph("", ABBREVIATIONS);
+        }
+        for abbreviation in abbreviations {
+            self.push("", &format!("{}: {}", abbreviation.short, abbreviation.long));
+        }
+        self.gap();
     }
 
     fn table(&mut self, indent: &str, table: &Table) {
