@@ -109,7 +109,26 @@
       }
     }
   }
-  if (query.get("sections")) root.dataset.scope = "extract";
+
+  // If the app fails or takes long, the page says what the link asks for and it does not show.
+  const TIMEOUT_MS = 8000;
+  const asked = ["sections", "v"].filter((name) => query.get(name));
+  if (query.get("view") === "print") asked.push("view");
+  if (asked.length) {
+    const message = document.getElementById("link-failed").content.firstChild.cloneNode(true);
+    for (const sentence of message.querySelectorAll("span")) {
+      if (!asked.includes(sentence.dataset.parameter)) sentence.remove();
+    }
+    message.querySelector("button").onclick = () => location.reload();
+    const show = () => document.body.prepend(message);
+    const timeout = setTimeout(show, TIMEOUT_MS);
+    new MutationObserver((_, observer) => {
+      clearTimeout(timeout);
+      observer.disconnect();
+      if (root.dataset.app === "failed") show();
+      else message.remove();
+    }).observe(root, { attributeFilter: ["data-app"] });
+  }
 
   // The day of printing. The app would be too late for it.
   const setPrintDay = () => {

@@ -74,7 +74,6 @@ pub fn App(
             { print_bar(&viewer, choices, &links.replace, &links.back, share_button(&share.open)) }
             <div class="paper">
                 <main class="page" aria-label={sheet.about.title.clone()}>
-                    <p class="extract-failed" {lang}>{ text::EXTRACT_FAILED }</p>
                     { masthead(sheet, &share.copy_link) }
                     { extract_note(&viewer) }
                     { contents_list(&viewer) }

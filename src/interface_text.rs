@@ -28,9 +28,6 @@ pub const EXPAND_ALL: &str = "Expand all";
 /// Shown in place of the buttons if the app did not load or has stopped.
 pub const APP_FAILED: &str =
     "Part of this page is not working. Reload the page to use Share, Print and “Collapse all”.";
-/// Shown above a page that should be an extract, if the app did not load.
-pub const EXTRACT_FAILED: &str = "This link is to an extract, but part of this page is not working. \
-     This is the full fact sheet. Reload the page to try again.";
 
 // Names of passages, as in "Link to the introduction"
 
@@ -284,6 +281,17 @@ pub const FULL_STOP: &str = ". ";
 pub const MADE_WITH: &str = "Displayed by factsheet, which is independent of the publisher.";
 pub const SCAN_FOR_CHANGES: &str = "Scan to check for changes";
 pub const SCAN_FOR_SOURCE: &str = "Scan to open the source";
+
+// What a link asks for and the page does not show, if the app has failed or takes long. Shown by
+// `assets/early.js`
+
+pub const NOT_LOADED: &str = "Part of this page has not loaded.";
+pub const NOT_AN_EXTRACT: &str =
+    "This is the full fact sheet, not the extract that the link is to.";
+pub const NO_PRINT_VIEW: &str =
+    "The link is to the print view. To print without it, use your browser’s Print command.";
+pub const NOT_COMPARED: &str =
+    "This page could not check whether the text has changed since the link was made.";
 
 // Offline copies and updates, shown by `assets/offline.js`
 

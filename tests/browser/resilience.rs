@@ -36,6 +36,9 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(reports_full_sheet_instead_of_extract)
             .in_one_engine()
             .expects_console_errors(),
+        test_case!(reports_hanging_app),
+        test_case!(works_in_old_browser).expects_console_errors(),
+        test_case!(old_browser_says_that_text_was_not_compared).expects_console_errors(),
         test_case!(works_with_truncated_wasm).expects_console_errors(),
         test_case!(runs_wasm_with_wrong_media_type).expects_console_errors(),
         test_case!(reports_blocked_wasm_once)
@@ -110,19 +113,84 @@ async fn reports_missing_script_once(page: &Page) -> TestResult {
     ensure_works_without_app(page).await
 }
 
+/// The message about what the link asks for.
+const LINK_MESSAGE: &str = ".link-failed";
+
 async fn reports_full_sheet_instead_of_extract(page: &Page) -> TestResult {
-    const IS_VISIBLE: &str = "document.querySelector('.extract-failed').checkVisibility()";
     page.site.remove(".js");
     page.goto(&format!("?sections={NATO}")).await?;
     page.wait_for_app_failure().await?;
-    ensure(page.evaluate(IS_VISIBLE).await?, "there is no message")?;
+    page.wait_for_element(LINK_MESSAGE).await?;
+    ensure_eq(
+        "message",
+        page.text(LINK_MESSAGE).await?.trim(),
+        "Part of this page has not loaded. This is the full fact sheet, not the extract that the link is to. \
+         Try again",
+    )?;
     page.go_to_other_page().await?;
     page.goto("").await?;
     page.wait_for_app_failure().await?;
-    Ok(ensure(
-        !page.evaluate::<bool>(IS_VISIBLE).await?,
-        "there is a message about an extract",
+    Ok(ensure_eq(
+        "messages without an extract",
+        page.count(LINK_MESSAGE).await?,
+        0,
     )?)
+}
+
+async fn reports_hanging_app(page: &Page) -> TestResult {
+    let gate = page.site.hold(".wasm");
+    page.goto(&format!("?sections={NATO}&view=print&v=0badc0de"))
+        .await?;
+    page.wait_for_element(LINK_MESSAGE).await?;
+    ensure_contains_words(
+        "the full fact sheet, not the extract. The link is to the print view. could not check whether the text \
+         has changed",
+        &words(&page.text(LINK_MESSAGE).await?),
+    )?;
+    ensure_eq("state of the app", app_state(page).await?, None)?;
+    page.execute::<()>("window.__left = true", json!([])).await?;
+    page.click_text("Try again").await?;
+    page.wait_for("!window.__left && document.readyState !== 'loading'")
+        .await?;
+    page.wait_for_element(LINK_MESSAGE).await?;
+    gate.open();
+    page.wait_for_app().await?;
+    page.wait_for_no_element(LINK_MESSAGE).await?;
+    Ok(page.wait_for_element(".print-bar").await?)
+}
+
+/// Lockdown Mode and old browsers lack these.
+const WITHOUT_NEW_APIS: &str = "
+    delete window.WebAssembly;
+    Object.defineProperty(crypto, 'subtle', { value: undefined });
+    delete Navigator.prototype.serviceWorker;
+    delete window.caches;
+    for (const name of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });";
+
+async fn works_in_old_browser(page: &Page) -> TestResult {
+    page.site.inject_script(WITHOUT_NEW_APIS);
+    page.goto("").await?;
+    ensure_failure_reported_once(page).await?;
+    ensure_works_without_app(page).await
+}
+
+async fn old_browser_says_that_text_was_not_compared(page: &Page) -> TestResult {
+    page.site.inject_script(WITHOUT_NEW_APIS);
+    page.goto(&format!("?v=0badc0de#{NATO}-2")).await?;
+    page.wait_for_element(LINK_MESSAGE).await?;
+    ensure_contains_words(
+        "could not check whether the text has changed",
+        &words(&page.text(LINK_MESSAGE).await?),
+    )?;
+    let is_visible = "document.querySelector('.app-failed').checkVisibility()";
+    ensure_eq(
+        "visibility of a second message",
+        page.evaluate::<bool>(is_visible).await?,
+        false,
+    )?;
+    page.wait_for_target(&format!("{NATO}-2")).await?;
+    ensure_works_without_app(page).await
 }
 
 async fn works_with_truncated_wasm(page: &Page) -> TestResult {
