@@ -48,6 +48,9 @@ pub struct Props {
 }
 
 /// The whole page. The publisher renders it to HTML, which the browser hydrates.
+///
+/// Reader View (Mozilla's Readability) knows no style sheet. It leaves out what has `hidden`, a role such as
+/// `navigation`, or the word "extra" in its class; and it keeps a `<section>` but no `<footer>`.
 #[component]
 pub fn App(
     Props {
@@ -79,7 +82,7 @@ pub fn App(
                     { contents_list(&viewer) }
                     { lead_view(&viewer, &share.copy_link) }
                     <div class="body">
-                        <div class="toolbar" role="group" aria-label={text::ACTIONS} {lang}>
+                        <div class="toolbar extra" role="group" aria-label={text::ACTIONS} {lang}>
                             <p class="app-failed">{ text::APP_FAILED }</p>
                             { share_button(&share.open) }
                             { print_link(&viewer, &links.push) }
@@ -89,9 +92,9 @@ pub fn App(
                         { sections(&viewer, folded, &share.copy_link, &share.open_section) }
                         { footnotes_view(&viewer, &share.copy_link) }
                         { abbreviations_view(&viewer) }
+                        { source_note(&viewer, &colophon) }
                     </div>
                 </main>
-                { source_note(&viewer, &colophon) }
                 { sheet_margins(&viewer) }
             </div>
             <div class="messages" {lang}>

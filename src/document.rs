@@ -1,4 +1,4 @@
-//! The fact sheet itself: sections, blocks, inlines, contents, footnotes, title block and footer.
+//! The fact sheet itself: sections, blocks, inlines, contents, footnotes, title block and end.
 //!
 //! Blocks and inlines are rendered by one exhaustive `match` each, so a new kind of either cannot be
 //! forgotten, and no text reaches the page as markup. A Yew component adds about half a kB to the

@@ -256,7 +256,7 @@ pub fn page_number(page: u32, of: u32) -> String {
 
 // The end of the page, and the colophon on paper
 
-/// Names the footer.
+/// Names the end of the page.
 pub const ABOUT: &str = "About this fact sheet";
 pub const PUBLISHED_BY: &str = "Published by";
 pub const SOURCE: &str = "Source";

@@ -27,7 +27,7 @@ pub fn contents_list(viewer: &Viewer) -> Html {
     }
     let length = if count < LONG { "short" } else { "long" };
     html! {
-        <nav class="contents-list" data-length={length} aria-labelledby="_contents-heading">
+        <nav class="contents-list" role="navigation" data-length={length} aria-labelledby="_contents-heading">
             <p id="_contents-heading" class="contents-list__heading" lang={viewer.lang()}>{ CONTENTS }</p>
             { entries(sections, scope, LEVELS) }
         </nav>

@@ -25,7 +25,7 @@ pub fn extract_note(viewer: &Viewer) -> Html {
                 </span>
             </p>
             if let Some(public) = public {
-                <p class="on-paper"><a class="text-link" href={public.clone()} data-on-paper={public}>{ text::FULL_FACT_SHEET }</a></p>
+                <p class="on-paper" hidden=true><a class="text-link" href={public.clone()} data-on-paper={public}>{ text::FULL_FACT_SHEET }</a></p>
             }
         </div>
     }

@@ -13,7 +13,7 @@ pub fn masthead(sheet: &Sheet, on_follow: &OnFollow) -> Html {
         <header id={sheet.title_block.id.to_string()} class="masthead passage">
             <p class="masthead__kind">{ &about.kind }</p>
             <p class="masthead__origin">
-                <span class="masthead__publisher on-paper">{ &about.publisher }</span>
+                <span class="masthead__publisher on-paper" hidden=true>{ &about.publisher }</span>
                 if !about.bureau.is_empty() {
                     <span class="masthead__bureau">{ &about.bureau }</span>
                 }

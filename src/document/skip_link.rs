@@ -12,6 +12,8 @@ pub fn skip_link(viewer: &Viewer) -> Html {
         return html! {};
     };
     html! {
-        <a class="skip-link button" href={["#", first.as_str()].concat()} lang={viewer.lang()}>{ SKIP_TO_TEXT }</a>
+        <div class="skip-link extra" lang={viewer.lang()}>
+            <a class="button" href={["#", first.as_str()].concat()}>{ SKIP_TO_TEXT }</a>
+        </div>
     }
 }

@@ -1,4 +1,4 @@
-//! The footer: the publisher's notice, the source and other formats. On paper it is the colophon: what
+//! The end of the page: the publisher's notice, the source and other formats. On paper it is the colophon: what
 //! was printed, when, and the link back to it.
 
 use yew::prelude::*;
@@ -11,7 +11,7 @@ use crate::sheet::Sheet;
 use crate::state::Viewer;
 use crate::ui::qr_code;
 
-/// The footer; what has the class `on-paper` is not shown on a screen.
+/// Renders the end; what has the class `on-paper` is not shown on a screen.
 ///
 /// The day of printing is filled in by `assets/early.js`, in the attribute `data-day`.
 pub fn source_note(viewer: &Viewer, colophon: &Colophon) -> Html {
@@ -23,8 +23,8 @@ pub fn source_note(viewer: &Viewer, colophon: &Colophon) -> Html {
         text::SHA_256
     };
     html! {
-        <footer class="source-note" aria-label={text::ABOUT}>
-            <p class="back-to-top" {lang}><a href="#fact-sheet">{ text::BACK_TO_TOP }</a></p>
+        <section class="source-note" aria-label={text::ABOUT}>
+            <p class="back-to-top extra" {lang}><a href="#fact-sheet">{ text::BACK_TO_TOP }</a></p>
             { for about.notice.iter().map(|paragraph| html! { <p class="source-note__notice">{ inlines(paragraph) }</p> }) }
             <div class="source-note__record">
                 { code(sheet, colophon, lang) }
@@ -46,15 +46,15 @@ pub fn source_note(viewer: &Viewer, colophon: &Colophon) -> Html {
                         <dd>{ inlines(&about.rights) }</dd>
                     }
                     if let Some(address) = &colophon.address {
-                        <dt class="on-paper" {lang}>{ text::URL }</dt>
-                        <dd class="on-paper"><a class="text-link source-note__address" href={address.clone()}>{ address }</a></dd>
+                        <dt class="on-paper" hidden=true {lang}>{ text::URL }</dt>
+                        <dd class="on-paper" hidden=true><a class="text-link source-note__address" href={address.clone()}>{ address }</a></dd>
                     }
                     { on_paper(text::PUBLICATION_DATE, &about.date_in_words, lang) }
-                    <dt class="on-paper" {lang}>{ text::PRINTED }</dt>
-                    <dd class="on-paper printed-on" />
+                    <dt class="on-paper" hidden=true {lang}>{ text::PRINTED }</dt>
+                    <dd class="on-paper printed-on" hidden=true />
                     { on_paper(of_what, &sheet.fingerprint, lang) }
                 </dl>
-                <p class="source-note__forms" {lang}>
+                <p class="source-note__forms extra" {lang}>
                     <span class="source-note__beside">
                         <a class="text-link" href="fact-sheet.html" download="">{ text::SAVE_A_COPY }</a>
                         { text::OR_DOWNLOAD_AS }
@@ -76,20 +76,20 @@ pub fn source_note(viewer: &Viewer, colophon: &Colophon) -> Html {
                     { text::MADE_WITH }
                 </p>
             </div>
-            <section class="source-note__verify" aria-label={text::VERIFY} {lang}>
+            <section class="source-note__verify extra" aria-label={text::VERIFY} {lang}>
                 <h2>{ text::VERIFY }</h2>
                 <p>{ text::VERIFY_HOW }</p>
                 <p><span key={of_what}>{ of_what }</span>{ ": " }<code dir="ltr">{ &sheet.fingerprint }</code></p>
             </section>
-        </footer>
+        </section>
     }
 }
 
 fn on_paper(term: &'static str, fact: &str, lang: Option<&'static str>) -> Html {
     html! {
         <>
-            <dt class="on-paper" {lang}>{ term }</dt>
-            <dd class="on-paper">{ fact }</dd>
+            <dt class="on-paper" hidden=true {lang}>{ term }</dt>
+            <dd class="on-paper" hidden=true>{ fact }</dd>
         </>
     }
 }
@@ -102,7 +102,7 @@ fn code(sheet: &Sheet, colophon: &Colophon, lang: Option<&'static str>) -> Optio
         None => (&sheet.about.source.as_ref()?.address, text::SCAN_FOR_SOURCE),
     };
     Some(html! {
-        <figure class="source-note__code on-paper" {lang}>
+        <figure class="source-note__code on-paper" hidden=true {lang}>
             { qr_code(code, &text::qr_code_for(leads_to)) }
             <figcaption>{ purpose }</figcaption>
         </figure>

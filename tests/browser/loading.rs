@@ -78,7 +78,7 @@ async fn partial_page_moves_nothing(page: &Page) -> TestResult {
 async fn element_bounds(page: &Page) -> TestResult<BTreeMap<String, Rect>> {
     Ok(page
         .evaluate(
-            "Object.fromEntries([...document.querySelectorAll('#app, #app [id], footer')].map((element) => {
+            "Object.fromEntries([...document.querySelectorAll('#app, #app [id], .source-note')].map((element) => {
                 const { left, top, width, height } = element.getBoundingClientRect();
                 return [element.id || element.localName, { left, top, width, height }];
             }))",

@@ -75,7 +75,8 @@ async fn print_view_shows_what_is_printed(page: &Page) -> TestResult {
     let read_text = "(() => {
         const off = document.querySelectorAll('[data-on-paper]');
         for (const link of off) link.removeAttribute('data-on-paper');
-        return document.querySelector('.page').innerText;
+        return [...document.querySelectorAll('.page > :not(.body), .body > :not(.source-note)')]
+            .map((part) => part.innerText).join(' ');
     })()";
     let shown: String = page.evaluate(read_text).await?;
     ensure_contains_words(&shown, &page.print("view").await?.words())?;

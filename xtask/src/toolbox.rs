@@ -37,6 +37,7 @@ use server::Server;
 
 /// Read by the browser tests.
 const AXE_CORE_JS: &str = "AXE_CORE_JS";
+const READABILITY_JS: &str = "READABILITY_JS";
 pub(crate) const FIREFOX_PREVIOUS: &str = "FACTSHEET_FIREFOX_PREVIOUS";
 
 /// The newest version that compiles with the Rust of `rust-toolchain.toml`.
@@ -63,6 +64,13 @@ const AXE_CORE: NpmPackage = NpmPackage {
     name: "axe-core",
     version: "4.14.1",
     purpose: "which checks accessibility",
+};
+
+/// What Firefox's Reader View shows.
+const READABILITY: NpmPackage = NpmPackage {
+    name: "@mozilla/readability",
+    version: "0.6.0",
+    purpose: "which makes the text of Reader View",
 };
 
 /// The versions that Debian has.
@@ -315,6 +323,9 @@ impl Toolbox {
             let modules = AXE_CORE.install(&self.cache, &self.path)?;
             let script = modules.join(AXE_CORE.name).join("axe.min.js");
             self.variables.push((AXE_CORE_JS, script));
+            let modules = READABILITY.install(&self.cache, &self.path)?;
+            let script = modules.join(READABILITY.name).join("Readability.js");
+            self.variables.push((READABILITY_JS, script));
         }
         Ok(())
     }

@@ -131,7 +131,7 @@ async fn link_ends_with_sheet_text(page: &Page) -> TestResult {
     // Extends the selection into the footer, below the sheet.
     page
         .execute::<()>(
-            "const texts = document.createTreeWalker(document.querySelector('footer'), NodeFilter.SHOW_TEXT);
+            "const texts = document.createTreeWalker(document.querySelector('.source-note'), NodeFilter.SHOW_TEXT);
             getSelection().extend(texts.nextNode(), 3)",
             json!([]),
         )

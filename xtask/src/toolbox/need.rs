@@ -13,7 +13,7 @@ pub(crate) enum Need {
     Webkit,
     /// Web servers, beside the tests' own.
     Servers,
-    /// axe-core.
+    /// axe-core and Readability.
     Accessibility,
 }
 

@@ -28,7 +28,7 @@ impl NpmPackage {
     }
 
     fn cache_name(&self) -> String {
-        format!("{}-{}", self.name, self.version)
+        format!("{}-{}", self.name.replace('/', "+"), self.version)
     }
 
     fn download(&self, folder: &Path, path: &SearchPath) -> Result<()> {

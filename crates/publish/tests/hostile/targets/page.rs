@@ -27,7 +27,6 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("em", &[]),
     ("figcaption", &[]),
     ("figure", &[]),
-    ("footer", &[]),
     ("h1", &[]),
     ("h2", &[]),
     ("h3", &[]),
@@ -42,14 +41,14 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("link", &["data-trunk", "href", "rel", "type"]),
     ("main", &[]),
     ("meta", &["charset", "content", "name", "property"]),
-    ("nav", &["data-length"]),
+    ("nav", &["data-length", "role"]),
     ("noscript", &[]),
     ("ol", &["start"]),
     ("p", &[]),
     ("path", &["d"]),
     ("script", &["data-section", "type"]),
     ("section", &[]),
-    ("span", &[]),
+    ("span", &["data-parameter"]),
     ("strong", &[]),
     ("style", &[]),
     ("sub", &[]),
@@ -68,13 +67,14 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("ul", &[]),
 ];
 
-const GLOBAL: [&str; 8] = [
+const GLOBAL: [&str; 9] = [
     "aria-hidden",
     "aria-label",
     "aria-labelledby",
     "class",
     "data-number",
     "dir",
+    "hidden",
     "id",
     "lang",
 ];
