@@ -32,7 +32,14 @@ pub struct SelectedText {
     pub text: String,
     /// The fragment directive of a link to it; `None` if no link can lead to it.
     pub directive: Option<String>,
+    /// Whether a translator has made it of the sheet's text.
+    pub is_translation: bool,
 }
+
+/// Follows a quotation that is not in the words of its source.
+const TRANSLATED: &str = " [automatic translation, not the publisher’s wording]";
+/// Before the source of a translation.
+const ORIGINAL: &str = "Original: ";
 
 /// What another app receives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -180,13 +187,15 @@ impl Subject {
 
 impl SelectedText {
     fn quoted(&self) -> String {
-        ["“", &self.text, "”"].concat()
+        let note = if self.is_translation { TRANSLATED } else { "" };
+        ["“", &self.text, "”", note].concat()
     }
 
     /// Returns the quotation with its source and link.
     #[must_use]
     pub fn quotation(&self, source: &str, url: &str) -> String {
-        [&self.quoted(), "\n\n", source, "\n\n", url].concat()
+        let original = if self.is_translation { ORIGINAL } else { "" };
+        [&self.quoted(), "\n\n", original, source, "\n\n", url].concat()
     }
 }
 
@@ -280,6 +289,7 @@ mod sheet_tests {
                 passage: slug("cooperation-with-nato"),
                 text: "NATO".to_owned(),
                 directive: directive.map(str::to_owned),
+                is_translation: false,
             })
         };
         let russia = sheet.sections[1].passage.fingerprint;
@@ -393,6 +403,27 @@ mod sheet_tests {
                 "{opened_for:?} at {search}"
             );
         }
+    }
+
+    #[test]
+    fn quotation_of_translation_says_so() {
+        let text = SelectedText {
+            passage: slug("a"),
+            text: "Wörter".to_owned(),
+            directive: None,
+            is_translation: true,
+        };
+        assert_eq!(
+            text.quotation("Source.", HERE),
+            format!(
+                "“Wörter” [automatic translation, not the publisher’s wording]\n\nOriginal: Source.\n\n{HERE}"
+            )
+        );
+        let message = Subject::Text(text).message(HERE, &sheet());
+        assert_eq!(
+            message.text.as_deref(),
+            Some("“Wörter” [automatic translation, not the publisher’s wording]")
+        );
     }
 
     #[test]

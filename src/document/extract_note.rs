@@ -14,11 +14,12 @@ pub fn extract_note(viewer: &Viewer) -> Html {
     let source = sheet.about.source.as_ref();
     let source = source.map(|source| source.address.as_str());
     let public = viewer.public_base().or(source).map(ToOwned::to_owned);
+    let titles = text::join_titles(&viewer.links.scope.titles(sheet));
     html! {
         <div class="extract-note" role="note" lang={viewer.lang()}>
             <p>
                 { text::IS_EXTRACT }
-                <strong>{ text::join_titles(&viewer.links.scope.titles(sheet)) }</strong>
+                <strong key={titles.clone()}>{ titles }</strong>
                 <span class="extract-note__whole">
                     { " · " }
                     <a class="text-link" href={viewer.full_url()}>{ text::SHOW_FULL }</a>

@@ -47,7 +47,7 @@ pub fn source_note(viewer: &Viewer, colophon: &Colophon) -> Html {
                     }
                     if let Some(address) = &colophon.address {
                         <dt class="on-paper" hidden=true {lang}>{ text::URL }</dt>
-                        <dd class="on-paper" hidden=true><a class="text-link source-note__address" href={address.clone()}>{ address }</a></dd>
+                        <dd class="on-paper" hidden=true><a key={address.clone()} class="text-link source-note__address" href={address.clone()}>{ address }</a></dd>
                     }
                     { on_paper(text::PUBLICATION_DATE, &about.date_in_words, lang) }
                     <dt class="on-paper" hidden=true {lang}>{ text::PRINTED }</dt>
@@ -88,7 +88,7 @@ pub fn source_note(viewer: &Viewer, colophon: &Colophon) -> Html {
 fn on_paper(term: &'static str, fact: &str, lang: Option<&'static str>) -> Html {
     html! {
         <>
-            <dt class="on-paper" hidden=true {lang}>{ term }</dt>
+            <dt key={term} class="on-paper" hidden=true {lang}>{ term }</dt>
             <dd class="on-paper" hidden=true>{ fact }</dd>
         </>
     }

@@ -84,6 +84,16 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// Whether a translator has changed the text of the page, which is published in this language.
+#[must_use]
+pub fn is_translated(language: &str) -> bool {
+    // Chrome's class and elements, and Edge's attribute. Firefox and Safari change the language.
+    const MARKS: &str = ".translated-ltr, .translated-rtl, #app font, [_msttexthash]";
+    let root = document().and_then(|document| document.document_element());
+    let now = root.and_then(|root| root.get_attribute("lang"));
+    first_matching(MARKS).is_some() || now.as_deref() != Some(language)
+}
+
 /// Whether the root element has an attribute.
 #[must_use]
 pub fn has_root_attribute(name: &str) -> bool {

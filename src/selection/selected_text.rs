@@ -1,5 +1,6 @@
 //! The selected text and a link to it.
 
+use crate::platform::page;
 use crate::platform::page_text::PageText;
 use crate::sharing::SelectedText;
 use crate::sheet::{Notation, PassageId, PlainText, Sheet, is_power};
@@ -38,6 +39,7 @@ fn selected_text(sheet: &Sheet) -> Option<SelectedText> {
     Some(SelectedText {
         passage,
         text: page.quotation(&ranges, is_power),
+        is_translation: page::is_translated(&sheet.about.language),
         directive: directive.map(|directive| directive.to_string()),
     })
 }

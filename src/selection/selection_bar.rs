@@ -25,7 +25,7 @@ pub fn selection_bar(
         <>
             <div class="visually-hidden" role="status">
                 if bar.is_some() {
-                    { text::SELECTION_HELP }
+                    <span>{ text::SELECTION_HELP }</span>
                 }
             </div>
             if let Some((edge, (on_copy_link, on_copy_quotation))) = bar {

@@ -37,7 +37,7 @@ pub(super) fn citation_view(
             bytes: cited.clone().into_bytes(),
         })
     });
-    let on_copy = copy_field(Field::Citation, cited, dispatcher);
+    let on_copy = copy_field(Field::Citation, cited.clone(), dispatcher);
     html! {
         <>
             <select aria-label={text::FORMAT} onchange={on_choose}>
@@ -46,6 +46,8 @@ pub(super) fn citation_view(
                 }) }
             </select>
             <p
+                // A translator moves the text nodes, so another citation needs another element.
+                key={cited.clone()}
                 class="share-dialog__text"
                 role="textbox"
                 aria-readonly="true"

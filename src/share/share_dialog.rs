@@ -102,6 +102,7 @@ fn quotation_view(quotation: &String, dialog: &Dialog, viewer: &Viewer) -> Html 
         <details class="share-dialog__more" open={dialog.field == Field::Quotation}>
             <summary>{ text::QUOTATION }</summary>
             <p
+                key={quotation.clone()}
                 class="share-dialog__text"
                 role="textbox"
                 aria-readonly="true"

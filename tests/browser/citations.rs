@@ -20,14 +20,14 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
     ]
 }
 
-async fn open_citations(page: &Page, button: &str) -> TestResult {
+pub(crate) async fn open_citations(page: &Page, button: &str) -> TestResult {
     open_share_dialog(page, button).await?;
     Ok(page
         .click(".share-dialog__more:has([data-field=citation]) > summary")
         .await?)
 }
 
-async fn choose_format(page: &Page, format: &str) -> TestResult {
+pub(crate) async fn choose_format(page: &Page, format: &str) -> TestResult {
     let choose = "const select = document.querySelector('.share-dialog select');
         select.selectedIndex = [...select.options].findIndex((option) => option.label.startsWith(arguments[0]));
         select.dispatchEvent(new Event('change', { bubbles: true }))";

@@ -33,6 +33,7 @@ mod standalone_page;
 mod support;
 mod tables;
 mod text_fragments;
+mod translation;
 
 use std::process::ExitCode;
 use std::sync::LazyLock;
@@ -88,6 +89,7 @@ fn test_cases() -> Vec<(&'static str, Vec<TestCase>)> {
         ("paper", paper::test_cases()),
         ("tables", tables::test_cases()),
         ("resilience", resilience::test_cases()),
+        ("translation", translation::test_cases()),
         ("endurance", endurance::test_cases()),
         ("offline", offline::test_cases()),
         ("standalone_page", standalone_page::test_cases()),

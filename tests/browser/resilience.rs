@@ -12,18 +12,7 @@ use crate::support::page::Page;
 use crate::support::site::Tampering;
 use crate::support::test_case::{TestCase, test_case};
 use crate::support::words::{ensure_contains_words, words};
-
-/// Wraps every text node as Google Translate does.
-const TRANSLATE: &str = "
-    const texts = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_TEXT);
-    const found = [];
-    while (texts.nextNode()) found.push(texts.currentNode);
-    for (const text of found) {
-        const outer = document.createElement('font'), inner = document.createElement('font');
-        text.replaceWith(outer);
-        outer.append(inner);
-        inner.append(text);
-    }";
+use crate::translation::TRANSLATE;
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![

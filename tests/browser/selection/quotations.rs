@@ -28,7 +28,7 @@ pub(super) fn test_cases() -> Vec<TestCase> {
 }
 
 /// Opens the Share dialog from the bar and returns its quotation.
-pub(super) async fn read_quotation(page: &Page) -> TestResult<String> {
+pub(crate) async fn read_quotation(page: &Page) -> TestResult<String> {
     page.click(".selection-bar [name='share']").await?;
     page.wait_for_focus(".share-dialog__link").await?;
     page.click(".share-dialog__more:has([data-field=quotation]) > summary")
