@@ -50,6 +50,17 @@
     }
   });
 
+  // In a copy that is the `srcdoc` of a frame, a link to a fragment would lead to the page around it.
+  if (location.protocol === "about:") {
+    addEventListener("click", (event) => {
+      const fragment = event.target.closest?.("a")?.getAttribute("href");
+      if (fragment?.startsWith("#") && !event.defaultPrevented) {
+        event.preventDefault();
+        location.hash = fragment;
+      }
+    });
+  }
+
   // A fingerprint (`?v=`) belongs to the passage of its link, so following another link removes it.
   // When the app follows links, it does this itself.
   const fingerprint = (url) => new URL(url).searchParams.get("v");

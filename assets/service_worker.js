@@ -23,6 +23,8 @@ addEventListener("fetch", (event) => {
   }
   const page = pageUrl(url);
   if (hashes.has(page)) event.respondWith(networkFirst(event.request, page));
+  // As hosts do, because links in the page of a section are relative to its folder.
+  else if (hashes.has(`${page}/`)) event.respondWith(Response.redirect(`${page}/${new URL(url).search}`));
 });
 
 // If one file does not have the hash of this version, because it has just changed or was altered on

@@ -17,8 +17,8 @@ pub use shape::hash_markup;
 pub use start::start;
 
 use crate::document::{
-    abbreviations_view, contents_list, extract_note, footnotes_view, lead_view, masthead, sections, skip_link,
-    source_note,
+    abbreviations_view, contents_list, extract_note, footnotes_view, lead_view, masthead, sections,
+    skip_link, source_note,
 };
 use crate::folding::fold_all_button;
 use crate::interface_text as text;

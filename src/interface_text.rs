@@ -131,6 +131,7 @@ pub fn notice(notice: Notice, date: &str) -> String {
         Notice::Unchanged => "The wording has not changed since the link was made.",
         Notice::Outside => "The linked passage is not in this extract.",
         Notice::TextGone => "The linked text is no longer in this fact sheet.",
+        Notice::TextMoved => "The linked text has moved since the link was made.",
         Notice::Unreadable => "Part of this link is not valid and was ignored.",
     };
     [message, " This fact sheet is dated ", date, "."].concat()

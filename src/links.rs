@@ -3,6 +3,7 @@
 mod notice_bar;
 mod state;
 mod text_search;
+mod use_canonical;
 mod use_dismissal;
 mod use_keyboard_focus;
 mod use_navigation;
@@ -35,6 +36,7 @@ pub fn use_links(viewer: &Viewer) -> Links {
     use_text_fragment::use_text_fragment(viewer);
     let dismiss = use_dismissal::use_dismissal(viewer);
     use_keyboard_focus::use_keyboard_focus();
+    use_canonical::use_canonical(viewer);
     Links {
         replace: visit.reform(use_navigation::Visit::Replace),
         push: visit.reform(use_navigation::Visit::Push),

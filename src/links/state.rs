@@ -75,7 +75,10 @@ impl State {
             Action::SearchText { directive, notice } => {
                 self.text_directive = directive;
                 // Notices about the rest of the link are more specific.
-                if matches!(self.notice, None | Some(Notice::TextGone)) {
+                if matches!(
+                    self.notice,
+                    None | Some(Notice::TextGone | Notice::TextMoved)
+                ) {
                     self.notice = notice;
                 }
             }

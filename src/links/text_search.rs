@@ -1,9 +1,9 @@
 //! Searches the page for the text of a text fragment.
 
 use super::Action;
-use crate::address::Notice;
+use crate::address::{Address, Notice};
 use crate::platform::page_text::PageText;
-use crate::platform::{highlight, location, reveal};
+use crate::platform::{highlight, location, page, reveal};
 use crate::scope::Scope;
 use crate::sheet::{Notation, PlainText, Sheet};
 use crate::text_fragment::{Directive, find_directive, repaired};
@@ -26,10 +26,10 @@ fn search(text: &str, is_followed: bool, sheet: &Sheet, scope: &Scope) -> Action
         (None, None)
     } else {
         let page = PageText::read();
-        if highlight_text(&page, &directive, is_followed) {
-            (Some(text.to_owned()), None)
-        } else if let Some(repaired) = highlight_repaired(&page, text) {
-            (Some(repaired), None)
+        if let Some(at) = highlight_text(&page, &directive, is_followed) {
+            (Some(text.to_owned()), notice_of_place(&page, at))
+        } else if let Some((repaired, at)) = highlight_repaired(&page, text) {
+            (Some(repaired), notice_of_place(&page, at))
         } else {
             let notice = notice_for(&page, &directive, sheet, scope);
             (Some(text.to_owned()), notice)
@@ -38,18 +38,22 @@ fn search(text: &str, is_followed: bool, sheet: &Sheet, scope: &Scope) -> Action
     Action::SearchText { directive, notice }
 }
 
-/// Highlights the text that a damaged directive means, corrects the URL, and returns the directive.
-fn highlight_repaired(page: &PageText, damaged: &str) -> Option<String> {
-    let found = repaired(damaged)
-        .into_iter()
-        .find(|reading| highlight_text(page, &Directive::parse(reading), true))?;
-    location::replace_directive(&found);
+/// Highlights the text that a damaged directive means, corrects the URL, and returns the directive and
+/// where the text starts.
+fn highlight_repaired(page: &PageText, damaged: &str) -> Option<(String, usize)> {
+    let found = repaired(damaged).into_iter().find_map(|reading| {
+        let at = highlight_text(page, &Directive::parse(&reading), true)?;
+        Some((reading, at))
+    })?;
+    location::replace_directive(&found.0);
     Some(found)
 }
 
-/// Highlights the text in the page and returns whether there is any.
-fn highlight_text(page: &PageText, directive: &Directive, is_followed: bool) -> bool {
-    let ranges: Vec<_> = find_directive(page.text(), directive)
+/// Highlights the text in the page and returns where it starts, if there is any.
+fn highlight_text(page: &PageText, directive: &Directive, is_followed: bool) -> Option<usize> {
+    let found = find_directive(page.text(), directive);
+    let start = found.first().map(|range| range.start);
+    let ranges: Vec<_> = found
         .into_iter()
         .filter_map(|range| page.to_dom_range(range))
         .collect();
@@ -60,7 +64,15 @@ fn highlight_text(page: &PageText, directive: &Directive, is_followed: bool) -> 
     {
         reveal::show(first);
     }
-    !ranges.is_empty()
+    start
+}
+
+/// Returns the notice if the text is outside of the passage that the link names.
+fn notice_of_place(page: &PageText, at: usize) -> Option<Notice> {
+    let (search, hash) = location::search_and_hash();
+    let named = page::element(&Address::parse(&search, &hash).id)?;
+    let found = page::element(&page.passage_at(at)?)?;
+    (!named.contains(Some(&found))).then_some(Notice::TextMoved)
 }
 
 /// Returns the notice for text that is not found. If it is in the sheet but not in the page, it is outside

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::Action;
 use crate::address::{Address, Notice, Resolution, resolve};
-use crate::platform::{location, page, reveal, unicode};
+use crate::platform::{location, page, printing, reveal, unicode};
 use crate::scope::Scope;
 use crate::sheet::{PassageId, Shared, Sheet};
 use crate::state::{Dispatcher, Viewer};
@@ -92,12 +92,17 @@ impl PartialEq for Navigation {
 impl Navigation {
     fn visit(&self, visit: Visit) {
         let can_go_back = self.position.borrow().can_go_back;
-        let is_push = matches!(visit, Visit::Push(_));
         let is_replace = matches!(visit, Visit::Replace(_));
+        let mut is_push = false;
         match visit {
             Visit::Replace(address) => location::rewrite(&address.to_string()),
             Visit::Back(_) if can_go_back => return location::back(),
-            Visit::Push(address) | Visit::Back(address) => location::push(&address.to_string()),
+            Visit::Push(address) if location::push(&address.to_string()) => is_push = true,
+            // Without a URL of its own, a copy has no print view.
+            Visit::Push(_) => return printing::print(),
+            Visit::Back(address) => {
+                location::push(&address.to_string());
+            }
         }
         self.arrive();
         let mut position = self.position.borrow_mut();

@@ -98,12 +98,15 @@ pub fn replace_directive(directive: &str) {
 
 /// Adds a history entry without navigating. The app restores the scroll position when the reader goes
 /// back, because the browser would do so while the other view is still shown.
-pub fn push(search_and_hash: &str) {
-    if let Some((history, url)) = entry(search_and_hash) {
-        // If the browser refuses, going back leaves the page.
+///
+/// Returns whether the URL has changed. That of a `blob:` or `srcdoc` document cannot.
+pub fn push(search_and_hash: &str) -> bool {
+    entry(search_and_hash).is_some_and(|(history, url)| {
+        // If the browser refuses, it restores the position too early.
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&url));
-    }
+        let pushed = history.push_state_with_url(&JsValue::NULL, "", Some(&url));
+        pushed.is_ok()
+    })
 }
 
 /// Returns the state of the current history entry; null if there is none.

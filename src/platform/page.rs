@@ -84,6 +84,14 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// Sets the canonical link, if the page has one.
+pub fn set_canonical(url: &str) {
+    if let Some(link) = first_matching("link[rel=canonical]") {
+        // Cannot fail for a valid name.
+        let _ = link.set_attribute("href", url);
+    }
+}
+
 /// Whether a translator has changed the text of the page, which is published in this language.
 #[must_use]
 pub fn is_translated(language: &str) -> bool {

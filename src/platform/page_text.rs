@@ -32,7 +32,8 @@ const APP: &str = ".skip-link, .toolbar, .print-bar, .messages, dialog";
 /// Elements that are hidden in one view and shown in another.
 const SHEET: &str = ".contents-list, .lead, .section-view, .section-view__body > *, .footnotes, .footnotes li, .footnotes__back";
 /// Elements outside of the sheet, whose text differs between views and versions.
-const OUTSIDE_SHEET: &str = ".contents-list, .abbreviations, .extract-note, .offline-copy, .update-notice, .source-note";
+const OUTSIDE_SHEET: &str =
+    ".contents-list, .abbreviations, .extract-note, .offline-copy, .update-notice, .source-note";
 /// Elements within the sheet that are not quoted.
 const UNQUOTED: &str = ".footnote-mark, .footnotes__heading, .footnotes__back";
 

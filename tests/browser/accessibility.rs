@@ -215,8 +215,17 @@ async fn reader_view_has_all_text(page: &Page) -> TestResult {
         rest = rest.split_off(at + word.len());
     }
     for control in [
-        "Share", "Print", "Collapse all", "Back to top", "Contents", "SHA-256", "Scan to", "Skip to", "Verify",
-        "Save a copy", "Part of this page",
+        "Share",
+        "Print",
+        "Collapse all",
+        "Back to top",
+        "Contents",
+        "SHA-256",
+        "Scan to",
+        "Skip to",
+        "Verify",
+        "Save a copy",
+        "Part of this page",
     ] {
         ensure(
             !text.contains(control),

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::sheet::{NATO, RUSSIA, TITLE};
+use crate::support::TestResult;
 use crate::support::assertions::{ensure, ensure_eq};
 use crate::support::engines::Engine::Chromium;
 use crate::support::fixture_sites::with_pdf;
@@ -11,7 +12,6 @@ use crate::support::page::keys::{ENTER, SHIFT, TAB};
 use crate::support::page::queries::Rect;
 use crate::support::test_case::{TestCase, test_case};
 use crate::support::words::{ensure_contains_words, words};
-use crate::support::TestResult;
 
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
@@ -96,16 +96,23 @@ async fn ensure_toolbar_on_screen(page: &Page, width: u32) -> TestResult {
 }
 
 async fn toolbar_is_large_on_touch_screens(page: &Page) -> TestResult {
-    page.developer_tools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }))
-        .await?;
+    page.developer_tools(
+        "Emulation.setTouchEmulationEnabled",
+        json!({ "enabled": true }),
+    )
+    .await?;
     page.open("").await?;
     ensure(
-        page.evaluate("matchMedia('(pointer: coarse)').matches").await?,
+        page.evaluate("matchMedia('(pointer: coarse)').matches")
+            .await?,
         "the browser has no coarse pointer",
     )?;
     let controls: Vec<Rect> = page.evaluate(CONTROLS).await?;
-    page.developer_tools("Emulation.setTouchEmulationEnabled", json!({ "enabled": false }))
-        .await?;
+    page.developer_tools(
+        "Emulation.setTouchEmulationEnabled",
+        json!({ "enabled": false }),
+    )
+    .await?;
     Ok(ensure(
         controls.len() == 3 && controls.iter().all(|control| control.height >= 44.0),
         format!("the controls are {controls:?}"),
@@ -218,7 +225,11 @@ async fn landmarks_have_names(page: &Page) -> TestResult {
         (".toolbar", "Actions"),
         (".source-note__verify", "Verify this copy"),
     ] {
-        ensure_eq(landmark, page.accessible_name(landmark).await?.as_str(), name)?;
+        ensure_eq(
+            landmark,
+            page.accessible_name(landmark).await?.as_str(),
+            name,
+        )?;
     }
     Ok(())
 }
@@ -248,7 +259,8 @@ async fn offers_pdf_of_usual_paper(page: &Page) -> TestResult {
 }
 
 async fn ensure_pdf(page: &Page, paper: &str) -> TestResult {
-    let link = "(({ href, download }) => [href, download])(document.querySelector('.toolbar .pdf-link'))";
+    let link =
+        "(({ href, download }) => [href, download])(document.querySelector('.toolbar .pdf-link'))";
     let url = page.site.url(&format!("fact-sheet-{paper}.pdf"));
     page.wait_for_value(link, (url, String::new())).await?;
     let name = page.accessible_name(PDF_LINK).await?;

@@ -14,6 +14,7 @@ use crate::sheet::{NATO, RUSSIA, fold, link_to, open_and_fold};
 use crate::support::TestResult;
 use crate::support::assertions::{ensure_eq, ensure_none};
 use crate::support::engines::Engine;
+use crate::support::fixture_sites::everything;
 use crate::support::page::Page;
 use crate::support::page::keys::{ENTER, ESCAPE};
 use crate::support::test_case::{TestCase, test_case};
@@ -24,6 +25,10 @@ const CONTENTS_LINK: &str = ".contents-list a[href='#cooperation-with-russia']";
 pub(crate) fn test_cases() -> Vec<TestCase> {
     vec![
         test_case!(link_leads_to_passage),
+        test_case!(link_through_section_page_leads_to_point),
+        test_case!(canonical_link_follows_what_is_shown)
+            .in_one_engine()
+            .on_site(everything),
         test_case!(link_opens_folded_section).in_previous_firefox(),
         test_case!(link_to_passage_opens_its_section),
         test_case!(link_overrides_restored_fold),
@@ -52,6 +57,33 @@ async fn link_leads_to_passage(page: &Page) -> TestResult {
         page.wait_for_target(passage).await?;
     }
     Ok(())
+}
+
+async fn link_through_section_page_leads_to_point(page: &Page) -> TestResult {
+    page.resize(700, 400).await?;
+    page.start_loading(&format!("{NATO}/#{THIRD_POINT}"))
+        .await?;
+    page.wait_for_target(THIRD_POINT).await?;
+    Ok(page.wait_for_app().await?)
+}
+
+/// Phones share the canonical link.
+async fn canonical_link_follows_what_is_shown(page: &Page) -> TestResult {
+    const CANONICAL: &str = "document.querySelector('link[rel=canonical]').href";
+    const BASE: &str = "https://example.org/everything/";
+    page.open("#costs").await?;
+    page.wait_for_value(CANONICAL, BASE.to_owned()).await?;
+    page.open("?sections=costs&view=print").await?;
+    page.wait_for(&format!(
+        "/^\\?sections=costs&view=print&paper=(a4|letter)$/.test({CANONICAL}.slice({}))",
+        BASE.len()
+    ))
+    .await?;
+    page.click_text("Back to the page").await?;
+    page.wait_for_value(CANONICAL, format!("{BASE}?sections=costs"))
+        .await?;
+    page.open("").await?;
+    Ok(page.wait_for_value(CANONICAL, BASE.to_owned()).await?)
 }
 
 async fn link_opens_folded_section(page: &Page) -> TestResult {

@@ -122,6 +122,11 @@ async fn links_work_offline(page: &Page) -> TestResult {
     page.wait_for_focus("#print-bar-heading").await?;
     page.goto(&format!("{NATO}/")).await?;
     page.wait_for_target(NATO).await?;
+    // Without its slash.
+    page.goto(&format!("{NATO}#{NATO}-2")).await?;
+    page.wait_for_target(&format!("{NATO}-2")).await?;
+    page.goto(NATO).await?;
+    page.wait_for_target(NATO).await?;
     page.goto("fact-sheet.txt").await?;
     let text = page.text("body").await?;
     Ok(ensure_contains_words(&plain_text().await?, &words(&text))?)

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::lazy_part::wait_for_lazy_part;
 use crate::share_dialog::{SHARE, open_share_dialog};
-use crate::sheet::{NATO, RUSSIA, click_toggle, fold, link_to, plain_text};
+use crate::sheet::{NATO, RUSSIA, RUSSIA_PASSAGE, click_toggle, fold, link_to, plain_text};
 use crate::support::TestResult;
 use crate::support::assertions::{ensure, ensure_eq};
 use crate::support::page::Page;
@@ -41,6 +41,7 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(works_when_network_fails_after_app).in_one_engine(),
         test_case!(renders_translated_page_anew).in_previous_firefox(),
         test_case!(renders_page_with_foreign_elements_anew),
+        test_case!(renders_page_with_wrapped_numbers_anew),
         test_case!(works_when_translated_later),
         test_case!(ignores_foreign_elements_with_same_ids).in_one_engine(),
         test_case!(works_without_printing).in_one_engine(),
@@ -137,7 +138,8 @@ async fn reports_hanging_app(page: &Page) -> TestResult {
         &words(&page.text(LINK_MESSAGE).await?),
     )?;
     ensure_eq("state of the app", app_state(page).await?, None)?;
-    page.execute::<()>("window.__left = true", json!([])).await?;
+    page.execute::<()>("window.__left = true", json!([]))
+        .await?;
     page.click_text("Try again").await?;
     page.wait_for("!window.__left && document.readyState !== 'loading'")
         .await?;
@@ -289,6 +291,36 @@ async fn renders_page_with_foreign_elements_anew(page: &Page) -> TestResult {
             document.querySelector(place).prepend(document.createElement('div'));";
     page.execute::<()>(add_elements, json!([])).await?;
     gate.open();
+    ensure_works(page).await
+}
+
+/// Phones and extensions make links of numbers.
+async fn renders_page_with_wrapped_numbers_anew(page: &Page) -> TestResult {
+    let (passage, fingerprint) = RUSSIA_PASSAGE;
+    let gate = page.site.hold(".wasm");
+    page.goto(&format!("?v={fingerprint}#{passage}")).await?;
+    let wrap = "
+        const texts = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_TEXT);
+        const found = [];
+        while (texts.nextNode()) if (/\\d{4}/.test(texts.currentNode.data)) found.push(texts.currentNode);
+        for (const text of found) {
+            const range = document.createRange();
+            const at = text.data.search(/\\d{4}/);
+            range.setStart(text, at);
+            range.setEnd(text, at + 4);
+            const link = document.createElement('a');
+            link.href = `tel:${range}`;
+            range.surroundContents(link);
+        }
+        return found.length";
+    let wrapped: usize = page.execute(wrap, json!([])).await?;
+    ensure(wrapped > 2, format!("only {wrapped} numbers are wrapped"))?;
+    gate.open();
+    page.wait_for_app().await?;
+    page.wait_for_target(passage).await?;
+    ensure_eq("wrapped numbers", page.count("[href^='tel:']").await?, 0)?;
+    let notice = page.text(".notice-bar").await?;
+    ensure_eq("notice", notice.trim(), "")?;
     ensure_works(page).await
 }
 

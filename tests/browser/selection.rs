@@ -50,7 +50,11 @@ async fn select_text(page: &Page) -> TestResult {
 }
 
 /// Returns the left, right and vertical center of a text in the window.
-pub(crate) async fn text_bounds(page: &Page, passage: &str, text: &str) -> TestResult<(f64, f64, f64)> {
+pub(crate) async fn text_bounds(
+    page: &Page,
+    passage: &str,
+    text: &str,
+) -> TestResult<(f64, f64, f64)> {
     Ok(page
         .execute(
             "const text = document.createTreeWalker(document.getElementById(arguments[0]), NodeFilter.SHOW_TEXT).nextNode();

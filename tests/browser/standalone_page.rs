@@ -28,6 +28,8 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(runs_no_injected_script)
             .expects_console_errors()
             .expects_policy_violations(),
+        test_case!(copy_in_srcdoc_stays_inside),
+        test_case!(copy_in_blob_stays_inside),
         test_case!(page_links_to_standalone_page).in_one_engine(),
     ]
 }
@@ -152,4 +154,70 @@ async fn page_links_to_standalone_page(page: &Page) -> TestResult {
             .then((text) => { window.__is_copy = text.includes(' data-one-file'); })";
     page.execute::<()>(read, json!([url])).await?;
     Ok(page.wait_for_value("window.__is_copy", Some(true)).await?)
+}
+
+/// Shows the copy as the `srcdoc` of a frame, as viewers of attachments do.
+async fn copy_in_srcdoc_stays_inside(page: &Page) -> TestResult {
+    ensure_stays_inside(page, "frame.srcdoc = copy").await
+}
+
+/// Shows the copy at a `blob:` URL.
+async fn copy_in_blob_stays_inside(page: &Page) -> TestResult {
+    let show = "frame.src = URL.createObjectURL(new Blob([copy], { type: 'text/html' }))";
+    ensure_stays_inside(page, show).await
+}
+
+/// Checks that contents links stay in the frame and that Print prints. `show` is JavaScript.
+async fn ensure_stays_inside(page: &Page, show: &str) -> TestResult {
+    const FRAME: &str = "document.querySelector('iframe')";
+    page.go_to_other_page().await?;
+    page.resize(1250, 700).await?;
+    let script = format!(
+        "const frame = document.createElement('iframe');
+        frame.width = 1150;
+        frame.height = 500;
+        document.body.append(frame);
+        fetch(arguments[0]).then((response) => response.text()).then((copy) => {{ {show}; }})"
+    );
+    page.execute::<()>(&script, json!([page.site.url(FILE)]))
+        .await?;
+    let document = format!("{FRAME}.contentDocument");
+    page.wait_for(&format!(
+        "{document}?.documentElement.dataset.app === 'ready'"
+    ))
+    .await?;
+    let count_calls = format!(
+        "const view = {FRAME}.contentWindow; view.print = () => {{ window.__printed = true; }}"
+    );
+    page.execute::<()>(&count_calls, json!([])).await?;
+    click_in_frame(page, &format!(".contents-list a[href='#{RUSSIA}']")).await?;
+    page.wait_for_value(
+        &format!("{document}.querySelector(':target')?.id"),
+        RUSSIA.to_owned(),
+    )
+    .await?;
+    click_in_frame(page, &link_to(&format!("{RUSSIA}-1"))).await?;
+    page.wait_for_value(
+        &format!("{document}.querySelector(':target')?.id"),
+        format!("{RUSSIA}-1"),
+    )
+    .await?;
+    click_in_frame(page, ".print-link").await?;
+    page.wait_for("window.__printed").await?;
+    let is_same = format!("{document}.documentElement.dataset.app === 'ready'");
+    Ok(ensure(
+        page.evaluate(&is_same).await?,
+        "the frame shows another page",
+    )?)
+}
+
+/// Clicks an element in the frame of the page.
+async fn click_in_frame(page: &Page, css: &str) -> TestResult {
+    let middle = "const frame = document.querySelector('iframe');
+        const element = frame.contentDocument.querySelector(arguments[0]);
+        element.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const [outer, inner] = [frame, element].map((element) => element.getBoundingClientRect());
+        return [outer.left + inner.left + inner.width / 2, outer.top + inner.top + inner.height / 2]";
+    let (x, y): (f64, f64) = page.execute(middle, json!([css])).await?;
+    Ok(page.click_at(x, y).await?)
 }

@@ -26,6 +26,7 @@ pub(crate) fn test_cases() -> Vec<TestCase> {
         test_case!(highlights_text_again_on_going_back).only_in(Engine::NOT_WEBKIT),
         test_case!(unfolds_section_that_holds_text),
         test_case!(highlights_text_whose_context_has_changed),
+        test_case!(says_that_text_has_moved),
         test_case!(highlights_text_across_passages),
         test_case!(says_that_text_is_gone_until_another_link_is_followed),
         test_case!(says_on_load_that_text_is_gone),
@@ -110,6 +111,22 @@ async fn highlights_text_whose_context_has_changed(page: &Page) -> TestResult {
         page.evaluate::<String>(NOTICE).await?,
         "",
     )?)
+}
+
+async fn says_that_text_has_moved(page: &Page) -> TestResult {
+    let moved = text_fragment(&format!("{NATO}-1"), "reiterating our previous offers");
+    fold_and_follow(page, &moved).await?;
+    wait_for_highlight(page, &["reiterating our previous offers"]).await?;
+    page.wait_for(&format!(
+        "{NOTICE}.startsWith('The linked text has moved since the link was made.')"
+    ))
+    .await?;
+    for passage in [&format!("{RUSSIA}-2"), RUSSIA, ""] {
+        page.follow_fragment(&text_fragment(passage, "reiterating our previous offers"))
+            .await?;
+        page.wait_for_value(NOTICE, String::new()).await?;
+    }
+    Ok(())
 }
 
 async fn fold_and_follow(page: &Page, fragment: &str) -> TestResult {

@@ -66,7 +66,11 @@ async fn quotation_of_translation_says_so(page: &Page) -> TestResult {
 async fn citation_follows_format_after_translation(page: &Page) -> TestResult {
     page.open("").await?;
     open_citations(page, ".toolbar .share-button").await?;
-    for (format, beginning) in [("BibTeX", "@"), ("RIS", "TY  -"), ("APA", "Bureau of European")] {
+    for (format, beginning) in [
+        ("BibTeX", "@"),
+        ("RIS", "TY  -"),
+        ("APA", "Bureau of European"),
+    ] {
         page.execute::<()>(TRANSLATE, json!([])).await?;
         choose_format(page, format).await?;
         page.wait_for(&format!(
@@ -90,5 +94,9 @@ async fn extract_follows_choice_after_translation(page: &Page) -> TestResult {
     let contents: Vec<String> = page
         .evaluate("[...document.querySelectorAll('.contents-list__link')].map((link) => link.textContent.trim())")
         .await?;
-    Ok(ensure_eq("contents", contents, ["Cooperation with Russia"])?)
+    Ok(ensure_eq(
+        "contents",
+        contents,
+        ["Cooperation with Russia"],
+    )?)
 }

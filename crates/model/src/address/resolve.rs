@@ -41,6 +41,8 @@ pub enum Notice {
     Unreadable,
     /// The text of the text fragment is not found.
     TextGone,
+    /// The text of the text fragment is in another passage than the link says.
+    TextMoved,
 }
 
 /// Resolves `address` in `sheet`.

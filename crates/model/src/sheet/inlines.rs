@@ -48,7 +48,10 @@ impl Sheet {
         let mut add = |inline: &'a Inline| {
             if let Inline::Abbreviation(abbreviation) = inline {
                 let at = found.partition_point(|other| other.short < abbreviation.short);
-                if found.get(at).is_none_or(|other| other.short != abbreviation.short) {
+                if found
+                    .get(at)
+                    .is_none_or(|other| other.short != abbreviation.short)
+                {
                     found.insert(at, abbreviation);
                 }
             }

@@ -126,7 +126,10 @@ impl Lines {
             self.paragraph("", ABBREVIATIONS);
         }
         for abbreviation in abbreviations {
-            self.push("", &format!("{}: {}", abbreviation.short, abbreviation.long));
+            self.push(
+                "",
+                &format!("{}: {}", abbreviation.short, abbreviation.long),
+            );
         }
         self.gap();
     }

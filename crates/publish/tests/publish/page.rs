@@ -200,7 +200,8 @@ fn formats_plain_text() -> Result<(), PublishError> {
     assert!(text.contains("H2O, x^2 and a link <"), "{text}");
     assert!(text.contains("\n| Warning: "), "{text}");
     assert!(text.contains("\n[1] The note itself.\n"), "{text}");
-    let abbreviations = "\n\nAbbreviations\n\nNRC: NATO-Russia Council\n\nA first paragraph of the notice.\n";
+    let abbreviations =
+        "\n\nAbbreviations\n\nNRC: NATO-Russia Council\n\nA first paragraph of the notice.\n";
     assert!(text.contains(abbreviations), "{text}");
     Ok(())
 }
