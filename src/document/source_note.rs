@@ -77,7 +77,7 @@ pub fn source_note(viewer: &Viewer, colophon: &Colophon) -> Html {
                 </p>
             </div>
             <section class="source-note__verify extra" aria-label={text::VERIFY} {lang}>
-                <h2>{ text::VERIFY }</h2>
+                <p class="source-note__verify-heading">{ text::VERIFY }</p>
                 <p>{ text::VERIFY_HOW }</p>
                 <p><span key={of_what}>{ of_what }</span>{ ": " }<code dir="ltr">{ &sheet.fingerprint }</code></p>
             </section>

@@ -138,7 +138,7 @@ async fn toolbar_covers_no_target(page: &Page) -> TestResult {
     page.open("").await?;
     page.wait_for_value("document.documentElement.dataset.toolbar", "row".to_owned())
         .await?;
-    for id in [&format!("{NATO}-5"), RUSSIA, &format!("{RUSSIA}-1")] {
+    for id in [&format!("{NATO}-5"), &format!("{RUSSIA}-1"), RUSSIA] {
         page.follow_fragment(id).await?;
         page.wait_for_target(id).await?;
         page.wait_for_render().await?;

@@ -76,6 +76,7 @@ async fn print_view_shows_what_is_printed(page: &Page) -> TestResult {
         const off = document.querySelectorAll('[data-on-paper]');
         for (const link of off) link.removeAttribute('data-on-paper');
         return [...document.querySelectorAll('.page > :not(.body), .body > :not(.source-note)')]
+            .filter((part) => part.checkVisibility())
             .map((part) => part.innerText).join(' ');
     })()";
     let shown: String = page.evaluate(read_text).await?;
@@ -190,7 +191,7 @@ async fn prints_large_text_without_app(page: &Page) -> TestResult {
     )?;
     ensure_contains_words(&plain_text().await?, &large.words())?;
     Ok(ensure_contains_words(
-        "This link is to an extract",
+        "This is the full fact sheet, not the extract that the link is to.",
         &large.words(),
     )?)
 }
