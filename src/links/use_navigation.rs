@@ -101,7 +101,8 @@ impl Navigation {
             // Without a URL of its own, a copy has no print view.
             Visit::Push(_) => return printing::print(),
             Visit::Back(address) => {
-                location::push(&address.to_string());
+                // If the browser refuses, the print view stays.
+                let _ = location::push(&address.to_string());
             }
         }
         self.arrive();

@@ -100,6 +100,7 @@ pub fn replace_directive(directive: &str) {
 /// back, because the browser would do so while the other view is still shown.
 ///
 /// Returns whether the URL has changed. That of a `blob:` or `srcdoc` document cannot.
+#[must_use]
 pub fn push(search_and_hash: &str) -> bool {
     entry(search_and_hash).is_some_and(|(history, url)| {
         // If the browser refuses, it restores the position too early.
