@@ -55,7 +55,7 @@ async fn ensure_size_stays_the_same(page: &Page, action: &str) -> TestResult {
     ensure_eq("bytes of memory and elements", after, before)?;
     // Several clicks may fall between two renders, but the button must match the sections.
     let matches = "[...document.querySelectorAll('.section-view__fold')].every((fold) =>
-        fold.open === (document.querySelector('.fold-all').innerText === 'Collapse all'))";
+        fold.open === (document.querySelector('.fold-all').textContent === 'Collapse all'))";
     page.wait_for(matches).await?;
     let is_folded = page.is_folded(NATO).await?;
     click_toggle(page, NATO).await?;

@@ -86,7 +86,7 @@ async fn fold_survives_hydration(page: &Page) -> TestResult {
     // The next render shows whether the app knows that the section is folded.
     fold(page, RUSSIA).await?;
     page.wait_for_value(
-        "document.querySelector('.fold-all').innerText",
+        "document.querySelector('.fold-all').textContent",
         "Expand all".to_owned(),
     )
     .await?;
@@ -107,7 +107,7 @@ async fn button_folds_and_opens_all(page: &Page) -> TestResult {
 }
 
 async fn fold_all_button_names_its_action(page: &Page) -> TestResult {
-    let label = "document.querySelector('.fold-all').innerText";
+    let label = "document.querySelector('.fold-all').textContent";
     page.open("").await?;
     page.wait_for_value(label, "Collapse all".to_owned())
         .await?;
@@ -120,7 +120,7 @@ async fn fold_all_button_names_its_action(page: &Page) -> TestResult {
 }
 
 async fn fold_all_button_affects_shown_sections(page: &Page) -> TestResult {
-    let label = "document.querySelector('.fold-all').innerText";
+    let label = "document.querySelector('.fold-all').textContent";
     page.open(&format!("?sections={NATO}")).await?;
     click_toggle(page, NATO).await?;
     page.wait_for_value(label, "Expand all".to_owned()).await?;

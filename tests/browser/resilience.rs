@@ -403,7 +403,7 @@ async fn ensure_works(page: &Page) -> TestResult {
     fold(page, NATO).await?;
     click_toggle(page, RUSSIA).await?;
     page.wait_for_value(
-        "document.querySelector('.fold-all').innerText",
+        "document.querySelector('.fold-all').textContent",
         "Expand all".to_owned(),
     )
     .await?;
