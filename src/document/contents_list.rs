@@ -42,7 +42,7 @@ fn entries(sections: &[Rc<Section>], scope: &Scope, levels: u8) -> Html {
     html! {
         <ol class="contents-list__entries">
             { for sections.iter().filter(shown).map(|section| html! {
-                <li key={section.passage.id.as_str()}>
+                <li key={section.passage.id.as_str()} lang={section.language.clone()}>
                     <a class="contents-list__link" href={["#", section.passage.id.as_str()].concat()}>
                         { unlinked(&section.heading) }
                     </a>

@@ -91,6 +91,7 @@ fn SectionView(
         <section
             class="section-view"
             dir={dir(&section.passage)}
+            lang={section.language.clone()}
             aria-labelledby={id.heading()}
             hidden={inclusion == Inclusion::None}
             data-share={(inclusion == Inclusion::Heading).then_some("heading")}

@@ -147,6 +147,9 @@ pub struct Section {
     pub passage: Passage,
     /// The heading's level in the page: 2 for the highest, 6 for the lowest.
     pub level: u8,
+    /// The language of its text, a BCP 47 tag, if the heading gives one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// The heading.
     pub heading: Rc<[Inline]>,
     /// The blocks before the next heading.

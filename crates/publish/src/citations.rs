@@ -20,10 +20,12 @@ use styled::Stylist;
 pub fn cite(sheet: &Sheet) -> Citations {
     let whole = Record::of_sheet(sheet);
     let sections = sheet.all_sections();
-    let of_section = |(position, section): (usize, &&Section)| {
-        Record::of_section(&whole, sheet, section, position)
-    };
-    let records: Vec<Record> = (1..).zip(&sections).map(of_section).collect();
+    let languages = sheet.languages_of_sections();
+    let in_language = sections.iter().copied().zip(languages);
+    let records: Vec<Record> = (1..)
+        .zip(in_language)
+        .map(|(position, section)| Record::of_section(&whole, sheet, section, position))
+        .collect();
     let templates = Format::ALL.map(|format| {
         let writer = Writer::new(format);
         writer.map_or_else(Templates::default, |writer| {

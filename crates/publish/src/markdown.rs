@@ -20,6 +20,7 @@ mod html;
 mod inlines;
 mod joined_lines;
 mod keys;
+mod language;
 mod leftovers;
 mod nesting;
 mod passage_ids;

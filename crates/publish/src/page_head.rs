@@ -117,19 +117,24 @@ pub fn of_standalone_page(head: &[HeadTag]) -> Vec<HeadTag> {
     head.iter().filter(|tag| !has_file(tag)).cloned().collect()
 }
 
-/// Returns the head of the page of a section.
+/// Returns the head of the page of a section with this language and text below its heading.
 #[must_use]
-pub fn section_head(sheet: &Sheet, section: &Section, picture: Option<&Picture>) -> Vec<HeadTag> {
+pub fn section_head(
+    sheet: &Sheet,
+    section: &Section,
+    language: &str,
+    text: &str,
+    picture: Option<&Picture>,
+) -> Vec<HeadTag> {
     let about = &sheet.about;
     let heading = fold_white_space(&section.title());
     let title = format!("{heading} – {}", about.title);
-    let text = fold_white_space(&section.text_below());
-    let description = shortened(&text, LONG_DESCRIPTION);
+    let description = shortened(&fold_white_space(text), LONG_DESCRIPTION);
     let url = about
         .base_url
         .as_ref()
         .map(|base| [base, &*folder(&section.passage.id)].concat());
-    head_below(about, title, description, url, picture)
+    head_below(about, language, title, description, url, picture)
 }
 
 /// Returns the head of a page that used to be for a section, and now leads to a passage outside of all sections.
@@ -137,12 +142,14 @@ pub fn section_head(sheet: &Sheet, section: &Section, picture: Option<&Picture>)
 pub fn former_section_head(sheet: &Sheet, picture: Option<&Picture>) -> Vec<HeadTag> {
     let about = &sheet.about;
     let (title, description) = (about.title.clone(), about.summary.clone());
-    head_below(about, title, description, about.base_url.clone(), picture)
+    let url = about.base_url.clone();
+    head_below(about, &about.language, title, description, url, picture)
 }
 
 /// Returns the head of a page in a subfolder.
 fn head_below(
     about: &About,
+    language: &str,
     title: String,
     description: String,
     url: Option<String>,
@@ -158,7 +165,7 @@ fn head_below(
         HeadTag::Property("og:title", title.clone()),
         HeadTag::Property("og:description", description.clone()),
         HeadTag::Property("og:site_name", about.publisher.clone()),
-        HeadTag::Property("og:locale", about.language.replace('-', "_")),
+        HeadTag::Property("og:locale", language.replace('-', "_")),
         HeadTag::Property("article:published_time", about.date.to_string()),
     ]);
     tags.extend(url.map(|url| HeadTag::Property("og:url", url)));

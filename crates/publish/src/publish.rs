@@ -37,7 +37,7 @@ use serde_json::json;
 use crate::citations::cite;
 use crate::markdown::{Parsed, Report, SourceFile, base_url, published_picture};
 use crate::page_head::{PREVIEW, Picture, of_standalone_page, page_head};
-use crate::sheet::Sheet;
+use crate::sheet::{Direction, Sheet};
 
 pub use app_files::AppFiles;
 pub use compression::compressed;
@@ -168,7 +168,7 @@ pub async fn publish(
     let ids = id_lock::updated(&sheet, ids).map_err(PublishError::MissingIds)?;
     let preview = Preview::new(
         &sheet.about,
-        markup::is_right_to_left(&sheet.about.language),
+        markup::direction(&sheet.about.language) == Direction::RightToLeft,
     );
     let picture = preview.png.as_ref().map(|_| PICTURE);
     let citations = cite(&sheet);

@@ -8,6 +8,10 @@ fn sheet_round_trips_as_json() -> Result<(), Report> {
     for text in [
         include_str!("../../../tests/fixtures/fact-sheet-2007.md"),
         include_str!("../../../tests/fixtures/everything.md"),
+        concat!(
+            include_str!("../../../tests/fixtures/front-matter.md"),
+            "## Résumé {lang=fr}\n\nA.\n"
+        ),
     ] {
         let pixels = include_bytes!("../../../tests/fixtures/pixels.png");
         let sheet = SourceFile::new("a sheet", text)

@@ -1,6 +1,6 @@
 //! What a publisher writes, and what is published or reported.
 
-use factsheet_model::sheet::{Block, Inline, Notation, PlainText, Sheet};
+use factsheet_model::sheet::{Block, Inline, Notation, PlainText, Section, Sheet};
 use factsheet_publish::markdown::{
     Report, Severity, SourceFile, decode, front_matter_documentation,
 };
@@ -85,7 +85,29 @@ fn reports_what_is_wrong_in_the_body() {
         ),
         (
             "## A {.big}\n",
-            &["1:1: classes or attributes at a heading; write `{#id}` alone in the braces"],
+            &[
+                "1:1: classes or attributes at a heading; write `{#id}` alone in the braces, or `{#id lang=fr}` with the language of the section",
+            ],
+        ),
+        (
+            "## A {#a lang=fr .big}\n",
+            &[
+                "1:1: classes or attributes at a heading; write `{#id}` alone in the braces, or `{#id lang=fr}` with the language of the section",
+            ],
+        ),
+        (
+            "## A {lang=fr dir=rtl}\n",
+            &[
+                "1:1: classes or attributes at a heading; write `{#id}` alone in the braces, or `{#id lang=fr}` with the language of the section",
+            ],
+        ),
+        (
+            "## A {lang=french}\n",
+            &["1:1: \"french\" is no language tag (BCP 47); write `{lang=fr}`"],
+        ),
+        (
+            "## A {#a lang=pt_BR}\n",
+            &["1:1: \"pt_BR\" is no language tag (BCP 47); write `{lang=pt-BR}`"],
         ),
         (
             "A [b](javascript:alert(1)).\n",
@@ -1335,6 +1357,41 @@ fn publishes_what_was_typed() -> Result<(), Report> {
     ] {
         assert_eq!(first(&body(text)?), expected, "{text}");
     }
+    Ok(())
+}
+
+#[test]
+fn sections_take_a_language() -> Result<(), Report> {
+    let sheet = body(
+        "## Résumé {#resume lang=fr}\n\n### Détails\n\n## العربية {lang=\"ar\"}\n\n## Straße {: lang=de-at}\n\n## A\n",
+    )?;
+    let found = |(section, language): (&Section, _)| {
+        let heading = section.heading.plain_text();
+        let own = section.language.clone();
+        (heading, section.passage.id.to_string(), own, language)
+    };
+    let sections = sheet.all_sections().into_iter();
+    let found: Vec<_> = sections
+        .zip(sheet.languages_of_sections())
+        .map(found)
+        .collect();
+    let expected = [
+        ("Résumé", "resume", Some("fr"), "fr"),
+        ("Détails", "détails", None, "fr"),
+        ("العربية", "العربية", Some("ar"), "ar"),
+        ("Straße", "straße", Some("de-AT"), "de-AT"),
+        ("A", "a", None, "en-US"),
+    ];
+    let expected = expected.map(|(heading, id, own, language)| {
+        let own = own.map(ToOwned::to_owned);
+        (heading.to_owned(), id.to_owned(), own, language)
+    });
+    assert_eq!(found, expected);
+    let plain = body("## Résumé {#resume}\n\n### Détails\n")?;
+    assert_eq!(
+        sheet.sections[0].passage.fingerprint,
+        plain.sections[0].passage.fingerprint
+    );
     Ok(())
 }
 

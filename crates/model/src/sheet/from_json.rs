@@ -9,9 +9,9 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::{
-    Abbreviation, About, Alignment, Block, ColumnBreaks, Date, Direction, Figure, Fingerprint,
-    Footnote, FootnoteReference, Inline, Lead, Link, List, ListItem, Note, NoteKind, Paragraph,
-    Passage, PassageId, Quotation, Section, Sheet, Source, Table,
+    Abbreviation, About, Alignment, Block, ColumnBreaks, Date, Direction, Figure,
+    Fingerprint, Footnote, FootnoteReference, Inline, Lead, Link, List, ListItem, Note, NoteKind,
+    Paragraph, Passage, PassageId, Quotation, Section, Sheet, Source, Table,
 };
 
 /// A parsed JSON value.
@@ -194,7 +194,7 @@ from_json!(struct:
     Source { name address }
     Passage { id aliases fingerprint ordinal number direction }
     Lead { passage blocks }
-    Section { passage level heading blocks sections }
+    Section { passage level language heading blocks sections }
     Paragraph { passage content }
     List { start items }
     ListItem { passage number content blocks }

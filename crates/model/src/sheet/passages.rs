@@ -1,5 +1,7 @@
 //! Lists and finds passages, the targets of links, in reading order.
 
+use std::rc::Rc;
+
 use super::{Block, Footnote, Lead, Passage, PassageId, Section, Sheet};
 
 impl Sheet {
@@ -93,6 +95,22 @@ impl Sheet {
         for section in &self.sections {
             walk(section, &mut found);
         }
+        found
+    }
+
+    /// Returns the languages of [all sections](Self::all_sections), in the same order. A section without a
+    /// language has that of the section or sheet around it.
+    #[must_use]
+    pub fn languages_of_sections(&self) -> Vec<&str> {
+        fn walk<'a>(sections: &'a [Rc<Section>], around: &'a str, found: &mut Vec<&'a str>) {
+            for section in sections {
+                let language = section.language.as_deref().unwrap_or(around);
+                found.push(language);
+                walk(&section.sections, language, found);
+            }
+        }
+        let mut found = Vec::new();
+        walk(&self.sections, &self.about.language, &mut found);
         found
     }
 }

@@ -69,12 +69,12 @@ impl Record {
         }
     }
 
-    /// Returns the record of a section, given that of its sheet. `position` makes the key unique if
-    /// the id is not ASCII.
+    /// Returns the record of a section in this language, given that of its sheet. `position` makes the key
+    /// unique if the id is not ASCII.
     pub(super) fn of_section(
         whole: &Self,
         sheet: &Sheet,
-        section: &Section,
+        (section, language): (&Section, &str),
         position: usize,
     ) -> Self {
         let id = section.passage.id.as_str();
@@ -89,6 +89,7 @@ impl Record {
             title: fold_white_space(&section.title()),
             container: Some(whole.title.clone()),
             genre: None,
+            language: language.to_owned(),
             url: sheet
                 .about
                 .base_url

@@ -611,8 +611,9 @@ proptest! {
         let accessed = sheet.about.date;
         for format in Format::ALL {
             prop_assert_eq!(citations.filled(format, None, accessed), Some(runs(&whole, format, accessed)));
-            for (position, section) in (1..).zip(sheet.all_sections()) {
-                let record = Record::of_section(&whole, &sheet, section, position);
+            let languages = sheet.languages_of_sections();
+            for (position, (section, language)) in (1..).zip(sheet.all_sections().into_iter().zip(languages)) {
+                let record = Record::of_section(&whole, &sheet, (section, language), position);
                 let cited = citations.filled(format, Some(&section.passage.id), accessed);
                 prop_assert_eq!(cited, Some(runs(&record, format, accessed)));
             }

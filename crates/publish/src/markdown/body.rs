@@ -14,6 +14,7 @@ use super::characters;
 use super::cjk_emphasis;
 use super::diagnostic::{Diagnostic, Severity};
 use super::front_matter::Prose;
+use super::language;
 use super::nesting;
 use super::passage_ids::{Explicit, PassageIds, Scope};
 use super::rewritten::Rewritten;
@@ -150,6 +151,14 @@ pub(super) struct BodyParser<'a> {
     notes: BTreeMap<String, NoteNumber>,
     /// Footnotes as they were found, by number.
     written_notes: BTreeMap<u32, Vec<Block>>,
+}
+
+/// A heading, and what its braces say.
+struct Heading {
+    content: Vec<Inline>,
+    explicit: Explicit,
+    language: Option<String>,
+    span: Range<usize>,
 }
 
 /// The number of a footnote and how often the text has referred to it so far.
@@ -383,7 +392,12 @@ impl<'a> BodyParser<'a> {
     fn section(&mut self, level: u8) -> Section {
         self.printed_addresses.clear();
         self.follows_table = false;
-        let (heading, explicit, span) = self.heading();
+        let Heading {
+            content: heading,
+            explicit,
+            language,
+            span,
+        } = self.heading();
         let name = heading.plain_text();
         let length = name.chars().count();
         if name.trim().is_empty() {
@@ -416,6 +430,7 @@ impl<'a> BodyParser<'a> {
         let mut section = Section {
             passage: self.ids.section_passage(id, ""),
             level,
+            language,
             heading: heading.into(),
             blocks: blocks.into(),
             sections,
@@ -424,7 +439,7 @@ impl<'a> BodyParser<'a> {
         section
     }
 
-    fn heading(&mut self) -> (Vec<Inline>, Explicit, Range<usize>) {
+    fn heading(&mut self) -> Heading {
         let Some((
             Event::Start(Tag::Heading {
                 level,
@@ -435,16 +450,33 @@ impl<'a> BodyParser<'a> {
             span,
         )) = self.take()
         else {
-            return (Vec::new(), None, self.here());
+            return Heading {
+                content: Vec::new(),
+                explicit: None,
+                language: None,
+                span: self.here(),
+            };
         };
-        let has_attributes = !classes.is_empty() || attrs.iter().any(|(_, value)| value.is_some());
+        let (languages, others): (Vec<_>, Vec<_>) = attrs
+            .iter()
+            .partition(|(name, value)| &**name == "lang" && value.is_some());
+        // Braces without a value are text that `check_braces` reports.
+        let is_foreign = |(_, value): &&(CowStr<'_>, Option<CowStr<'_>>)| value.is_some();
+        let has_attributes = !classes.is_empty()
+            || others.iter().any(is_foreign)
+            || languages.len() > 1
+            || languages.len() + others.len() > 1 && others.iter().any(|(name, _)| &**name != ":");
         if has_attributes {
             self.error(
                 &span,
                 "classes or attributes at a heading",
-                "write `{#id}` alone in the braces",
+                "write `{#id}` alone in the braces, or `{#id lang=fr}` with the language of the section",
             );
         }
+        let language = languages.into_iter().find_map(|(_, tag)| tag.as_deref());
+        let language = language.filter(|_| !has_attributes);
+        let has_braces = has_attributes || language.is_some();
+        let language = language.and_then(|typed| self.language(typed, &span));
         let explicit = id.and_then(|id| self.explicit_id(&id, &span));
         let source = &self.source[span.clone()];
         let content = self.text(TagEnd::Heading(level));
@@ -458,10 +490,27 @@ impl<'a> BodyParser<'a> {
                 "leave an empty line before it, or write `## ` before the heading",
             );
         }
-        if !has_attributes {
+        if !has_braces {
             self.check_braces(&name, &span);
         }
-        (content, explicit, span)
+        Heading {
+            content,
+            explicit,
+            language,
+            span,
+        }
+    }
+
+    /// Returns the language of a section as its heading gives it.
+    fn language(&mut self, typed: &str, span: &Range<usize>) -> Option<String> {
+        let typed = typed.trim_matches(['"', '\'', '“', '”']);
+        let tag = language::normalized(typed);
+        if tag.is_none() {
+            let message = format!("\"{typed}\" is no language tag (BCP 47)");
+            let help = format!("write `{{lang={}}}`", language::suggested(typed, "fr"));
+            self.error(span, message, &help);
+        }
+        tag
     }
 
     /// Refuses braces at the end of a heading that hold no id: the Markdown parser takes them out.

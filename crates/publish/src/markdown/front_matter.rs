@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use oxilangtag::LanguageTag;
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 use regex::Regex;
 use toml::Spanned;
@@ -15,6 +14,7 @@ use super::characters;
 use super::diagnostic::Diagnostic;
 use super::envelope::{self, Envelope};
 use super::keys::{self, IfAbsent, KEYS, LONGEST_LINE, LONGEST_URL, SOURCE_KEYS, Value};
+use super::language;
 use super::toml_errors;
 use crate::calendar::date_in_words;
 use crate::sheet::{About, Date, PassageId, Source, fold_white_space};
@@ -367,46 +367,22 @@ impl FrontMatterParser<'_> {
     }
 
     fn language(&mut self) -> Option<String> {
-        let language = self.text("language")?;
-        let tag = LanguageTag::parse_and_normalize(&language).ok();
-        let tag = tag.filter(|tag| matches!(tag.primary_language().len(), 2..=3));
+        let typed = self.text("language")?;
+        let tag = language::normalized(&typed);
         if tag.is_none() {
             let span = self
                 .table
                 .get("language")
                 .map(Spanned::span)
                 .unwrap_or_default();
-            let known = [
-                ("english", "en"),
-                ("deutsch", "de"),
-                ("german", "de"),
-                ("french", "fr"),
-                ("français", "fr"),
-                ("spanish", "es"),
-                ("español", "es"),
-                ("italian", "it"),
-                ("arabic", "ar"),
-                ("russian", "ru"),
-                ("chinese", "zh"),
-                ("portuguese", "pt"),
-                ("dutch", "nl"),
-                ("polish", "pl"),
-                ("japanese", "ja"),
-            ];
-            let lower = language.to_lowercase();
-            let named = known.iter().find(|(name, _)| lower.starts_with(name));
-            let example = match named {
-                Some((_, tag)) => (*tag).to_owned(),
-                None if language.contains('_') => language.replace('_', "-"),
-                None => "en-US".to_owned(),
-            };
+            let suggestion = language::suggested(&typed, "en-US");
             self.error(
                 &span,
-                format!("\"{language}\" is no language tag (BCP 47)"),
-                format!("write `language = \"{example}\"`"),
+                format!("\"{typed}\" is no language tag (BCP 47)"),
+                format!("write `language = \"{suggestion}\"`"),
             );
         }
-        tag.map(LanguageTag::into_inner)
+        tag
     }
 
     fn source(&mut self) -> Option<Source> {

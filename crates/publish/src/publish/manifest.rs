@@ -57,7 +57,7 @@ pub(super) fn manifest(about: &About) -> String {
         "name": about.title,
         "description": about.summary,
         "lang": about.language,
-        "dir": if markup::is_right_to_left(&about.language) { "rtl" } else { "ltr" },
+        "dir": markup::direction(&about.language).as_attribute(),
         // It is also the id. One that is relative to the origin would be the same for all sheets of a host.
         "start_url": "./",
         "scope": "./",

@@ -4,12 +4,16 @@ use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
 use super::template::{Attributes, Node};
 use crate::page_head::{HeadTag, RunningTitle};
+use crate::sheet::Direction;
 use factsheet_model::citations;
 
 /// Languages that are written from right to left, by the first subtag.
 const RIGHT_TO_LEFT: [&str; 11] = [
     "ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi",
 ];
+
+/// Scripts that are written from right to left, as subtags.
+const RIGHT_TO_LEFT_SCRIPTS: [&str; 7] = ["Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"];
 
 /// The attributes of `<html>` that the publisher writes.
 const OF_HTML: [&str; 5] = [
@@ -23,7 +27,9 @@ const OF_HTML: [&str; 5] = [
 /// Returns the attributes of `<html>` for a page in this language. `is_alone` is whether no files are
 /// beside the page.
 pub(super) fn html_attributes(language: &str, is_alone: bool) -> Attributes {
-    let direction = is_right_to_left(language).then_some(("dir", "rtl"));
+    let direction = direction(language);
+    let direction =
+        (direction == Direction::RightToLeft).then(|| ("dir", direction.as_attribute()));
     let alone = is_alone.then_some(("data-one-file", ""));
     let attributes = [Some(("lang", language)), direction, alone];
     Attributes::new(&attributes.into_iter().flatten().collect::<Vec<_>>())
@@ -36,12 +42,21 @@ pub(super) fn set_html_attributes(html: &mut Attributes, new: Attributes) {
     html.extend(others);
 }
 
-/// Returns whether a language is written from right to left, given its BCP 47 tag.
-pub(super) fn is_right_to_left(language: &str) -> bool {
-    let mut parts = language.split('-');
-    parts
-        .next()
-        .is_some_and(|first| RIGHT_TO_LEFT.contains(&first))
+/// Returns the direction in which a language is written, given its BCP 47 tag.
+pub(super) fn direction(language: &str) -> Direction {
+    let mut subtags = language.split('-');
+    let first = subtags.next().unwrap_or_default();
+    let script = subtags
+        .find(|subtag| subtag.len() == 4 && !subtag.starts_with(|c: char| c.is_ascii_digit()));
+    let is_right_to_left = script.map_or_else(
+        || RIGHT_TO_LEFT.contains(&first),
+        |script| RIGHT_TO_LEFT_SCRIPTS.contains(&script),
+    );
+    if is_right_to_left {
+        Direction::RightToLeft
+    } else {
+        Direction::LeftToRight
+    }
 }
 
 /// Returns the elements of the head, a line each.
@@ -127,6 +142,20 @@ fn css_string(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn direction_follows_from_script_or_language() {
+        for (language, expected) in [
+            ("en-US", "ltr"),
+            ("ar-EG", "rtl"),
+            ("ar-Latn", "ltr"),
+            ("az-Arab-IR", "rtl"),
+            ("de-1996", "ltr"),
+            ("he", "rtl"),
+        ] {
+            assert_eq!(direction(language).as_attribute(), expected, "{language}");
+        }
+    }
 
     #[test]
     fn escapes_css_string() {

@@ -8,12 +8,9 @@ use crate::sheet::{Block, Direction, Inline, Notation, Passage, PlainText, Secti
 
 /// Returns the sheet with the directions of its texts and the widths of its tables. No word changes.
 pub(super) fn lay_out(mut sheet: Sheet) -> Sheet {
-    let direction = if markup::is_right_to_left(&sheet.about.language) {
-        Direction::RightToLeft
-    } else {
-        Direction::LeftToRight
+    let text = Text {
+        direction: markup::direction(&sheet.about.language),
     };
-    let text = Text { direction };
     text.blocks(Rc::make_mut(&mut sheet.lead.blocks));
     text.sections(&mut sheet.sections);
     for footnote in &mut sheet.footnotes {
@@ -44,7 +41,10 @@ impl Text {
     fn sections(self, sections: &mut [Rc<Section>]) {
         for section in sections {
             let section = Rc::make_mut(section);
-            let direction = of_most_letters(&section.written_in(Notation::Page));
+            let direction = match &section.language {
+                Some(language) => Some(markup::direction(language)),
+                None => of_most_letters(&section.written_in(Notation::Page)),
+            };
             let text = self.within(&mut section.passage, direction);
             let mut heading = section.heading.to_vec();
             text.inlines(&mut heading);

@@ -34,8 +34,10 @@ pub(super) fn section_pages(
         picture,
         policy: policy::element(&policy()),
     };
-    let of_section = |section: &Section| {
-        let page = writer.page_in_section(section, &section.passage.id);
+    let sections = sheet.all_sections().into_iter();
+    let sections: Vec<(&Section, &str)> = sections.zip(sheet.languages_of_sections()).collect();
+    let of_section = |(section, language): &(&Section, &str)| {
+        let page = writer.page_in_section(section, language, &section.passage.id);
         let ids = section.passage.ids();
         let pages = ids.map(|id| (name(id.as_str()), page.clone()));
         pages.collect::<Vec<_>>()
@@ -45,15 +47,19 @@ pub(super) fn section_pages(
     let of_former = former.filter_map(|id| {
         let mut passages = sheet.passages().into_iter();
         let now = &passages.find(|passage| passage.has_id(id))?.id;
-        let page = match sheet.section_around(now) {
-            Some(section) => writer.page_in_section(section, now),
+        let around = sections
+            .iter()
+            .find(|(section, _)| section.passage.id == *now || section.has_block(now));
+        let page = match around {
+            Some((section, language)) => writer.page_in_section(section, language, now),
             None => writer.page_outside_sections(now),
         };
         Some((name(id), page))
     });
-    let sections = sheet.all_sections().into_iter();
     // Current sections come last: where `Costs` and `costs` are the same file, theirs is the one that stays.
-    of_former.chain(sections.flat_map(of_section)).collect()
+    of_former
+        .chain(sections.iter().flat_map(of_section))
+        .collect()
 }
 
 /// Returns all ids of sections.
@@ -76,20 +82,29 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     /// Returns the page that leads to `id`: the section or a passage in it.
-    fn page_in_section(&self, section: &Section, id: &PassageId) -> String {
-        let head = section_head(self.sheet, section, self.picture);
-        self.page(id, &section.title(), &section.text_below(), &head)
+    fn page_in_section(&self, section: &Section, language: &str, id: &PassageId) -> String {
+        let text = section.text_below();
+        let head = section_head(self.sheet, section, language, &text, self.picture);
+        self.page(id, language, &section.title(), &text, &head)
     }
 
     /// Returns the page that leads to a passage outside of all sections.
     fn page_outside_sections(&self, id: &PassageId) -> String {
         let text = self.sheet.lead.written_in(Notation::Typed);
         let head = former_section_head(self.sheet, self.picture);
-        self.page(id, &self.sheet.about.title, &text, &head)
+        let about = &self.sheet.about;
+        self.page(id, &about.language, &about.title, &text, &head)
     }
 
     /// Returns a page with a heading and a paragraph for each line of a text.
-    fn page(&self, id: &PassageId, heading: &str, text: &str, head: &[HeadTag]) -> String {
+    fn page(
+        &self,
+        id: &PassageId,
+        language: &str,
+        heading: &str,
+        text: &str,
+        head: &[HeadTag],
+    ) -> String {
         let about = &self.sheet.about;
         let url = format!("../#{id}");
         let url = attribute(&url);
@@ -109,7 +124,7 @@ impl Writer<'_> {
              <h1>{heading}</h1>\n\
              {paragraphs}\
              <p><a href=\"{url}\">{title}</a></p>\n",
-            html = Node::Html(markup::html_attributes(&about.language, false)),
+            html = Node::Html(markup::html_attributes(language, false)),
             policy = self.policy,
             script = Node::script_with(&[("data-section", id.as_str())], REDIRECT),
             head = markup::head(head)

@@ -16,6 +16,9 @@ const FACT_SHEET: &str = include_str!("../../../../tests/fixtures/fact-sheet-200
 
 const EVERYTHING: &str = include_str!("../../../../tests/fixtures/everything.md");
 
+/// The front matter of a short sheet.
+const FRONT: &str = include_str!("../../../../tests/fixtures/front-matter.md");
+
 const RIGHT_TO_LEFT: &str = include_str!("../../../../tests/fixtures/right-to-left.md");
 
 const TEMPLATE: &str = include_str!("../../../../index.html");

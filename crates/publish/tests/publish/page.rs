@@ -5,7 +5,7 @@ use factsheet_publish::citations::cite;
 use factsheet_publish::publish::PublishError;
 use scraper::Html;
 
-use crate::{EVERYTHING, FACT_SHEET, PIXELS, file, found, site_of, source_file};
+use crate::{EVERYTHING, FACT_SHEET, FRONT, PIXELS, file, found, site_of, source_file};
 
 /// Returns the text of a page as a browser without styles would show it.
 fn visible_words(html: &str) -> String {
@@ -66,6 +66,42 @@ in
             }
         }
     }
+    Ok(())
+}
+
+#[test]
+fn sections_have_their_language_and_direction() -> Result<(), Box<dyn std::error::Error>> {
+    let text = format!(
+        "{FRONT}A.\n\n## Résumé {{#resume lang=fr}}\n\nB.\n\n### C\n\nD.\n\n## E {{lang=ar}}\n\nF.\n"
+    );
+    let site = site_of(&text, "")?;
+    let attribute = |name: &str, css: &str, attribute: &str| {
+        let page = Html::parse_document(file(&site, name));
+        let elements = found(&page, css).into_iter();
+        let values = elements.map(|element| element.attr(attribute).unwrap_or("none").to_owned());
+        values.collect::<Vec<_>>()
+    };
+    for name in ["index.html", "fact-sheet.html"] {
+        let of_sections = |name_of| attribute(name, ".section-view", name_of);
+        assert_eq!(of_sections("lang"), ["fr", "none", "ar"], "{name}");
+        assert_eq!(of_sections("dir"), ["none", "none", "rtl"], "{name}");
+        let in_contents = attribute(name, ".contents-list__entries li", "lang");
+        assert_eq!(in_contents, ["fr", "none", "ar"], "{name}");
+    }
+    for (page, language, direction) in [
+        ("resume", "fr", "none"),
+        ("c", "fr", "none"),
+        ("e", "ar", "rtl"),
+    ] {
+        let name = format!("{page}/index.html");
+        assert_eq!(attribute(&name, "html", "lang"), [language]);
+        assert_eq!(attribute(&name, "html", "dir"), [direction]);
+        let locale = attribute(&name, "[property='og:locale']", "content");
+        assert_eq!(locale, [language]);
+    }
+    let json = file(&site, "fact-sheet.json");
+    assert_eq!(json.matches("\"language\": \"fr\"").count(), 1);
+    assert!(file(&site, "fact-sheet.md").contains("{#resume lang=fr}"));
     Ok(())
 }
 
