@@ -8,12 +8,19 @@ mod record;
 mod ris;
 mod styled;
 
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::thread;
+
 use factsheet_model::citations::{Citations, CitedSection, Format, Part, Slot, Templates};
 
 use crate::sheet::{Section, Sheet};
 use common::{common, glyphs, parts};
 use record::Record;
 use styled::Stylist;
+
+/// For fewer citations a thread is not worth its start.
+const FEWEST: usize = 8;
 
 /// Cites a sheet and each of its sections, in each format.
 #[must_use]
@@ -72,10 +79,7 @@ impl Writer {
     }
 
     fn templates(&self, whole: &Record, records: &[Record]) -> Templates {
-        let sections: Vec<_> = records
-            .iter()
-            .map(|record| glyphs(&self.write(record)))
-            .collect();
+        let sections = on_all_cores(records, |record| glyphs(&self.write(record)));
         let (start, end) = common(&sections);
         let first = sections.first().map_or(&[][..], Vec::as_slice);
         Templates {
@@ -88,6 +92,29 @@ impl Writer {
             sections_end: parts(&first[first.len() - end..]),
         }
     }
+}
+
+/// Returns the results of `work` for all items, in their order. Styles take most of the time that publishing a long
+/// sheet takes.
+fn on_all_cores<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    // There are no threads in WebAssembly.
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = items.len().div_ceil(cores);
+    if cores == 1 || share < FEWEST {
+        return items.iter().map(work).collect();
+    }
+    let of_share = &|share: &[T]| share.iter().map(&work).collect::<Vec<R>>();
+    thread::scope(|scope| {
+        let shares = items.chunks(share);
+        let workers: Vec<_> = shares
+            .map(|share| scope.spawn(move || of_share(share)))
+            .collect();
+        let results = workers.into_iter().map(|worker| match worker.join() {
+            Ok(results) => results,
+            Err(panic) => resume_unwind(panic),
+        });
+        results.flatten().collect()
+    })
 }
 
 fn text(text: impl Into<String>) -> Part {

@@ -11,6 +11,7 @@ use factsheet::app::{App, Props};
 use factsheet_model::address::{Address, resolve};
 use factsheet_model::sheet::{PlainText, Shared, Sheet};
 use factsheet_publish::markdown::SourceFile;
+use factsheet_publish::publish::{Audience, Build, Template, check, publish};
 use text_fragment::{Directive, find_directive};
 use yew::{Callback, LocalServerRenderer};
 
@@ -40,6 +41,31 @@ fn assert_linear(name: &str, work: impl Fn(usize)) {
             );
         }
     }
+}
+
+/// Checks and publishes a sheet of so many sections.
+fn check_and_publish(sections: usize) {
+    let body: String = (0..sections)
+        .map(|number| format!("## Well {number}\n\nIt gives *{number}* litres.\n\n* [A](https://example.org/{number})\n\n"))
+        .collect();
+    let text = format!("{FRONT}{body}");
+    let file = SourceFile::new("sheet.md", &text);
+    let Ok(template) = Template::parse(include_str!("../../../index.html")) else {
+        unreachable!("it has all slots")
+    };
+    let build = Build {
+        template: &template,
+        file: &|_| Some(b"<svg/>".to_vec()),
+        picture: &|_| None,
+        base_url: Some("https://example.org/"),
+        audience: Audience::Readers { offline: true },
+    };
+    let ids = check(&file, "").and_then(|_| pollster::block_on(publish(&build, &file, "")));
+    let Ok(site) = ids else {
+        unreachable!("it has no errors")
+    };
+    // Again, with all ids published.
+    assert!(check(&file, &site.ids).is_ok());
 }
 
 /// Parses a source file and renders it if it has no errors.
@@ -90,6 +116,15 @@ fn front_matter_takes_linear_memory() {
             parse_and_render(&format!("+++\n{}\n+++\n\nA.\n", front(size)));
         });
     }
+}
+
+#[test]
+fn long_sheet_is_published_with_linear_memory() {
+    /// As many as make threads worth their start, which are counted by themselves.
+    const SECTIONS: usize = 32;
+    assert_linear("sections", |size| {
+        check_and_publish(size * SECTIONS / SIZE);
+    });
 }
 
 #[test]

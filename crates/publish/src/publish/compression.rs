@@ -6,8 +6,10 @@ use factsheet_compression::{brotli, gzip};
 
 use super::media_type::MediaType;
 
-/// More bytes than this take many seconds at the highest quality of Brotli.
+/// More bytes than this take seconds at the highest quality of Brotli.
 const LARGE: usize = 1 << 20;
+/// The same for the sheet in other formats, which readers don't wait for.
+const LARGE_DOWNLOAD: usize = 1 << 17;
 
 /// Returns names and bytes of the compressed forms of a file, for hosts that send these instead. Forms that
 /// would not be smaller are left out. The same bytes always give the same result.
@@ -31,11 +33,16 @@ pub fn compressed(name: &str, bytes: &[u8]) -> io::Result<Vec<(String, Vec<u8>)>
 
 /// Returns the quality at which a file of so many bytes is compressed.
 fn brotli_quality(name: &str, length: usize) -> i32 {
+    let large = if name.starts_with("fact-sheet.") {
+        LARGE_DOWNLOAD
+    } else {
+        LARGE
+    };
     if name.ends_with("/index.html") {
         // Only link previews read the pages of sections, and there may be thousands: thirty times as fast, 11 %
         // larger.
         6
-    } else if length > LARGE {
+    } else if length > large {
         // Forty times as fast, 15 to 25 % larger.
         9
     } else {
@@ -77,6 +84,8 @@ mod tests {
             ("index.html", LARGE, 11),
             ("app.wasm", LARGE, 11),
             ("index.html", LARGE + 1, 9),
+            ("fact-sheet.txt", LARGE_DOWNLOAD, 11),
+            ("fact-sheet.txt", LARGE_DOWNLOAD + 1, 9),
             ("costs/index.html", 1, 6),
             ("costs/index.html", LARGE + 1, 6),
         ] {

@@ -78,6 +78,9 @@ const MEANT: [(&LazyLock<Option<Regex>>, &str, &str); 10] = [
 
 impl Check<'_> {
     pub(super) fn links(&mut self) {
+        if !self.typed.contains(['[', ']', '<']) {
+            return;
+        }
         for range in self.hits(&BROKEN_LINK) {
             let (message, help) = broken(self.text(&range));
             self.error(range, message, help);
