@@ -6,10 +6,10 @@ use factsheet_publish::markdown::{
 };
 
 /// The front matter of a short sheet.
-const FRONT: &str = include_str!("../../../tests/fixtures/front-matter.md");
+const FRONT: &str = include_str!("../../../../tests/fixtures/front-matter.md");
 /// How many lines stand before the body.
 const FRONT_LINES: usize = 16;
-const PIXELS: &[u8] = include_bytes!("../../../tests/fixtures/pixels.png");
+const PIXELS: &[u8] = include_bytes!("../../../../tests/fixtures/pixels.png");
 
 fn picture(path: &str) -> Option<Vec<u8>> {
     match path {
@@ -1648,7 +1648,7 @@ fn notice_and_rights_have_links() -> Result<(), Report> {
 
 #[test]
 fn the_documentation_lists_every_key() {
-    let documentation = include_str!("../../../README.md");
+    let documentation = include_str!("../../../../README.md");
     let table = front_matter_documentation();
     assert!(
         documentation.contains(&table),
@@ -1714,7 +1714,7 @@ fn explains_abbreviations_as_whole_words() -> Result<(), Report> {
 
 #[test]
 fn parses_one_of_everything() -> Result<(), Report> {
-    let text = include_str!("../../../tests/fixtures/everything.md");
+    let text = include_str!("../../../../tests/fixtures/everything.md");
     let picture = |_: &str| Some(PIXELS.to_vec());
     let sheet = SourceFile::new("everything.md", text)
         .with_pictures(&picture)
