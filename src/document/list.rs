@@ -4,17 +4,21 @@ use yew::prelude::*;
 
 use super::block::{Place, blocks, dir, number};
 use super::inline::inlines;
-use crate::sheet::{List, ListItem, PassageKind};
+use crate::sheet::{Delimiter, List, ListItem, PassageKind};
 
 /// Renders the list, numbered if it has a first number.
 pub(super) fn list(list: &List, place: &Place) -> Html {
     let items = list.items.iter().map(|each| item(each, place));
     // All items have one direction; here it puts the bullets on its side.
     let dir = list.items.first().and_then(|item| dir(&item.passage));
+    let delimiter = list.delimiter.map(|Delimiter::Parenthesis| ")");
     match list.start {
         None => html! { <ul {dir}>{ for items }</ul> },
-        Some(1) => html! { <ol {dir}>{ for items }</ol> },
-        Some(start) => html! { <ol {dir} start={start.to_string()}>{ for items }</ol> },
+        start => html! {
+            <ol {dir} start={start.filter(|start| *start != 1).map(|start| start.to_string())} data-delimiter={delimiter}>
+                { for items }
+            </ol>
+        },
     }
 }
 

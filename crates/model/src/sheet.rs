@@ -192,8 +192,18 @@ pub struct List {
     /// The number of the first item; `None` for bullets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub start: Option<u32>,
+    /// What follows the numbers, if it is not a full stop.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delimiter: Option<Delimiter>,
     /// The items, in order.
     pub items: Vec<ListItem>,
+}
+
+/// What follows the numbers of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Delimiter {
+    /// A closing parenthesis: `1)`.
+    Parenthesis,
 }
 
 /// An item of a list.

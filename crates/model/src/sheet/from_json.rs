@@ -9,7 +9,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::{
-    Abbreviation, About, Alignment, Block, ColumnBreaks, Date, Direction, Figure,
+    Abbreviation, About, Alignment, Block, ColumnBreaks, Date, Delimiter, Direction, Figure,
     Fingerprint, Footnote, FootnoteReference, Inline, Lead, Link, List, ListItem, Note, NoteKind,
     Paragraph, Passage, PassageId, Quotation, Section, Sheet, Source, Table,
 };
@@ -196,7 +196,7 @@ from_json!(struct:
     Lead { passage blocks }
     Section { passage level language heading blocks sections }
     Paragraph { passage content }
-    List { start items }
+    List { start delimiter items }
     ListItem { passage number content blocks }
     Table { passage caption columns head rows width breaks }
     Quotation { passage blocks }
@@ -210,6 +210,7 @@ from_json!(struct:
 from_json!(words:
     Alignment { Start Center End }
     ColumnBreaks { Words LongWords Numbers NumbersUnderLongHead }
+    Delimiter { Parenthesis }
     Direction { LeftToRight RightToLeft }
     NoteKind { Note Tip Important Warning Caution }
 );

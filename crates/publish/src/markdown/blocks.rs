@@ -9,8 +9,8 @@ use super::body::BodyParser;
 use super::passage_ids::{Explicit, Place, Scope};
 use super::tables::CAPTION;
 use crate::sheet::{
-    Block, List, ListItem, Notation, Note, NoteKind, Paragraph, Passage, PassageKind, PlainText,
-    Quotation,
+    Block, Delimiter, List, ListItem, Notation, Note, NoteKind, Paragraph, Passage, PassageKind,
+    PlainText, Quotation,
 };
 
 /// Numbers from here on are years and figures, not positions in a list.
@@ -29,6 +29,7 @@ impl BodyParser<'_> {
 
     fn blocks_of(&mut self, scope: &mut Scope, are_passages: bool) -> Vec<Block> {
         let mut blocks = Vec::new();
+        let mut list_above = None;
         while let Some(event) = self.peek() {
             let event = event.clone();
             let span = self.here();
@@ -38,16 +39,31 @@ impl BodyParser<'_> {
                 Event::Start(tag) => {
                     self.take();
                     let is_table = matches!(tag, Tag::Table(_));
+                    let is_list = matches!(tag, Tag::List(_));
+                    let list = list_above.take();
+                    let is_split = list.is_some_and(|list| self.check_indent(&list, &span, &tag));
                     blocks.extend(self.block(tag, &span, scope, are_passages));
                     self.follows_table = is_table;
+                    self.is_list_split = is_split;
+                    list_above = is_list.then_some(span);
                 }
                 Event::Rule => {
                     self.take();
-                    self.error(
-                        &span,
-                        "a horizontal rule",
-                        "delete the line; a new section starts with a heading, `## `",
-                    );
+                    let groups = self.source[span.clone()].split_whitespace();
+                    let is_table =
+                        groups.clone().count() > 1 && groups.clone().all(|dashes| dashes.len() > 1);
+                    let (message, help) = if is_table {
+                        (
+                            "a table without bars",
+                            "write the table as `| A | B |` over `|---|---|`",
+                        )
+                    } else {
+                        (
+                            "a horizontal rule",
+                            "delete the line; a new section starts with a heading, `## `",
+                        )
+                    };
+                    self.error(&span, message, help);
                 }
                 Event::Html(markup) | Event::InlineHtml(markup) => {
                     self.take();
@@ -185,12 +201,27 @@ impl BodyParser<'_> {
         } else {
             self.check_bullets(&spans);
         }
+        self.check_flattened(&spans);
         let first = items.first().and_then(|(number, _)| *number);
         if let Some((Some(last), _)) = items.last() {
             self.last_number = Some(*last);
         }
+        let marker = spans.first().map(|span| marker(&self.source[span.clone()]));
+        let has_parenthesis = marker.is_some_and(|marker| marker.ends_with(')'));
+        if let Some(marker) = marker.filter(|marker| marker.len() > 2 && marker.starts_with('0')) {
+            let line = line_of(self.source, &spans[0]);
+            self.warn(
+                &line,
+                format!("the zero of `{marker}` is not published"),
+                &format!(
+                    "delete it, or write `{}` if it is text",
+                    marker.replace('.', "\\.").replace(')', "\\)")
+                ),
+            );
+        }
         List {
             start: start.map(|_| u32::try_from(first.unwrap_or(1)).unwrap_or(1)),
+            delimiter: has_parenthesis.then_some(Delimiter::Parenthesis),
             items: items.into_iter().map(|(_, item)| item).collect(),
         }
     }
@@ -200,17 +231,22 @@ impl BodyParser<'_> {
         let Some(start) = start.filter(|_| !self.starts_within_line(span)) else {
             return;
         };
+        if std::mem::take(&mut self.is_list_split) {
+            return;
+        }
         let interrupts = self.interrupts_text(span);
         let items = self.source[span.clone()]
             .lines()
             .filter(|line| typed_number(line).is_some());
         let is_lone = items.count() == 1;
         let goes_on = self.last_number.is_some_and(|last| last + 1 == start);
+        let line = line_of(self.source, span);
+        let delimiter = if marker(&self.source[line.clone()]).ends_with(')') {
+            ')'
+        } else {
+            '.'
+        };
         if start >= NO_POSITION || interrupts && (start > 1 || is_lone) {
-            let line = line_of(self.source, span);
-            let delimiter =
-                &self.source[line.clone()].trim_start_matches(|c: char| c.is_ascii_digit());
-            let delimiter = delimiter.chars().next().unwrap_or('.');
             let or = if interrupts && start < NO_POSITION {
                 ", or leave an empty line before the list"
             } else {
@@ -222,13 +258,68 @@ impl BodyParser<'_> {
                 &format!("write `{start}\\{delimiter}` if it is text{or}"),
             );
         } else if is_lone && start > 1 && !goes_on {
-            let line = line_of(self.source, span);
             self.warn(
                 &line,
-                format!("a line that starts with `{start}.` becomes a list of one item"),
-                &format!("write `{start}\\.` if it is text"),
+                format!("a line that starts with `{start}{delimiter}` becomes a list of one item"),
+                &format!("write `{start}\\{delimiter}` if it is text"),
             );
         }
+    }
+
+    /// Warns of items that are indented, but not enough to stand below the item above them.
+    fn check_flattened(&mut self, spans: &[Range<usize>]) {
+        let Some((first, others)) = spans.split_first() else {
+            return;
+        };
+        let column = self.column(first);
+        let Some(deeper) = others.iter().find(|span| self.column(span) > column) else {
+            return;
+        };
+        let line = line_of(self.source, deeper);
+        let spaces = column + content_column(&self.source[first.clone()]);
+        self.warn(
+            &line,
+            "an indented item is on the level of the items above it",
+            &indent_help(spaces, column),
+        );
+    }
+
+    /// Warns of a block that was probably meant to be part of the last item of the list above it. Refuses a list,
+    /// because it ends the one above; returns whether it did.
+    fn check_indent(&mut self, list: &Range<usize>, block: &Range<usize>, tag: &Tag<'_>) -> bool {
+        let (outer, inner) = (self.column(list), self.column(block));
+        let is_indented = inner > outer && !self.starts_within_line(list);
+        if !is_indented || matches!(tag, Tag::FootnoteDefinition(_) | Tag::CodeBlock(_)) {
+            return false;
+        }
+        let line = line_of(self.source, block);
+        let item = self.source[list.clone()]
+            .lines()
+            .rfind(|line| is_item(line) || is_item(line.trim_start_matches([' ', '>'])));
+        let spaces = outer + content_column(item.unwrap_or_default());
+        let help = indent_help(spaces, outer);
+        let is_list = matches!(tag, Tag::List(_));
+        if is_list {
+            let message = "an indented list is not part of the item above it";
+            self.error(&line, message, &help);
+        } else {
+            let message = "an indented block is not part of the list item above it";
+            self.warn(&line, message, &help);
+        }
+        is_list
+    }
+
+    /// Returns how far the first line of a block is indented, without the marks of quotations.
+    fn column(&self, span: &Range<usize>) -> usize {
+        let start = line_of(self.source, span).start;
+        let before = self.source[..start].rsplit('\n').next();
+        let before = before.unwrap_or_default();
+        let marks = before.rfind('>').map_or(0, |at| at + 1);
+        before[marks..]
+            .chars()
+            .map(|c| if c == '\t' { 4 } else { 1 })
+            .sum::<usize>()
+            - usize::from(marks > 0 && before[marks..].starts_with(' '))
     }
 
     /// Whether a list starts in the line of the item that holds it: `* 1. Text`.
@@ -542,6 +633,26 @@ fn typed_number(item: &str) -> Option<u64> {
     let digits = item.len() - item.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let delimiter = item[digits..].starts_with(['.', ')']);
     delimiter.then(|| item[..digits].parse().ok()).flatten()
+}
+
+/// What to do with a line that is indented too little to be part of the item above it.
+fn indent_help(into_item: usize, below_list: usize) -> String {
+    let below = match below_list {
+        0 => "not at all".to_owned(),
+        spaces => format!("by {spaces}"),
+    };
+    format!("indent it by {into_item} spaces to put it into the item above, or {below}")
+}
+
+/// What stands before the text of a list item: `*`, `1.`, `1)`.
+fn marker(item: &str) -> &str {
+    let item = item.trim_start_matches([' ', '\t', '>']);
+    item.split_whitespace().next().unwrap_or_default()
+}
+
+/// By how many columns the text of a list item is behind its marker.
+fn content_column(item: &str) -> usize {
+    marker(item).len() + 1
 }
 
 /// The first line of a block, from where the block starts.

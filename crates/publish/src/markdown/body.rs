@@ -138,6 +138,8 @@ pub(super) struct BodyParser<'a> {
     pub(super) open_elements: Vec<String>,
     /// Whether the last block was a table.
     pub(super) follows_table: bool,
+    /// Whether an error was reported because the last list ends the one above it.
+    pub(super) is_list_split: bool,
     /// The id at the end of the quotation or note that ends next.
     pub(super) quotation_id: Explicit,
     /// The number of the last item of the last numbered list.
@@ -267,6 +269,7 @@ impl<'a> BodyParser<'a> {
             transcript: Transcript::default(),
             open_elements: Vec::new(),
             follows_table: false,
+            is_list_split: false,
             quotation_id: None,
             last_number: None,
             numbered: 0,
@@ -493,11 +496,32 @@ impl<'a> BodyParser<'a> {
         if !has_braces {
             self.check_braces(&name, &span);
         }
+        self.check_closing_signs(&span);
         Heading {
             content,
             explicit,
             language,
             span,
+        }
+    }
+
+    /// Warns of signs at the end of a heading that are not as many as at its start: `## C #`.
+    fn check_closing_signs(&mut self, span: &Range<usize>) {
+        let line = super::blocks::line_of(self.source, span);
+        let typed = &self.source[line.clone()];
+        let signs = |text: &str| text.len() - text.trim_start_matches('#').len();
+        let opening = signs(typed);
+        let text = typed[opening..].trim_end_matches('#');
+        let closing = typed.len() - opening - text.len();
+        if opening > 0 && closing > 0 && closing != opening && text.ends_with(' ') {
+            let (text, signs) = (text.trim(), "#".repeat(closing));
+            let help =
+                format!("delete it, or write `{text} \\{signs}` if it is part of the heading");
+            self.warn(
+                &line,
+                format!("`{signs}` at the end of a heading is not published"),
+                &help,
+            );
         }
     }
 

@@ -4,7 +4,7 @@
 //! repeated and renders them with the source line and a caret (annotate-snippets, which rustc's own
 //! messages come from).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
 
@@ -115,6 +115,12 @@ impl Report {
     /// Sorts the diagnostics of a source file by their place and folds repeated ones.
     pub(super) fn new(name: &str, text: &str, mut diagnostics: Vec<Diagnostic>) -> Self {
         diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+        // A warning where an error starts is about the same thing.
+        let is_error = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Error;
+        let errors = diagnostics.iter().filter(is_error);
+        let errors: BTreeSet<usize> = errors.map(|error| error.span.start).collect();
+        diagnostics
+            .retain(|diagnostic| is_error(&diagnostic) || !errors.contains(&diagnostic.span.start));
         let count = |severity| {
             let of_severity = |diagnostic: &&Diagnostic| diagnostic.severity == severity;
             diagnostics.iter().filter(of_severity).count()

@@ -121,7 +121,7 @@ impl BodyParser<'_> {
                 Some(Inline::Code(composed(&code)))
             }
             Event::HardBreak => {
-                self.transcript.push_hard_break(&span);
+                self.transcript.push_hard_break(&span, self.source);
                 self.transcript.take();
                 Some(Inline::LineBreak)
             }
@@ -163,6 +163,14 @@ impl BodyParser<'_> {
                         &format!(
                             "write `[text]({dest_url})`, and the title in the text if it matters"
                         ),
+                    );
+                }
+                let typed = self.source[span.clone()].trim_matches(['[', ']']);
+                if link_type == LinkType::Shortcut && typed.bytes().all(|b| b.is_ascii_digit()) {
+                    self.warn(
+                        &span,
+                        format!("`[{typed}]` becomes a link with the text \"{typed}\""),
+                        &format!("write `[^{typed}]` for a footnote, or `\\[[{typed}]\\]` to keep the brackets"),
                     );
                 }
                 if link_type == LinkType::Shortcut && self.source[..span.start].ends_with("] ") {

@@ -8,17 +8,28 @@ use regex::Regex;
 
 /// A number or letter at the start of a line, as in `a)` or `[1]`.
 const NUMBER: &str =
-    r"^(?:\[\d{1,3}\]|\p{Nd}{1,3}[.)]|\(\d{1,3}\)|\(?[a-z][.)]|[ivx]{1,4}[.)])[ \t]";
+    r"^(?:\[\d{1,3}\]|\p{Nd}{1,3}[.)]|\(\d{1,3}\)|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])[ \t]";
 /// What also starts a sentence, so that only lines which all start so are items: `1.2`, `B.`.
 const OUTLINE: &str = r"^(?:\d{1,3}(?:\.\d{1,3})+\.?|\(?[A-Z][.)]|[IVX]{1,5}[.)])[ \t]";
 const PIPES: &str = r"^[^|\n]+(?: \| [^|\n]+)+$";
+/// A name and what it stands for: `Phone: 123`.
+const LABEL: &str = r"^[\p{Lu}\p{Lo}][^:：\n]{0,30}[:：] ?\S";
+/// A space between columns, not between sentences.
+const GAP: &str = r"[^.!?: ] {2,}\S";
 
-static PATTERNS: LazyLock<Option<[Regex; 3]>> = LazyLock::new(|| {
-    let compiled = [NUMBER, OUTLINE, PIPES].map(|pattern| Regex::new(pattern).ok());
-    let [Some(number), Some(outline), Some(pipes)] = compiled else {
+static PATTERNS: LazyLock<Option<[Regex; 5]>> = LazyLock::new(|| {
+    let compiled = [NUMBER, OUTLINE, PIPES, LABEL, GAP].map(|pattern| Regex::new(pattern).ok());
+    let [
+        Some(number),
+        Some(outline),
+        Some(pipes),
+        Some(label),
+        Some(gap),
+    ] = compiled
+    else {
         return None;
     };
-    Some([number, outline, pipes])
+    Some([number, outline, pipes, label, gap])
 });
 
 /// How many lines make an address or a verse, and how long they are at most, in characters.
@@ -42,7 +53,7 @@ pub(super) fn find(typed: &str) -> Option<(Range<usize>, String)> {
     if lines.len() < 2 {
         return None;
     }
-    let [number, outline, pipes] = PATTERNS.as_ref()?;
+    let [number, outline, pipes, label, gap] = PATTERNS.as_ref()?;
     let hits = |pattern: &Regex| -> Vec<Range<usize>> {
         let hit = |(start, line): &(usize, &str)| {
             let hit = pattern.find(line)?;
@@ -64,6 +75,14 @@ pub(super) fn find(typed: &str) -> Option<(Range<usize>, String)> {
         };
         return Some((numbered[0].clone(), help.to_owned()));
     }
+    let counting = lines
+        .windows(2)
+        .find(|pair| counts_on(pair[0].1, pair[1].1));
+    if let Some([(start, line), _]) = counting {
+        let help =
+            "leave an empty line between them, write `1. ` for a list, or end each line with `\\`";
+        return Some((*start..start + line.len(), help.to_owned()));
+    }
     let first = 0..lines[0].1.len();
     let all = |is_kind: &dyn Fn(&str) -> bool| lines.iter().all(|(_, line)| is_kind(line));
     if hits(outline).len() == lines.len() {
@@ -78,8 +97,14 @@ pub(super) fn find(typed: &str) -> Option<(Range<usize>, String)> {
         }
     }
     let tabs = |line: &str| line.trim().matches('\t').count();
-    let columns = tabs(lines[0].1) + 1;
-    if columns > 1 && all(&|line| tabs(line) + 1 == columns) {
+    let gaps = |line: &str| gap.find_iter(line.trim()).count();
+    let counts: [&dyn Fn(&str) -> usize; 3] = [&tabs, &gaps, &separators];
+    let columns = |count: &dyn Fn(&str) -> usize| {
+        let first = count(lines[0].1);
+        all(&|line| count(line) == first).then_some(first + 1)
+    };
+    let columns = counts.into_iter().filter_map(columns).max();
+    if let Some(columns) = columns.filter(|columns| *columns > 1) {
         let help = format!(
             "write a table: `| A | B |`, and `{}` below the first line",
             dashes(columns)
@@ -98,8 +123,82 @@ pub(super) fn find(typed: &str) -> Option<(Range<usize>, String)> {
         let is_start = |c: char| c.is_uppercase() || c.is_ascii_digit() || c == '+';
         line.starts_with(is_start) && line.chars().count() <= SHORT
     };
-    let is_address = lines.len() >= SHORT_LINES && all(&is_short);
+    let is_label = |line: &str| label.is_match(line) && line.chars().count() <= 2 * SHORT;
+    let is_address = lines.len() >= SHORT_LINES && all(&is_short) || all(&is_label);
     is_address.then(|| (first, "end each line but the last with `\\`".to_owned()))
+}
+
+/// Whether two lines are numbered one after the other: `Art. 1` and `Art. 2`, `A)` and `B)`, `①` and `②`.
+fn counts_on(line: &str, next: &str) -> bool {
+    let (Some(one), Some(two)) = (Count::parse(line), Count::parse(next)) else {
+        return false;
+    };
+    one.before == two.before && one.after == two.after && one.number + 1 == two.number
+}
+
+/// The number at the start of a line, between the texts around it.
+struct Count<'a> {
+    before: &'a str,
+    number: u32,
+    after: Option<char>,
+}
+
+impl<'a> Count<'a> {
+    /// How far a number is from the start of its line, in bytes.
+    const FARTHEST: usize = 16;
+
+    fn parse(line: &'a str) -> Option<Self> {
+        let letter = line.strip_prefix('(').unwrap_or(line).chars().next()?;
+        let rest = &line[line.find(letter)? + letter.len_utf8()..];
+        if letter.is_ascii_uppercase() && rest.starts_with([')', '.']) {
+            return Some(Self {
+                before: &line[..line.len() - rest.len() - 1],
+                number: u32::from(letter),
+                after: rest.chars().next(),
+            });
+        }
+        if matches!(letter, '①'..='⑳' | '⑴'..='⒇' | '❶'..='❿') {
+            return Some(Self {
+                before: "",
+                number: u32::from(letter),
+                after: None,
+            });
+        }
+        let start = line.find(|c: char| c.is_ascii_digit())?;
+        let digits = line[start..].trim_start_matches(|c: char| c.is_ascii_digit());
+        let end = line.len() - digits.len();
+        let number = line[start..end]
+            .parse()
+            .ok()
+            .filter(|number| *number < 10_000)?;
+        (start <= Self::FARTHEST).then_some(Self {
+            before: &line[..start],
+            number,
+            after: digits.chars().next(),
+        })
+    }
+}
+
+/// Counts the separators of a line of comma-separated values, which are not followed by a space. A comma within a
+/// number is none.
+fn separators(line: &str) -> usize {
+    let count = |separator: char| {
+        let digit = |text: &str, last: bool| {
+            let c = if last {
+                text.chars().next_back()
+            } else {
+                text.chars().next()
+            };
+            c.is_some_and(|c| c.is_ascii_digit())
+        };
+        let all = line.match_indices(separator);
+        let others = all.clone().filter(|(at, _)| {
+            let (before, after) = (&line[..*at], &line[at + 1..]);
+            after.starts_with(char::is_whitespace) || digit(before, true) && digit(after, false)
+        });
+        if others.count() > 0 { 0 } else { all.count() }
+    };
+    count(';').max(count(','))
 }
 
 /// Returns what may be a bullet at the start of a line: a symbol that Markdown does not know.
@@ -126,12 +225,24 @@ mod tests {
             ("Steps:\n2. a\n3. b", "an empty line before the list"),
             ("(1) a\n(2) b", "end each line"),
             ("1.1 First\n1.2 Second", "empty lines between"),
-            ("A. First\nB. Second", "empty lines between"),
+            ("A. First\nB. Second", "for a list"),
             ("– a\n– b", "`* `"),
             ("o a\no b", "`* `"),
             ("➢ a\nb\n➢ c", "`* `"),
             ("A\tB\n1\t2", "`|---|---|`"),
             ("A | B\nC | D", "`|---|---|`"),
+            ("Year    Cost\n2025    10", "`|---|---|`"),
+            ("Well;10\nPump;2", "`|---|---|`"),
+            ("Well,12\nPump,x", "`|---|---|`"),
+            ("(i) a\n(ii) b", "end each line"),
+            ("Steps:\nA) a\nB) b", "for a list"),
+            ("Art. 1 a\nArt. 2 b", "for a list"),
+            ("Step 1: a\nStep 2: b", "for a list"),
+            ("1- a\n2- b", "for a list"),
+            ("1º a\n2º b", "for a list"),
+            ("① a\n② b", "for a list"),
+            ("2024 a\n2025 b", "for a list"),
+            ("Phone: 123\nE-mail: a@b.org", "end each line but the last"),
             (
                 "Council\n12 High Street\nRiverside",
                 "end each line but the last",
@@ -152,6 +263,11 @@ mod tests {
             "A. Smith wrote it\nwith some others",
             "one | line",
             "A line.\nAnother.",
+            "A line.  Two\nspaces.  Here",
+            "It costs 1,000 or\nmore than 2,000",
+            "In 2019 it rose\nto 2020 litres",
+            "Note: this is\na wrapped line",
+            "Dr. A. Smith\nand B. Jones",
         ] {
             assert_eq!(find(text), None, "{text}");
         }

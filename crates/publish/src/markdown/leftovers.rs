@@ -80,7 +80,9 @@ fn is_suspicious(c: char) -> bool {
             | '²'
             | '³'
             | '⁰'..='⁹'
+            | '\u{ad}'
             | '\u{e000}'..='\u{f8ff}'
+            | '\u{fb00}'..='\u{fb06}'
             | '\u{ff0a}'
             | '\u{ff03}'
             | '\u{ff5c}'
@@ -99,7 +101,9 @@ macro_rules! patterns {
     };
 }
 
+mod characters;
 mod links;
+mod paths;
 
 patterns! {
     HEADING = r"(?m)^#{2,6}[^\s#\x01\x{fffc}.].*$";
@@ -125,7 +129,7 @@ patterns! {
     CARET = r"[\p{L}\p{N})\]](\^)|(\^)[\p{L}\p{N}{+−-]";
     STRUCK = r"(?:^|\s)(~)\p{L}[^~\n]*[^\s~]~(?:[\s.,;:!?)]|$)";
     TILDE = r"\p{L}(~)[\p{L}\p{N}]";
-    ENTITY = r"\B&(?:[A-Za-z][A-Za-z0-9]+|#\d+|#[xX][0-9a-fA-F]+);";
+    ENTITY = r"(\B&(?:[A-Za-z][A-Za-z0-9]+|#\d+|#[xX][0-9a-fA-F]+);)|(&(?:amp|copy|deg|euro|gt|lt|nbsp|quot|reg|shy))(?:[^;\w]|$)";
     LAST_BACKSLASH = r"\\\z";
     LOST_ID = r"\{#[^}\n]*\}";
 }
@@ -251,9 +255,11 @@ impl Check<'_> {
             self.error(range, "a line of `=` does not make a heading here", help);
         }
         self.tables(follows_table);
+        self.paths();
         if !self.found.is_empty() {
             return;
         }
+        self.characters();
         let joined = joined_lines::find(self.typed);
         // Who ends a line with a backslash knows how.
         if let Some((range, help)) = joined.filter(|_| !self.transcript.has_hard_breaks()) {

@@ -21,8 +21,9 @@ impl BodyParser<'_> {
         let place = scope.place(PassageKind::Table);
         self.follows_table = false;
         let mut rows = Vec::new();
+        let has_bars = self.source[span.clone()].starts_with('|');
         while let Some((Event::Start(Tag::TableHead | Tag::TableRow), at)) = self.take() {
-            self.check_cells(&at, columns.len());
+            self.check_cells(&at, columns.len(), has_bars);
             rows.push(self.row());
         }
         let (caption, explicit) = self.table_caption();
@@ -50,7 +51,7 @@ impl BodyParser<'_> {
 
     /// The Markdown parser leaves out cells beyond the last column, and takes a line of text below the
     /// table for a row.
-    fn check_cells(&mut self, span: &Range<usize>, columns: usize) {
+    fn check_cells(&mut self, span: &Range<usize>, columns: usize, has_bars: bool) {
         let row = self.source[span.clone()].trim();
         let cells = cells(row);
         if cells > columns {
@@ -59,11 +60,21 @@ impl BodyParser<'_> {
                 format!("a row of {cells} cells in a table of {columns} columns"),
                 "give the table another column, or write `\\|` for the sign | in a cell",
             );
-        } else if cells < columns && cells == 1 && !row.starts_with('|') {
+        } else if cells == 1 && !row.starts_with('|') && (cells < columns || has_bars) {
+            let caption = row
+                .strip_prefix(CAPTION.trim_end())
+                .or_else(|| row.strip_prefix(':'));
+            let help = match caption {
+                Some(caption) => format!(
+                    "leave an empty line, and write `{CAPTION}{}`",
+                    caption.trim()
+                ),
+                None => "leave an empty line between the table and the text".to_owned(),
+            };
             self.error(
                 span,
                 "a line of text becomes a row of the table above",
-                "leave an empty line between the table and the text",
+                &help,
             );
         } else if cells < columns {
             self.warn(

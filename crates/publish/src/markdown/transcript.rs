@@ -24,6 +24,8 @@ pub(super) struct Transcript {
     /// How much of the text has been taken.
     taken: usize,
     has_hard_breaks: bool,
+    /// Characters behind a backslash that is not published, and line breaks that are written as one.
+    escaped: Vec<usize>,
 }
 
 impl Transcript {
@@ -37,6 +39,7 @@ impl Transcript {
         } else if is_escaped {
             let first = text.chars().next().map_or(0, char::len_utf8);
             self.settled.push(start..start + first);
+            self.escaped.push(start);
         }
     }
 
@@ -46,9 +49,17 @@ impl Transcript {
     }
 
     /// Adds a line break that was asked for.
-    pub(super) fn push_hard_break(&mut self, span: &Range<usize>) {
-        self.push("\n", span.start);
+    pub(super) fn push_hard_break(&mut self, span: &Range<usize>, source: &str) {
+        let start = self.push("\n", span.start);
         self.has_hard_breaks = true;
+        if source[span.clone()].starts_with('\\') {
+            self.escaped.push(start);
+        }
+    }
+
+    /// Where the text has a character, or a line break, instead of a backslash and that character.
+    pub(super) fn escaped(&self) -> &[usize] {
+        &self.escaped
     }
 
     /// Whether there is a line break that was asked for.

@@ -3,7 +3,7 @@
 use factsheet::interface_text::{ABBREVIATIONS, note_kind};
 
 use crate::scope::Scope;
-use crate::sheet::{Block, Inline, List, Notation, PlainText, Section, Sheet, Table};
+use crate::sheet::{Block, Delimiter, Inline, List, Notation, PlainText, Section, Sheet, Table};
 
 /// Returns all of the text of a sheet: empty lines between blocks, marks before list items, the kinds of
 /// notes, and the URLs of links.
@@ -98,8 +98,13 @@ impl Lines {
     }
 
     fn list(&mut self, indent: &str, list: &List) {
+        let delimiter = match list.delimiter {
+            Some(Delimiter::Parenthesis) => ')',
+            None => '.',
+        };
         for (number, item) in list.numbered() {
-            let mark = number.map_or_else(|| "• ".to_owned(), |number| format!("{number}. "));
+            let mark =
+                number.map_or_else(|| "• ".to_owned(), |number| format!("{number}{delimiter} "));
             self.item(&format!("{indent}  "), &mark, &item.content, &item.blocks);
         }
         self.gap();

@@ -106,6 +106,23 @@ fn sections_have_their_language_and_direction() -> Result<(), Box<dyn std::error
 }
 
 #[test]
+fn list_has_the_delimiter_that_was_typed() -> Result<(), Box<dyn std::error::Error>> {
+    let site = site_of(&format!("{FRONT}3) A.\n4) B.\n\nC.\n\n1. D.\n"), "")?;
+    let page = Html::parse_document(file(&site, "index.html"));
+    let lists = found(&page, ".text ol").into_iter();
+    let attributes: Vec<_> = lists
+        .map(|list| (list.attr("start"), list.attr("data-delimiter")))
+        .collect();
+    assert_eq!(attributes, [(Some("3"), Some(")")), (None, None)]);
+    let text = file(&site, "fact-sheet.txt");
+    assert!(
+        text.contains("  3) A.\n  4) B.\n") && text.contains("  1. D.\n"),
+        "{text}"
+    );
+    Ok(())
+}
+
+#[test]
 fn page_has_every_current_and_former_id() -> Result<(), Box<dyn std::error::Error>> {
     let site = site_of(EVERYTHING, "")?;
     let page = file(&site, "index.html");

@@ -43,7 +43,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("meta", &["charset", "content", "name", "property"]),
     ("nav", &["data-length", "role"]),
     ("noscript", &[]),
-    ("ol", &["start"]),
+    ("ol", &["data-delimiter", "start"]),
     ("p", &[]),
     ("path", &["d"]),
     ("script", &["data-section", "type"]),

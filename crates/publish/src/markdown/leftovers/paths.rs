@@ -1,0 +1,83 @@
+//! Paths of Windows, in which Markdown takes backslashes for its own: `\\server\share`, `C:\_data`.
+
+use std::ops::Range;
+
+use super::Check;
+
+impl Check<'_> {
+    /// Refuses a path that is published with fewer backslashes than were typed.
+    pub(super) fn paths(&mut self) {
+        let transcript = self.transcript;
+        let mut end = 0;
+        for at in transcript.escaped() {
+            let path = path_with_lost_backslash(transcript.text(), *at);
+            let Some(path) = path.filter(|path| path.start >= end) else {
+                continue;
+            };
+            end = path.end;
+            let start = transcript.span(path.clone()).start;
+            // The backslash before the first character is not part of the text.
+            let start = start - usize::from(path.start == *at);
+            let typed = self.source[start..].split(char::is_whitespace).next();
+            let typed = typed
+                .unwrap_or_default()
+                .trim_end_matches(['.', ',', ';', ')', '"']);
+            let help = format!(
+                "write each backslash twice: `{}`",
+                typed.replace('\\', r"\\")
+            );
+            self.error(path, "a path that loses a backslash", help);
+        }
+    }
+}
+
+/// Returns the word around an escaped character, if the backslash before it is part of a path.
+fn path_with_lost_backslash(text: &str, at: usize) -> Option<Range<usize>> {
+    let start = text[..at].rfind(char::is_whitespace);
+    let start = start.map_or(0, |space| {
+        space + text[space..].chars().next().map_or(1, char::len_utf8)
+    });
+    let is_opening = |c: char| matches!(c, '"' | '\'' | '(' | '[' | '“' | '„' | '‘' | '«');
+    let before = text[start..at].trim_start_matches(is_opening);
+    let start = at - before.len();
+    let rest = &text[at..];
+    let end = rest.find(char::is_whitespace);
+    let end = end.map_or(text.len(), |space| at + space);
+    let mut letters = before.chars();
+    let is_drive = letters.next().is_some_and(|c| c.is_ascii_alphabetic())
+        && letters.next() == Some(':')
+        && letters.next().is_none_or(|c| c == '\\');
+    let path = match rest.strip_prefix('\\') {
+        // `\\server\share`: its first backslash is lost, unless all of them are escaped.
+        Some(path) => {
+            before.is_empty()
+                && path.starts_with(char::is_alphanumeric)
+                && text[at + 1..end].contains('\\')
+        }
+        None => is_drive,
+    };
+    path.then_some(start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_paths_that_lose_a_backslash() {
+        for (text, at, path) in [
+            (r"See \server\share.", 4, Some(4..18)),
+            (r"(\server\share)", 1, Some(1..15)),
+            (r"\\server\share", 0, None),
+            (r"\\server\share", 1, None),
+            (r"\server", 0, None),
+            (r"C:_temp", 2, Some(0..7)),
+            (r"C:\a*", 4, Some(0..5)),
+            (r"C:\a", 2, None),
+            ("C:\nthen", 2, Some(0..3)),
+            ("a_b", 1, None),
+        ] {
+            assert_eq!(path_with_lost_backslash(text, at), path, "{text} {at}");
+        }
+    }
+}
