@@ -288,6 +288,24 @@ impl BodyParser<'_> {
     /// because it ends the one above; returns whether it did.
     fn check_indent(&mut self, list: &Range<usize>, block: &Range<usize>, tag: &Tag<'_>) -> bool {
         let (outer, inner) = (self.column(list), self.column(block));
+        let is_bulleted = typed_number(&self.source[list.clone()]).is_none();
+        if let Tag::List(Some(start)) = tag
+            && is_bulleted
+            && inner == outer
+            && self.last_number.is_some_and(|last| last + 1 == *start)
+        {
+            let item = start - 1;
+            let spaces = outer + content_column(&format!("{item}."));
+            let line = line_of(self.source, list);
+            self.warn(
+                &line,
+                format!("the bullets are not part of item {item} above them"),
+                &format!("indent them by {spaces} spaces to put them into the item"),
+            );
+            // What would be said of this list has the same cause.
+            self.is_list_split = true;
+            return false;
+        }
         let is_indented = inner > outer && !self.starts_within_line(list);
         if !is_indented || matches!(tag, Tag::FootnoteDefinition(_) | Tag::CodeBlock(_)) {
             return false;

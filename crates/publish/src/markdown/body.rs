@@ -138,7 +138,7 @@ pub(super) struct BodyParser<'a> {
     pub(super) open_elements: Vec<String>,
     /// Whether the last block was a table.
     pub(super) follows_table: bool,
-    /// Whether an error was reported because the last list ends the one above it.
+    /// Whether it was reported why the next numbered list does not go on with the one above it.
     pub(super) is_list_split: bool,
     /// The id at the end of the quotation or note that ends next.
     pub(super) quotation_id: Explicit,

@@ -13,7 +13,8 @@ use pulldown_cmark::{CowStr, Event, Tag};
 
 use super::diagnostic::Diagnostic;
 
-/// Refuses such characters in the source file from this offset on.
+/// Refuses such characters in the source file from this offset on, and warns of what remains of a line break or
+/// picture of a word processor.
 pub(super) fn check_source(text: &str, from: usize, diagnostics: &mut Vec<Diagnostic>) {
     for (at, c) in text[from..].char_indices() {
         let at = from + at;
@@ -21,6 +22,20 @@ pub(super) fn check_source(text: &str, from: usize, diagnostics: &mut Vec<Diagno
         if is_refused(c) && !ends_line {
             diagnostics.push(refusal(c, &(at..at + c.len_utf8())));
         }
+        let what = match c {
+            '\u{2028}' | '\u{2029}' => Some((
+                "a line break of a word processor, which browsers do not show",
+                "type `\\` and a line break instead, or an empty line",
+            )),
+            '\u{fffc}' => Some((
+                "a picture or object that was lost when the text was copied",
+                "delete it, or add the picture: `![what it shows](picture.png)`",
+            )),
+            _ => None,
+        };
+        diagnostics.extend(what.map(|(message, help)| {
+            Diagnostic::warning(&(at..at + c.len_utf8()), message).with_help(help)
+        }));
     }
 }
 

@@ -421,9 +421,9 @@ assets/fact-sheet.md: 1 error, 1 warning"#;
     #[test]
     fn shows_errors_rather_than_warnings_when_there_are_too_many() {
         let letters = |n: usize| char::from(b'a' + u8::try_from(n).unwrap_or_default());
-        let warnings = (0..20).map(|n| Diagnostic::warning(&(0..0), format!("w{}", letters(n))));
+        let warnings = (0..20).map(|n| Diagnostic::warning(&(1..1), format!("w{}", letters(n))));
         let errors = (0..10).map(|n| Diagnostic::error(&(0..0), format!("e{}", letters(n))));
-        let report = Report::new("s.md", "", warnings.chain(errors).collect());
+        let report = Report::new("s.md", "a", warnings.chain(errors).collect());
         assert_eq!(report.diagnostics().count(), MOST_MESSAGES);
         let rendered = report.to_string();
         assert!(rendered.contains("error: ej"), "{rendered}");
@@ -431,6 +431,18 @@ assets/fact-sheet.md: 1 error, 1 warning"#;
             rendered.ends_with("10 errors, 20 warnings (15 not shown)"),
             "{rendered}"
         );
+    }
+
+    #[test]
+    fn leaves_out_warnings_where_an_error_starts() {
+        let (error, warning) = (
+            Diagnostic::error(&(1..2), "e"),
+            Diagnostic::warning(&(1..3), "w"),
+        );
+        let other = Diagnostic::warning(&(0..3), "o");
+        let report = Report::new("s.md", "abc", vec![warning, error.clone(), other.clone()]);
+        let shown: Vec<_> = report.diagnostics().cloned().collect();
+        assert_eq!(shown, [other, error]);
     }
 
     #[test]

@@ -25,6 +25,11 @@ pub(super) struct Envelope {
 /// # Errors
 /// If it is not UTF-8: which encoding it has, as far as can be told.
 pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Report> {
+    if let Some((_, kind)) = FORMATS.iter().find(|(start, _)| bytes.starts_with(start)) {
+        let problem = Diagnostic::error(&(0..0), format!("the file is {kind}, not text"));
+        let help = "copy its text into a text file, or let Pandoc write it as Markdown";
+        return Err(Report::new(name, "", vec![problem.with_help(help)]));
+    }
     let start = &bytes[..bytes.len().min(200)];
     let zeros = start.iter().filter(|byte| matches!(byte, 0)).count();
     let utf16 = matches!(start, [0xff, 0xfe, ..] | [0xfe, 0xff, ..])
@@ -33,6 +38,8 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Report> {
         "the file is UTF-16, not UTF-8".to_owned()
     } else {
         match String::from_utf8(bytes) {
+            // Lines of Mac OS 9, and of programs that still write them.
+            Ok(text) if !text.contains('\n') => return Ok(text.replace('\r', "\n")),
             Ok(text) => return Ok(text),
             Err(error) => {
                 let valid = error.utf8_error().valid_up_to();
@@ -47,6 +54,14 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Report> {
     Err(Report::new(name, "", vec![problem]))
 }
 
+/// How files of other formats start.
+const FORMATS: [(&[u8], &str); 4] = [
+    (b"PK\x03\x04", "a document of a word processor"),
+    (b"\xd0\xcf\x11\xe0", "a document of a word processor"),
+    (b"{\\rtf", "a document of a word processor (RTF)"),
+    (b"%PDF", "a PDF"),
+];
+
 const SAVE_AS: &str = "open it in the program that wrote it, and save it with the encoding UTF-8";
 
 /// Takes a file apart. A byte-order mark and empty lines before the front matter are skipped.
@@ -59,18 +74,9 @@ pub(super) fn open(text: &str) -> Envelope {
     let fence = start..start + first.trim_end().len();
     match first.trim_end() {
         "---" => yaml(text, &fence),
-        "{" => Envelope {
-            toml: None,
-            body_start: text[start..]
-                .find("\n}")
-                .map_or(text.len(), |at| start + at + 2),
-            problem: Some(
-                Diagnostic::error(&fence, "the front matter is JSON, not TOML").with_help(format!(
-                    "write it as TOML between two lines of +++:\n{}",
-                    skeleton(&BTreeMap::new())
-                )),
-            ),
-        },
+        line if line.starts_with('{') && !line.starts_with("{{") && !line.starts_with("{%") => {
+            json(text, &fence)
+        }
         line if line.starts_with(FENCE) => toml(text, &fence, after_line(text, start)),
         "++" => Envelope {
             problem: Some(wrong_fence(&fence, "++")),
@@ -80,10 +86,8 @@ pub(super) fn open(text: &str) -> Envelope {
             toml: None,
             body_start: text.len(),
             problem: Some(
-                Diagnostic::error(&fence, "the whole file is a code block").with_help(format!(
-                    "delete this line and the last one, `{}`",
-                    &line[..3]
-                )),
+                Diagnostic::error(&fence, "the whole file is a code block")
+                    .with_help("delete this line, and the line that closes it"),
             ),
         },
         line if line
@@ -96,9 +100,14 @@ pub(super) fn open(text: &str) -> Envelope {
                 ..toml(text, &fence, start)
             }
         }
+        _ if let Some(envelope) = below_text(text, start, &fence) => envelope,
         _ => {
             let above = text[start..].split("\n\n").next().unwrap_or_default();
             let mut given = yaml_texts(above);
+            let mut pandoc = above.lines().map_while(|line| line.strip_prefix("% "));
+            for (key, value) in ["title", "publisher", "date"].into_iter().zip(&mut pandoc) {
+                given.insert(key, value.trim().to_owned());
+            }
             let body_start = if given.is_empty() {
                 start
             } else {
@@ -119,6 +128,55 @@ pub(super) fn open(text: &str) -> Envelope {
             }
         }
     }
+}
+
+/// Takes a file apart whose front matter has text above it.
+fn below_text(text: &str, start: usize, first: &Range<usize>) -> Option<Envelope> {
+    /// How far down the front matter is looked for, in lines.
+    const FARTHEST: usize = 30;
+    let (fence, _) = lines(text, start)
+        .take(FARTHEST)
+        .find(|(_, line)| *line == FENCE)?;
+    let envelope = toml(text, &fence, fence.end);
+    let problem = Diagnostic::error(first, "text above the front matter");
+    let help =
+        "the file starts with the line `+++`: delete the text, or move it below the front matter";
+    envelope.problem.is_none().then(|| Envelope {
+        problem: Some(problem.with_help(help)),
+        ..envelope
+    })
+}
+
+/// Takes a file apart that starts with an object of JSON.
+fn json(text: &str, fence: &Range<usize>) -> Envelope {
+    let mut values = serde_json::Deserializer::from_str(&text[fence.start..]).into_iter();
+    let object: Option<serde_json::Map<String, serde_json::Value>> =
+        values.next().and_then(Result::ok);
+    let end = fence.start + values.byte_offset();
+    let given = object.iter().flatten().filter_map(|(name, value)| {
+        let key = own_key(name)?;
+        let value = match value {
+            serde_json::Value::Array(list) => list.first()?.as_str()?,
+            value => value.as_str()?,
+        };
+        Some((key.name, value.to_owned()))
+    });
+    let help = format!(
+        "write it as TOML between two lines of +++:\n{}",
+        skeleton(&given.collect())
+    );
+    let problem = Diagnostic::error(fence, "the front matter is JSON, not TOML");
+    Envelope {
+        toml: None,
+        body_start: if object.is_some() { end } else { fence.end },
+        problem: Some(problem.with_help(help)),
+    }
+}
+
+/// Our key of this name, or that which another tool calls so.
+fn own_key(name: &str) -> Option<&'static keys::Key> {
+    let name = name.trim().to_lowercase();
+    keys::key(&name).or_else(|| keys::key_elsewhere(&name))
 }
 
 /// The lines from an offset on, with their places.
@@ -243,8 +301,7 @@ fn yaml_texts(yaml: &str) -> BTreeMap<&'static str, String> {
         let Some((key, value)) = line.split_once(':').filter(|_| !line.starts_with(' ')) else {
             continue;
         };
-        let key = key.trim();
-        let Some(key) = keys::key(key).or_else(|| keys::key_elsewhere(key)) else {
+        let Some(key) = own_key(key) else {
             continue;
         };
         let mut value = value.trim().trim_matches(['"', '\'']).to_owned();

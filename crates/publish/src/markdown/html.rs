@@ -84,11 +84,15 @@ pub(super) fn is_footnote_id(id: &str) -> bool {
 /// How many open elements are remembered.
 const MOST_OPEN: usize = 100;
 
-/// Refuses a piece of raw HTML. A pair of tags is one problem: `open` holds the elements whose closing
-/// tags need no message.
+/// The longest text between two tags that a message repeats, in bytes.
+const LONGEST_ENCLOSED: usize = 60;
+
+/// Refuses a piece of raw HTML, which the source goes on after. A pair of tags is one problem: `open` holds the
+/// elements whose closing tags need no message.
 pub(super) fn refusal(
     markup: &str,
     span: &Range<usize>,
+    after: &str,
     open: &mut Vec<String>,
 ) -> Option<Diagnostic> {
     let (what, help) = if markup.starts_with("<!--") {
@@ -109,12 +113,41 @@ pub(super) fn refusal(
         let slash = if is_closing { "/" } else { "" };
         (
             format!("raw HTML `<{slash}{name}>`"),
-            instead(&name, markup),
+            enclosed(&name, after).unwrap_or_else(|| instead(&name, markup)),
         )
     };
     let end = span.start + markup.find(['\n', '>']).map_or(1, |at| at + 1);
     let span = span.start..end.min(span.end);
     Some(Diagnostic::error(&span, what).with_help(help))
+}
+
+/// What to write instead of an element with a short text, which is written with it.
+fn enclosed(name: &str, after: &str) -> Option<String> {
+    let end = after
+        .find('<')
+        .filter(|end| (1..=LONGEST_ENCLOSED).contains(end))?;
+    let text = &after[..end];
+    let is_whole = after[end..]
+        .strip_prefix("</")?
+        .strip_prefix(name)?
+        .starts_with('>');
+    if !is_whole || text.contains('\n') || text.trim() != text {
+        return None;
+    }
+    let script = |mark: char| {
+        if text.contains([' ', mark]) {
+            format!("write `{mark}{{{text}}}`")
+        } else {
+            format!("write `{mark}{text}{mark}`")
+        }
+    };
+    match name {
+        "sup" => Some(script('^')),
+        "sub" => Some(script('~')),
+        "b" | "strong" => Some(format!("write `**{text}**`")),
+        "i" | "em" | "cite" | "var" => Some(format!("write `*{text}*`")),
+        _ => None,
+    }
 }
 
 /// What to write instead of an element.
@@ -140,12 +173,39 @@ fn instead(name: &str, markup: &str) -> String {
             "write `[text]({})`",
             attribute(markup, "href").unwrap_or("address")
         ),
+        ("div" | "p" | "span" | "section", _) if attribute(markup, "lang").is_some() => format!(
+            "delete the tags: `{{lang={}}}` at the end of a heading gives its section a language",
+            attribute(markup, "lang").unwrap_or_default()
+        ),
         ("div" | "p" | "span" | "section", _) if attribute(markup, "dir").is_some() => {
             "delete the tags: the direction follows from the letters".to_owned()
         }
+        ("div" | "p" | "section" | "aside", _) if box_kind(markup).is_some() => format!(
+            "write `> [!{}]`, and `> ` before each line of its text",
+            box_kind(markup).unwrap_or_default()
+        ),
         (_, Some((_, help))) => (*help).to_owned(),
         _ => "write `&lt;` for the sign <".to_owned(),
     }
+}
+
+/// The kind of note that a box of another tool is, by its classes.
+fn box_kind(markup: &str) -> Option<&'static str> {
+    const KINDS: [(&str, &str); 10] = [
+        ("warning", "WARNING"),
+        ("danger", "CAUTION"),
+        ("caution", "CAUTION"),
+        ("error", "CAUTION"),
+        ("important", "IMPORTANT"),
+        ("tip", "TIP"),
+        ("success", "TIP"),
+        ("note", "NOTE"),
+        ("alert", "NOTE"),
+        ("callout", "NOTE"),
+    ];
+    let classes = attribute(markup, "class")?.to_ascii_lowercase();
+    let kind = KINDS.iter().find(|(class, _)| classes.contains(class));
+    kind.map(|(_, kind)| *kind)
 }
 
 /// Whether the tag is text between signs, `<b and c>`: one letter, and words that are no attributes.
@@ -183,7 +243,7 @@ mod tests {
     use super::*;
 
     fn help(markup: &str) -> Option<(String, Option<String>)> {
-        let refusal = refusal(markup, &(0..markup.len()), &mut Vec::new())?;
+        let refusal = refusal(markup, &(0..markup.len()), "", &mut Vec::new())?;
         Some((refusal.message, refusal.help))
     }
 
@@ -215,7 +275,7 @@ mod tests {
     fn reports_a_pair_of_tags_once() {
         let mut open = Vec::new();
         let tags = ["<b>", "<i>", "</i>", "</b>", "</b>"];
-        let refusals = tags.map(|tag| refusal(tag, &(0..4), &mut open).is_some());
+        let refusals = tags.map(|tag| refusal(tag, &(0..4), "", &mut open).is_some());
         assert_eq!(refusals, [true, true, false, false, true]);
     }
 }

@@ -368,8 +368,8 @@ impl BodyParser<'_> {
     }
 
     pub(super) fn refuse_html(&mut self, markup: &str, span: &Range<usize>) {
-        if let Some(diagnostic) = html::refusal(markup, span, &mut self.open_elements) {
-            let after = &self.source[span.end..];
+        let after = &self.source[span.end..];
+        if let Some(diagnostic) = html::refusal(markup, span, after, &mut self.open_elements) {
             let is_note = markup == "<sup>" && (after.starts_with('[') || after.starts_with("<a"));
             self.diagnostics.push(if is_note {
                 diagnostic.with_help(html::FOOTNOTE)

@@ -32,7 +32,7 @@ static PATTERNS: LazyLock<Option<[Regex; 5]>> = LazyLock::new(|| {
     Some([number, outline, pipes, label, gap])
 });
 
-/// How many lines make an address or a verse, and how long they are at most, in characters.
+/// How many lines surely make an address or a verse, and how long they are at most, in characters.
 const SHORT_LINES: usize = 3;
 const SHORT: usize = 40;
 /// How many lines are looked at.
@@ -98,7 +98,8 @@ pub(super) fn find(typed: &str) -> Option<(Range<usize>, String)> {
     }
     let tabs = |line: &str| line.trim().matches('\t').count();
     let gaps = |line: &str| gap.find_iter(line.trim()).count();
-    let counts: [&dyn Fn(&str) -> usize; 3] = [&tabs, &gaps, &separators];
+    let leaders = |line: &str| usize::from(line.contains("....") || line.contains("……"));
+    let counts: [&dyn Fn(&str) -> usize; 4] = [&tabs, &gaps, &separators, &leaders];
     let columns = |count: &dyn Fn(&str) -> usize| {
         let first = count(lines[0].1);
         all(&|line| count(line) == first).then_some(first + 1)
@@ -124,7 +125,13 @@ pub(super) fn find(typed: &str) -> Option<(Range<usize>, String)> {
         line.starts_with(is_start) && line.chars().count() <= SHORT
     };
     let is_label = |line: &str| label.is_match(line) && line.chars().count() <= 2 * SHORT;
-    let is_address = lines.len() >= SHORT_LINES && all(&is_short) || all(&is_label);
+    // Two lines may be wrapped text, unless a number stands where addresses have one.
+    let has_number = |line: &str| line.contains(|c: char| c.is_ascii_digit());
+    let is_two = !lines[0]
+        .1
+        .ends_with(|c: char| c.is_ascii_punctuation() || c == '–')
+        && has_number(lines[1].1);
+    let is_address = (lines.len() >= SHORT_LINES || is_two) && all(&is_short) || all(&is_label);
     is_address.then(|| (first, "end each line but the last with `\\`".to_owned()))
 }
 
@@ -243,6 +250,8 @@ mod tests {
             ("① a\n② b", "for a list"),
             ("2024 a\n2025 b", "for a list"),
             ("Phone: 123\nE-mail: a@b.org", "end each line but the last"),
+            ("Unit E5\nL-2920 Luxembourg", "end each line but the last"),
+            ("Voltage......6.0V\nCurrent.....2 A", "`|---|---|`"),
             (
                 "Council\n12 High Street\nRiverside",
                 "end each line but the last",
@@ -256,7 +265,7 @@ mod tests {
     #[test]
     fn leaves_wrapped_text_alone() {
         for text in [
-            "It was in\n1. January",
+            "It was in the first week of a very, very cold\n1. January",
             "Water flows.\nSome of it\nis used.",
             "o mar\né azul",
             "– a dash\nbegins it",

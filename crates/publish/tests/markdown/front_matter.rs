@@ -359,6 +359,7 @@ fn reads_a_file_however_it_was_saved() -> Result<(), Report> {
         format!("\u{feff}{text}"),
         format!("\n\n{text}"),
         text.replace('\n', "\r\n"),
+        decode("sheet.md", text.replace('\n', "\r").into_bytes())?,
         text.replace('é', "e\u{301}"),
     ] {
         assert_eq!(parse(&other)?, plain);
@@ -373,6 +374,15 @@ fn names_the_encoding_of_other_files() {
         (utf16, "the file is UTF-16, not UTF-8"),
         (b"\xfe\xff\0+".to_vec(), "the file is UTF-16, not UTF-8"),
         (
+            b"PK\x03\x04\x14".to_vec(),
+            "the file is a document of a word processor, not text",
+        ),
+        (
+            b"{\\rtf1\\ansi Words}".to_vec(),
+            "the file is a document of a word processor (RTF), not text",
+        ),
+        (b"%PDF-1.7\n".to_vec(), "the file is a PDF, not text"),
+        (
             b"Gr\xfc\xdfe".to_vec(),
             "the file is not UTF-8: probably Windows-1252 or Latin-1",
         ),
@@ -380,5 +390,65 @@ fn names_the_encoding_of_other_files() {
         let report = decode("sheet.md", bytes).err();
         let found = report.iter().flat_map(Report::diagnostics).next();
         assert_eq!(found.map(|found| found.message.as_str()), Some(message));
+    }
+}
+
+#[test]
+fn offers_the_front_matter_of_other_tools() {
+    for (text, expected) in [
+        (
+            "{\"title\": \"A\", \"date\": \"2024-01-02\", \"lang\": \"de\"}\n\nText.\n",
+            [
+                "the front matter is JSON, not TOML",
+                "title = \"A\"",
+                "date = 2024-01-02",
+                "language = \"de\"",
+            ],
+        ),
+        (
+            "% A\n% B\n% 2 January 2024\n\nText.\n",
+            [
+                "the file has no front matter",
+                "title = \"A\"",
+                "publisher = \"B\"",
+                "date = 2024-01-02",
+            ],
+        ),
+        (
+            "Title: A\nDate: 2024-01-02\nLang: de\n\nText.\n",
+            [
+                "the file has no front matter",
+                "title = \"A\"",
+                "date = 2024-01-02",
+                "language = \"de\"",
+            ],
+        ),
+    ] {
+        let report = parse(text).err();
+        let first = report.iter().flat_map(Report::diagnostics).next();
+        let first = first.map(|found| {
+            format!(
+                "{}\n{}",
+                found.message,
+                found.help.clone().unwrap_or_default()
+            )
+        });
+        let first = first.unwrap_or_default();
+        for part in expected {
+            assert!(first.lines().any(|line| line == part), "{part}: {first}");
+        }
+    }
+}
+
+#[test]
+fn reports_text_above_the_front_matter_once() {
+    for above in ["<!-- draft -->\n", "# Title\n\n", "Words.\n"] {
+        let found = diagnostics(&format!("{above}{FRONT}Words.\n"), 0);
+        assert_eq!(
+            found,
+            [
+                "1:1: text above the front matter; the file starts with the line `+++`: delete the text, or move it below the front matter"
+            ]
+        );
     }
 }

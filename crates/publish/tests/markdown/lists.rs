@@ -211,6 +211,19 @@ fn reports_what_is_wrong_with_lists() {
                 "2:1: warning: these lines are joined into one paragraph; leave an empty line between them, write `1. ` for a list, or end each line with `\\`",
             ],
         ),
+        (
+            "1) Number\n2) Details:\n* code\n* account\n3) Date\n",
+            &[
+                "3:1: warning: the bullets are not part of item 2 above them; indent them by 3 spaces to put them into the item",
+            ],
+        ),
+        (
+            "1. a\n\n* b\n\n2. c\n",
+            &[
+                "3:1: warning: the bullets are not part of item 1 above them; indent them by 3 spaces to put them into the item",
+            ],
+        ),
+        ("1. a\n\n* b\n\nText.\n\n2. c\n", &[]),
     ]);
 }
 

@@ -3,7 +3,6 @@
 use crate::assert_reports;
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn reports_what_is_wrong_with_pictures() {
     assert_reports(&[
         (

@@ -6,7 +6,6 @@ use factsheet_publish::markdown::Report;
 use crate::{assert_reports, body};
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn reports_what_is_wrong_with_quotations() {
     assert_reports(&[
         (

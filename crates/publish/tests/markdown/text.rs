@@ -267,6 +267,18 @@ fn reports_what_is_wrong_with_text() {
                 "1:10: warning: a character (U+F0B7) of a symbol font; type the sign that it shows there: readers see an empty box",
             ],
         ),
+        (
+            "A\u{fffc} b.\n",
+            &[
+                "1:2: warning: a picture or object that was lost when the text was copied; delete it, or add the picture: `![what it shows](picture.png)`",
+            ],
+        ),
+        (
+            "A\u{2028}b.\n",
+            &[
+                "1:2: warning: a line break of a word processor, which browsers do not show; type `\\` and a line break instead, or an empty line",
+            ],
+        ),
     ]);
 }
 

@@ -31,18 +31,25 @@ impl Check<'_> {
     }
 }
 
+/// The longest path of Windows, in bytes; in a longer word, none is looked for.
+const LONGEST: usize = 260;
+
 /// Returns the word around an escaped character, if the backslash before it is part of a path.
 fn path_with_lost_backslash(text: &str, at: usize) -> Option<Range<usize>> {
-    let start = text[..at].rfind(char::is_whitespace);
-    let start = start.map_or(0, |space| {
-        space + text[space..].chars().next().map_or(1, char::len_utf8)
-    });
-    let is_opening = |c: char| matches!(c, '"' | '\'' | '(' | '[' | '“' | '„' | '‘' | '«');
-    let before = text[start..at].trim_start_matches(is_opening);
+    let from = text.floor_char_boundary(at.saturating_sub(LONGEST));
+    let before = &text[from..at];
+    let start = match before.rfind(char::is_whitespace) {
+        Some(space) => from + space,
+        None if from == 0 => 0,
+        None => return None,
+    };
+    let is_outside =
+        |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '(' | '[' | '“' | '„' | '‘' | '«');
+    let before = text[start..at].trim_start_matches(is_outside);
     let start = at - before.len();
-    let rest = &text[at..];
+    let rest = &text[at..text.floor_char_boundary(at + LONGEST)];
     let end = rest.find(char::is_whitespace);
-    let end = end.map_or(text.len(), |space| at + space);
+    let end = end.map_or(at + rest.len(), |space| at + space);
     let mut letters = before.chars();
     let is_drive = letters.next().is_some_and(|c| c.is_ascii_alphabetic())
         && letters.next() == Some(':')
@@ -74,7 +81,7 @@ mod tests {
             (r"C:_temp", 2, Some(0..7)),
             (r"C:\a*", 4, Some(0..5)),
             (r"C:\a", 2, None),
-            ("C:\nthen", 2, Some(0..3)),
+            ("C:\nthen", 2, Some(0..2)),
             ("a_b", 1, None),
         ] {
             assert_eq!(path_with_lost_backslash(text, at), path, "{text} {at}");
