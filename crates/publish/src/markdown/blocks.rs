@@ -622,6 +622,13 @@ impl BodyParser<'_> {
             self.error(&first, message, &help);
             return;
         }
+        let word = typed.trim().trim_matches(['*', '_', ':', ' ']);
+        let kinds = ["Note", "Tip", "Important", "Warning", "Caution"];
+        if typed.starts_with("**") && kinds.contains(&word) {
+            let help = format!("write `> [!{}]` for a note", word.to_uppercase());
+            self.warn(&first, "a note of an older form is a quotation here", &help);
+            return;
+        }
         let is_line = source[span.clone()].trim_end().lines().count() == 1;
         let interrupts = !self
             .line_before(span.start)

@@ -549,6 +549,11 @@ impl<'a> BodyParser<'a> {
         };
         let id = inside.trim().trim_start_matches(':').trim_start();
         let is_id = id.starts_with('#') && !id.contains(char::is_whitespace);
+        if name.ends_with('}') && is_id && !inside.ends_with('\\') {
+            let help = format!("write `{heading}{{{inside}}}` without signs behind it");
+            self.error(&line, "an id that is not at the end of the heading", &help);
+            return;
+        }
         if name.ends_with('}') || is_id {
             return;
         }

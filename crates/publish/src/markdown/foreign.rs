@@ -89,6 +89,11 @@ const FOREIGN: &[(&str, &str, &str)] = &[
         "delete it: the page makes one from the headings",
     ),
     (
+        "an embedded file",
+        r"!\[\[[^\]\n]+\]\]",
+        "write `![what it shows](picture.png)` in a paragraph of its own",
+    ),
+    (
         "a wiki link",
         r"!?\[\[[^\]\n]+\]\]",
         "write `[text](#id)` or `[text](https://…)`",
@@ -182,6 +187,7 @@ mod tests {
             ("Mind :warning: this", "an emoji code"),
             ("[TOC]", "a table of contents"),
             ("See [[Costs]]", "a wiki link"),
+            ("![[tower.png]]", "an embedded file"),
             ("• one", "a bullet character"),
             ("%Warning%", "Govspeak"),
             ("^Lines are busy.^", "Govspeak"),

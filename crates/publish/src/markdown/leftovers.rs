@@ -107,6 +107,7 @@ mod paths;
 
 patterns! {
     HEADING = r"(?m)^#{2,6}[^\s#\x01\x{fffc}.].*$";
+    DEEP_HEADING = r"(?m)^#{7,} [^\n]*$";
     HEADING_END = r"(?m)[^\s#](#{2,})$";
     FULL_WIDTH = r"(?m)^＃{1,6}[ \x{3000}]?\S[^\n]*$|^｜[^\n]*｜|＊＊[^＊\n]+＊＊";
     LONE_HASH = r"\A#[\p{L}][^\n]*\z";
@@ -185,6 +186,11 @@ impl Check<'_> {
             let marks = &typed[..typed.len() - heading.len()];
             let help = format!("write `{marks} {heading}`, or `\\{marks}` for the signs");
             self.error(range.clone(), format!("no space after `{marks}`"), help);
+        }
+        for range in self.hits(&DEEP_HEADING) {
+            let heading = self.text(&range).trim_start_matches('#');
+            let help = format!("write `######{heading}`, or `\\#` for the sign");
+            self.error(range, "a heading has six signs at most", help);
         }
         for range in self.hits(&HEADING_END) {
             self.lone(range, "put a space before it to end a heading");

@@ -205,6 +205,16 @@ fn reports_what_is_wrong_with_headings() {
             ],
         ),
         ("## C ##\n", &[]),
+        (
+            "## Costs {#costs} ##\n",
+            &[
+                "1:1: an id that is not at the end of the heading; write `## Costs {#costs}` without signs behind it",
+            ],
+        ),
+        (
+            "####### Costs\n",
+            &["1:1: a heading has six signs at most; write `###### Costs`, or `\\#` for the sign"],
+        ),
     ]);
 }
 

@@ -149,5 +149,13 @@ fn reports_what_is_wrong_with_links() {
                 "1:5: warning: `[1]` becomes a link with the text \"1\"; write `[^1]` for a footnote, or `\\[[1]\\]` to keep the brackets",
             ],
         ),
+        (
+            "[call](tel:+49 30 123)\n",
+            &["1:1: a telephone number that is no link; write `[call](tel:+4930123)`"],
+        ),
+        (
+            "[call](0800 123)\n",
+            &["1:1: a telephone number that is no link; write `[call](tel:0800123)`"],
+        ),
     ]);
 }

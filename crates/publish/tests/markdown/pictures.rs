@@ -95,5 +95,11 @@ fn reports_what_is_wrong_with_pictures() {
                 "1:2: a picture as the text of a link; write the link in its caption: `![what it shows](picture.png \"[text](https://…)\")`",
             ],
         ),
+        (
+            "![[tower.png]]\n",
+            &[
+                "1:1: warning: an embedded file is not understood; write `![what it shows](picture.png)` in a paragraph of its own",
+            ],
+        ),
     ]);
 }

@@ -58,6 +58,12 @@ fn reports_what_is_wrong_with_quotations() {
                 "1:1: `[!NOTE]` does not make a note here; write `> [!NOTE]`, and `> ` before each line of its text",
             ],
         ),
+        (
+            "> **Warning**\n> Words.\n",
+            &[
+                "1:1: warning: a note of an older form is a quotation here; write `> [!WARNING]` for a note",
+            ],
+        ),
     ]);
 }
 

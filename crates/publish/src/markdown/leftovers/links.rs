@@ -136,6 +136,9 @@ impl Check<'_> {
     }
 }
 
+/// The fewest digits of a telephone number. Fewer may be of a page.
+const SHORTEST_NUMBER: usize = 5;
+
 /// What is wrong with a link or picture in round brackets, and what to write instead.
 fn broken(link: &str) -> (&'static str, String) {
     let (label, address) = link.split_once("](").unwrap_or((link, ""));
@@ -143,7 +146,21 @@ fn broken(link: &str) -> (&'static str, String) {
     let size = address.split_once(" =");
     let is_picture = link.starts_with('!');
     let is_address = address.contains(['/', '.', ':', '#', '@']);
-    if address.is_empty() {
+    let number = address.strip_prefix("tel:").unwrap_or(address);
+    let is_number = number.chars().filter(char::is_ascii_digit).count() >= SHORTEST_NUMBER
+        && number
+            .chars()
+            .all(|c| c.is_ascii_digit() || " +-/().".contains(c));
+    if is_number && !is_picture {
+        let digits: String = number
+            .chars()
+            .filter(|c| c.is_ascii_digit() || *c == '+')
+            .collect();
+        (
+            "a telephone number that is no link",
+            format!("write `{label}](tel:{digits})`"),
+        )
+    } else if address.is_empty() {
         (
             "a link without an address",
             format!("write `{label}](https://…)`"),
