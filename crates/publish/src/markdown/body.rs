@@ -13,8 +13,9 @@ use super::autolinks;
 use super::characters;
 use super::cjk_emphasis;
 use super::diagnostic::{Diagnostic, Severity};
+use super::footnotes::NoteNumber;
 use super::front_matter::Prose;
-use super::language;
+use super::headings::Heading;
 use super::nesting;
 use super::passage_ids::{Explicit, PassageIds, Scope};
 use super::rewritten::Rewritten;
@@ -22,7 +23,6 @@ use super::transcript::Transcript;
 use crate::fingerprint::of_passage;
 use crate::sheet::{
     Block, Footnote, Inline, Lead, Notation, PassageId, PlainText, Section, footnote_id,
-    reference_id,
 };
 
 /// The headings of sections start one level below the title's.
@@ -150,23 +150,9 @@ pub(super) struct BodyParser<'a> {
     parents: Vec<PassageId>,
     events: Vec<(Event<'a>, Range<usize>)>,
     next: usize,
-    notes: BTreeMap<String, NoteNumber>,
+    pub(super) notes: BTreeMap<String, NoteNumber>,
     /// Footnotes as they were found, by number.
-    written_notes: BTreeMap<u32, Vec<Block>>,
-}
-
-/// A heading, and what its braces say.
-struct Heading {
-    content: Vec<Inline>,
-    explicit: Explicit,
-    language: Option<String>,
-    span: Range<usize>,
-}
-
-/// The number of a footnote and how often the text has referred to it so far.
-struct NoteNumber {
-    number: u32,
-    references: u32,
+    pub(super) written_notes: BTreeMap<u32, Vec<Block>>,
 }
 
 fn options() -> Options {
@@ -440,208 +426,6 @@ impl<'a> BodyParser<'a> {
         };
         section.passage.fingerprint = of_passage(&section.written_in(Notation::Wording));
         section
-    }
-
-    fn heading(&mut self) -> Heading {
-        let Some((
-            Event::Start(Tag::Heading {
-                level,
-                id,
-                classes,
-                attrs,
-            }),
-            span,
-        )) = self.take()
-        else {
-            return Heading {
-                content: Vec::new(),
-                explicit: None,
-                language: None,
-                span: self.here(),
-            };
-        };
-        let (languages, others): (Vec<_>, Vec<_>) = attrs
-            .iter()
-            .partition(|(name, value)| &**name == "lang" && value.is_some());
-        // Braces without a value are text that `check_braces` reports.
-        let is_foreign = |(_, value): &&(CowStr<'_>, Option<CowStr<'_>>)| value.is_some();
-        let has_attributes = !classes.is_empty()
-            || others.iter().any(is_foreign)
-            || languages.len() > 1
-            || languages.len() + others.len() > 1 && others.iter().any(|(name, _)| &**name != ":");
-        if has_attributes {
-            self.error(
-                &span,
-                "classes or attributes at a heading",
-                "write `{#id}` alone in the braces, or `{#id lang=fr}` with the language of the section",
-            );
-        }
-        let language = languages.into_iter().find_map(|(_, tag)| tag.as_deref());
-        let language = language.filter(|_| !has_attributes);
-        let has_braces = has_attributes || language.is_some();
-        let language = language.and_then(|typed| self.language(typed, &span));
-        let explicit = id.and_then(|id| self.explicit_id(&id, &span));
-        let source = &self.source[span.clone()];
-        let content = self.text(TagEnd::Heading(level));
-        let is_underlined = !source.trim_start().starts_with('#');
-        let lines = source.trim_end().lines().count();
-        let name = content.plain_text();
-        if is_underlined && (lines > 2 || name.ends_with(['.', ',', ';'])) {
-            self.warn(
-                &span,
-                "a line of dashes makes a heading of the whole paragraph above it",
-                "leave an empty line before it, or write `## ` before the heading",
-            );
-        }
-        if !has_braces {
-            self.check_braces(&name, &span);
-        }
-        self.check_closing_signs(&span);
-        Heading {
-            content,
-            explicit,
-            language,
-            span,
-        }
-    }
-
-    /// Warns of signs at the end of a heading that are not as many as at its start: `## C #`.
-    fn check_closing_signs(&mut self, span: &Range<usize>) {
-        let line = super::blocks::line_of(self.source, span);
-        let typed = &self.source[line.clone()];
-        let signs = |text: &str| text.len() - text.trim_start_matches('#').len();
-        let opening = signs(typed);
-        let text = typed[opening..].trim_end_matches('#');
-        let closing = typed.len() - opening - text.len();
-        if opening > 0 && closing > 0 && closing != opening && text.ends_with(' ') {
-            let (text, signs) = (text.trim(), "#".repeat(closing));
-            let help =
-                format!("delete it, or write `{text} \\{signs}` if it is part of the heading");
-            self.warn(
-                &line,
-                format!("`{signs}` at the end of a heading is not published"),
-                &help,
-            );
-        }
-    }
-
-    /// Returns the language of a section as its heading gives it.
-    fn language(&mut self, typed: &str, span: &Range<usize>) -> Option<String> {
-        let typed = typed.trim_matches(['"', '\'', '“', '”']);
-        let tag = language::normalized(typed);
-        if tag.is_none() {
-            let message = format!("\"{typed}\" is no language tag (BCP 47)");
-            let help = format!("write `{{lang={}}}`", language::suggested(typed, "fr"));
-            self.error(span, message, &help);
-        }
-        tag
-    }
-
-    /// Refuses braces at the end of a heading that hold no id: the Markdown parser takes them out.
-    fn check_braces(&mut self, name: &str, span: &Range<usize>) {
-        let line = super::blocks::line_of(self.source, span);
-        let typed = self.source[line.clone()].trim_end().trim_end_matches('#');
-        let Some(braces) = typed.trim_end().strip_suffix('}') else {
-            return;
-        };
-        let Some((heading, inside)) = braces.rsplit_once('{') else {
-            return;
-        };
-        let id = inside.trim().trim_start_matches(':').trim_start();
-        let is_id = id.starts_with('#') && !id.contains(char::is_whitespace);
-        if name.ends_with('}') && is_id && !inside.ends_with('\\') {
-            let help = format!("write `{heading}{{{inside}}}` without signs behind it");
-            self.error(&line, "an id that is not at the end of the heading", &help);
-            return;
-        }
-        if name.ends_with('}') || is_id {
-            return;
-        }
-        let help = format!(
-            "write `{heading}\\{{{inside}\\}}` if they are text, or `{{#id}}` alone for an id"
-        );
-        self.error(
-            &line,
-            format!("`{{{inside}}}` at the end of a heading is not published"),
-            &help,
-        );
-    }
-
-    /// An id that the text gives, if it can be one.
-    pub(super) fn explicit_id(&mut self, id: &str, span: &Range<usize>) -> Explicit {
-        match id.parse::<PassageId>() {
-            Ok(id) => Some((id, span.clone())),
-            Err(error) => {
-                let help = format!("write `{{#{}}}`", super::passage_ids::suggested(id));
-                self.error(span, error.to_string(), &help);
-                None
-            }
-        }
-    }
-
-    /// The number of the footnote with this label, and which of the references to it this is.
-    pub(super) fn refer_to_note(&mut self, label: &str) -> (u32, u32) {
-        let label = label.to_lowercase();
-        self.notes.get_mut(&label).map_or((0, 0), |note| {
-            note.references += 1;
-            (note.number, note.references)
-        })
-    }
-
-    /// Parses a footnote that has just been started.
-    pub(super) fn footnote_definition(&mut self, label: &str, span: &Range<usize>) {
-        let number = self
-            .notes
-            .get(&label.to_lowercase())
-            .map(|note| note.number);
-        let id = footnote_id(number.unwrap_or_default()).parse::<PassageId>();
-        // Footnotes stand apart from the section in which they are written.
-        let printed = std::mem::take(&mut self.printed_addresses);
-        let blocks = match id {
-            Ok(id) => self.inner_blocks(&mut Scope::footnote(id)),
-            Err(_) => Vec::new(),
-        };
-        self.printed_addresses = printed;
-        self.take();
-        if blocks.plain_text().trim().is_empty() {
-            let help = format!("write its text: `[^{label}]: …`");
-            self.error(span, format!("the footnote \"{label}\" has no text"), &help);
-        }
-        let (message, help) = match number {
-            None => (
-                format!("nothing refers to the footnote \"{label}\""),
-                format!("write `[^{label}]` where it belongs, or delete it"),
-            ),
-            Some(number) => match self.written_notes.insert(number, blocks) {
-                None => return,
-                Some(_) => (
-                    format!("a second footnote \"{label}\""),
-                    "give it another label, or delete one of the two".to_owned(),
-                ),
-            },
-        };
-        self.error(span, message, &help);
-    }
-
-    fn footnotes(&mut self) -> Vec<Footnote> {
-        let mut written = std::mem::take(&mut self.written_notes);
-        let mut notes: Vec<_> = std::mem::take(&mut self.notes).into_values().collect();
-        notes.sort_by_key(|note| note.number);
-        notes
-            .into_iter()
-            .map(|note| {
-                self.ids.give_own(&footnote_id(note.number));
-                for occurrence in 1..=note.references {
-                    self.ids.give_own(&reference_id(note.number, occurrence));
-                }
-                let blocks = written.remove(&note.number).unwrap_or_default();
-                Footnote {
-                    references: note.references,
-                    fingerprint: of_passage(&blocks.written_in(Notation::Wording)),
-                    blocks: blocks.into(),
-                }
-            })
-            .collect()
     }
 }
 

@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::blocks::is_item;
 use super::diagnostic::Diagnostic;
 use super::foreign::{self, MOST_HITS};
 use super::joined_lines::{self, dashes};
+use super::lists::is_item;
 use super::tables::cells;
 use super::transcript::Transcript;
 
