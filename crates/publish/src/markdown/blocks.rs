@@ -35,7 +35,8 @@ impl BodyParser<'_> {
                     let is_table = matches!(tag, Tag::Table(_));
                     let is_list = matches!(tag, Tag::List(_));
                     let list = list_above.take();
-                    let is_split = list.is_some_and(|list| self.check_indent(&list, &span, &tag));
+                    let is_split =
+                        list.is_some_and(|list| self.check_after_list(&list, &span, &tag));
                     blocks.extend(self.block(tag, &span, scope, are_passages));
                     self.follows_table = is_table;
                     self.is_list_split = is_split;

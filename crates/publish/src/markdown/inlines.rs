@@ -316,6 +316,10 @@ impl BodyParser<'_> {
         };
         let help = match probable_address(address) {
             Some(meant) => format!("write `{meant}`"),
+            None if is_relative && address.contains('#') => format!(
+                "write `#{}` for a passage of this sheet, or the whole URL of another page",
+                address.split_once('#').map_or("", |(_, id)| id)
+            ),
             None if is_relative => format!(
                 "write the whole URL, `https://example.org/{}`, or `#` and an id of this sheet",
                 address.trim_start_matches(['.', '/'])

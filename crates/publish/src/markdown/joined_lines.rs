@@ -96,6 +96,10 @@ pub(super) fn find(typed: &str) -> Option<(Range<usize>, String)> {
             return Some((first, "write `* ` before each item".to_owned()));
         }
     }
+    if all(&starts_with_symbol) {
+        let help = "write `* ` before each item, or end each line but the last with `\\`";
+        return Some((first, help.to_owned()));
+    }
     let tabs = |line: &str| line.trim().matches('\t').count();
     let gaps = |line: &str| gap.find_iter(line.trim()).count();
     let leaders = |line: &str| usize::from(line.contains("....") || line.contains("……"));
@@ -208,6 +212,15 @@ fn separators(line: &str) -> usize {
     count(';').max(count(','))
 }
 
+/// Whether a line starts with a dash or a symbol, such as ✓.
+fn starts_with_symbol(line: &str) -> bool {
+    let mut chars = line.chars();
+    let first = chars.next().unwrap_or(' ');
+    let is_symbol = matches!(first, '\u{2190}'..='\u{2bff}' | '\u{1f300}'..='\u{1faff}');
+    let is_dash = matches!(first, '–' | '—') || line.starts_with("--");
+    is_dash || is_symbol && chars.any(char::is_whitespace)
+}
+
 /// Returns what may be a bullet at the start of a line: a symbol that Markdown does not know.
 fn bullet(line: &str) -> Option<String> {
     let mut chars = line.chars();
@@ -236,6 +249,9 @@ mod tests {
             ("– a\n– b", "`* `"),
             ("o a\no b", "`* `"),
             ("➢ a\nb\n➢ c", "`* `"),
+            ("✓ a\n✗ b", "`* `"),
+            ("—a\n—b", "`* `"),
+            ("-- a\n-- b", "`* `"),
             ("A\tB\n1\t2", "`|---|---|`"),
             ("A | B\nC | D", "`|---|---|`"),
             ("Year    Cost\n2025    10", "`|---|---|`"),

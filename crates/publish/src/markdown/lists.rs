@@ -117,43 +117,72 @@ impl BodyParser<'_> {
         );
     }
 
-    /// Warns of a block that was probably meant to be part of the last item of the list above it. Refuses a list,
-    /// because it ends the one above; returns whether it did.
-    pub(super) fn check_indent(
+    /// Checks a block that follows a list. Returns whether it was reported why a list that follows it does not go on
+    /// with the one above.
+    pub(super) fn check_after_list(
         &mut self,
         list: &Range<usize>,
         block: &Range<usize>,
         tag: &Tag<'_>,
     ) -> bool {
-        let (outer, inner) = (self.column(list), self.column(block));
-        let is_bulleted = typed_number(&self.source[list.clone()]).is_none();
-        if let Tag::List(Some(start)) = tag
-            && is_bulleted
-            && inner == outer
-            && self.last_number.is_some_and(|last| last + 1 == *start)
-        {
-            let item = start - 1;
-            let spaces = outer + content_column(&format!("{item}."));
-            let line = line_of(self.source, list);
-            self.warn(
-                &line,
-                format!("the bullets are not part of item {item} above them"),
-                &format!("indent them by {spaces} spaces to put them into the item"),
-            );
-            // What would be said of this list has the same cause.
-            self.is_list_split = true;
-            return false;
+        match tag {
+            Tag::FootnoteDefinition(_) | Tag::CodeBlock(_) => false,
+            _ if self.starts_within_line(list) => false,
+            _ if self.column(block) > self.column(list) => self.check_indent(list, block, tag),
+            Tag::List(Some(start)) if self.column(block) == self.column(list) => {
+                self.check_delimiter(list, block) || self.check_bullets_between(list, *start)
+            }
+            _ => false,
         }
-        let is_indented = inner > outer && !self.starts_within_line(list);
-        if !is_indented || matches!(tag, Tag::FootnoteDefinition(_) | Tag::CodeBlock(_)) {
+    }
+
+    /// Refuses a list whose numbers end otherwise than those right above it: Markdown starts another one.
+    fn check_delimiter(&mut self, list: &Range<usize>, block: &Range<usize>) -> bool {
+        let delimiter =
+            |span: &Range<usize>| marker(&self.source[span.clone()]).chars().next_back();
+        let Some(above) = delimiter(list).filter(|above| matches!(above, '.' | ')')) else {
+            return false;
+        };
+        if delimiter(block) == Some(above) || self.is_list_split || !self.interrupts_text(block) {
             return false;
         }
         let line = line_of(self.source, block);
-        let item = self.source[list.clone()]
-            .lines()
-            .rfind(|line| is_item(line) || is_item(line.trim_start_matches([' ', '>'])));
-        let spaces = outer + content_column(item.unwrap_or_default());
-        let help = indent_help(spaces, outer);
+        let typed = marker(&self.source[line.clone()]);
+        let number = typed.trim_end_matches(['.', ')']);
+        let help = format!("write `{number}{above}`, or leave an empty line between two lists");
+        self.error(&line, format!("`{typed}` starts another list"), &help);
+        // What would be said of this list has the same cause.
+        self.is_list_split = true;
+        true
+    }
+
+    /// Warns of bullets that stand between two items of a numbered list, the second of which is `start`.
+    fn check_bullets_between(&mut self, list: &Range<usize>, start: u64) -> bool {
+        let is_bulleted = typed_number(&self.source[list.clone()]).is_none();
+        let Some(item) = self
+            .last_number
+            .filter(|last| is_bulleted && last + 1 == start)
+        else {
+            return false;
+        };
+        let spaces = self.column(list) + content_column(&format!("{item}."));
+        self.warn(
+            &line_of(self.source, list),
+            format!("the bullets are not part of item {item} above them"),
+            &format!("indent them by {spaces} spaces to put them into the item"),
+        );
+        self.is_list_split = true;
+        false
+    }
+
+    /// Warns of a block that was probably meant to be part of the last item of the list above it. Refuses a list,
+    /// because it ends the one above.
+    fn check_indent(&mut self, list: &Range<usize>, block: &Range<usize>, tag: &Tag<'_>) -> bool {
+        let outer = self.column(list);
+        let mut lines = self.source[list.clone()].lines();
+        let item = lines.rfind(|line| is_item(line.trim_start_matches([' ', '>'])));
+        let help = indent_help(outer + content_column(item.unwrap_or_default()), outer);
+        let line = line_of(self.source, block);
         let is_list = matches!(tag, Tag::List(_));
         if is_list {
             let message = "an indented list is not part of the item above it";
@@ -253,7 +282,9 @@ impl BodyParser<'_> {
         let shown = self.source[span.clone()].trim();
         let Some(sign) = is_signed(first) else {
             let starts_line = self.source[..span.start].ends_with('\n');
-            if spans.len() == 1 && starts_line && self.interrupts_text(first) {
+            let before = self.line_before(span.start).trim_start_matches([' ', '>']);
+            let follows_item = is_item(before);
+            if spans.len() == 1 && starts_line && !follows_item && self.interrupts_text(first) {
                 let help = format!(
                     "write `\\{shown}` if it is text, or leave an empty line before the list"
                 );

@@ -157,5 +157,11 @@ fn reports_what_is_wrong_with_links() {
             "[call](0800 123)\n",
             &["1:1: a telephone number that is no link; write `[call](tel:0800123)`"],
         ),
+        (
+            "A [b](./#costs).\n\n## Costs\n",
+            &[
+                "1:3: relative link \"./#costs\"; write `#costs` for a passage of this sheet, or the whole URL of another page",
+            ],
+        ),
     ]);
 }

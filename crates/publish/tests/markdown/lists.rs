@@ -224,6 +224,20 @@ fn reports_what_is_wrong_with_lists() {
             ],
         ),
         ("1. a\n\n* b\n\nText.\n\n2. c\n", &[]),
+        (
+            "1. a\n2) b\n3. c\n",
+            &[
+                "2:1: `2)` starts another list; write `2.`, or leave an empty line between two lists",
+            ],
+        ),
+        ("1. a\n\n2) b\n", &[]),
+        ("- a\n+ b\n* c\n", &[]),
+        (
+            "☐ a\n☑ b\n",
+            &[
+                "1:1: warning: these lines are joined into one paragraph; write `* ` before each item, or end each line but the last with `\\`",
+            ],
+        ),
     ]);
 }
 
