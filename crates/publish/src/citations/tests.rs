@@ -629,3 +629,12 @@ fn citations_round_trip_through_json() {
         assert_eq!(Citations::from_json(&json), Some(citations));
     }
 }
+
+#[test]
+fn results_keep_their_order_on_all_cores() {
+    for length in [0, 1, FEWEST, 1001] {
+        let items: Vec<usize> = (0..length).collect();
+        let expected: Vec<String> = items.iter().map(ToString::to_string).collect();
+        assert_eq!(on_all_cores(&items, ToString::to_string), expected);
+    }
+}

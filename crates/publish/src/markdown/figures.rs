@@ -27,7 +27,17 @@ impl BodyParser<'_> {
         else {
             return None;
         };
-        let source = dest_url.to_string();
+        let is_embedded = dest_url.starts_with("data:");
+        let source = if is_embedded {
+            self.error(
+                &picture,
+                "a picture that is embedded in the text",
+                "save it beside the fact sheet and write its name: `![what it shows](picture.png)`",
+            );
+            "picture.png".to_owned()
+        } else {
+            dest_url.to_string()
+        };
         let alternative = self.nested(TagEnd::Image).written_in(Notation::Typed);
         let found = self.diagnostics.len();
         let mut rest = self.text(TagEnd::Paragraph);
@@ -44,7 +54,7 @@ impl BodyParser<'_> {
                 &format!("leave an empty line between, or write it as the caption: `![…]({source} \"caption\")`"),
             );
         }
-        if alternative.trim().is_empty() {
+        if alternative.trim().is_empty() && !is_embedded {
             self.error(
                 &picture,
                 format!("the picture \"{source}\" has no alternative text"),
@@ -59,7 +69,11 @@ impl BodyParser<'_> {
                 "give the picture another name",
             );
         }
-        let size = self.picture_size(&source, &picture);
+        let size = if is_embedded {
+            (0, 0)
+        } else {
+            self.picture_size(&source, &picture)
+        };
         let caption = self.caption(&title, &picture);
         let text = format!("{alternative}\n{}", caption.written_in(Notation::Wording));
         let passage = self.passage(place, explicit, &text, span);

@@ -49,8 +49,8 @@ const FOREIGN: &[(&str, &str, &str)] = &[
         "write `> [!NOTE]` for a box, `[text](address)` for a link",
     ),
     (
-        "an automatic list number (`#.`)",
-        r"(?m)^#\. ",
+        "an automatic list number",
+        r"(?m)^(?:#\.|\(@\w*\)) ",
         "write the numbers: `1. `, `2. `",
     ),
     (
@@ -60,7 +60,7 @@ const FOREIGN: &[(&str, &str, &str)] = &[
     ),
     (
         "a formula between dollar signs",
-        r"\$\$[^$]*\$\$|\$(?:[A-Za-z]|(?:\\[^$\n]*|[^\s$][^$\n]*[\\^_={][^$\n]*)[^\s$])\$|\\\(.*?\\\)|\\\[.*?\\\]",
+        r"\$\$[^$]*\$\$|\$(?:[A-Za-z]|(?:\\[^$\n]*|[^\s$][^$\n]*[\\^_={][^$\n]*)[^\s$])\$|\$\x{fffc}\$|\\\(.*?\\\)|\\\[.*?\\\]",
         "write it as text: `x^2^ + y~1~`, with × and −",
     ),
     (
@@ -120,8 +120,28 @@ const FOREIGN: &[(&str, &str, &str)] = &[
     ),
     (
         "a wiki heading",
-        r"(?m)^={1,6} [^=\n]+ ={1,6}$|^h[1-6]\. .*$",
+        r"(?m)^={1,6} [^=\n]+ ={1,6}$|^h[1-6]\. .*$|\A={1,6} [\p{L}\d][^=\n]*$",
         "write `## Heading`",
+    ),
+    (
+        "a comment (`%%`)",
+        r"%%[^%\n]+%%",
+        "delete it: the file is published, too",
+    ),
+    (
+        "a raw attribute",
+        r"\x{fffc}\{=\w+\}",
+        "delete it, and write Markdown",
+    ),
+    (
+        "a wiki macro",
+        r"\{(?:panel|info|note|warning|tip|code|quote|noformat|toc|color|expand)(?:[:=][^}\n]*)?\}",
+        "delete it; a box is written `> [!NOTE]`, its text on the next lines after `> `",
+    ),
+    (
+        "an Org keyword",
+        r"(?m)^#\+[A-Za-z_]+:?(?: .*)?$",
+        "delete it; a quotation is written `> `",
     ),
     (
         "an AsciiDoc block",
@@ -176,7 +196,8 @@ mod tests {
             ("Words^[a note]", "an inline footnote"),
             ("::: warning", "a fenced block (`:::`)"),
             ("!!! note \"Title\"", "an admonition (`!!!`)"),
-            ("#. First", "an automatic list number (`#.`)"),
+            ("#. First", "an automatic list number"),
+            ("(@) First", "an automatic list number"),
             ("| Office\n| Street 1", "a line block (`| `)"),
             ("It is $x^2 + y^2$.", "a formula between dollar signs"),
             ("$$ s_n = 1 $$", "a formula between dollar signs"),
@@ -186,6 +207,12 @@ mod tests {
             ("[ ] to do", "a task box"),
             ("Mind :warning: this", "an emoji code"),
             ("[TOC]", "a table of contents"),
+            ("%%draft%%", "a comment (`%%`)"),
+            ("\u{fffc}{=html}", "a raw attribute"),
+            ("{panel:title=X}\nWords\n{panel}", "a wiki macro"),
+            ("#+BEGIN_QUOTE\nWords", "an Org keyword"),
+            ("= Costs", "a wiki heading"),
+            ("$\u{fffc}$", "a formula between dollar signs"),
             ("See [[Costs]]", "a wiki link"),
             ("![[tower.png]]", "an embedded file"),
             ("• one", "a bullet character"),

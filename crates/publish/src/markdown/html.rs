@@ -37,6 +37,11 @@ const INSTEAD: &[(&[&str], &str)] = &[
     ),
     (&["h1"], "the title stands in the front matter"),
     (
+        &["aside"],
+        "write `> [!NOTE]`, and `> ` before each line of its text",
+    ),
+    (&["ref"], FOOTNOTE),
+    (
         &["p", "div", "section", "center"],
         "leave an empty line between paragraphs",
     ),

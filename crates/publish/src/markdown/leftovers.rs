@@ -101,7 +101,7 @@ macro_rules! patterns {
     };
 }
 
-mod characters;
+mod copied;
 mod links;
 mod paths;
 
@@ -119,6 +119,7 @@ patterns! {
     TIGHT_MARKER = r"(?m)^(?:[-+*]|\d{1,3}[.)])\p{L}.*$";
     LOST_CAPTION = r"\A(?:Table ?:|: ).*";
     FOREIGN_CAPTION = r"\A(?:Table|Tabelle|Tableau|Tabla|Tabela|Tabella|Tabell|Tabel|Taulukko|Tabulka|Таблица|表)[ \d]*[:：].*";
+    MARKED_TABLE = r"(?m)^(?:\{\|.*|\|={3,})$";
     GRID = r"(?m)^\+(?:[-=:]+\+)+$";
     LOST_ALERT = r"(?m)^\[![A-Za-z]+\]";
     LOST_FOOTNOTE = r"\A(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹]+)[ \t]\S";
@@ -257,7 +258,10 @@ impl Check<'_> {
             let start = self.transcript.span(range.clone()).start;
             let above = self.source[..start].trim_end();
             let above = above.rsplit('\n').next().unwrap_or_default();
-            let help = format!("write `## {}`", above.trim());
+            let below = self.transcript.text()[range.end..].trim_start();
+            let below = below.lines().next().unwrap_or_default();
+            let heading = if range.start == 0 { below } else { above };
+            let help = format!("write `## {}`", heading.trim());
             self.error(range, "a line of `=` does not make a heading here", help);
         }
         self.tables(follows_table);
@@ -265,7 +269,7 @@ impl Check<'_> {
         if !self.found.is_empty() {
             return;
         }
-        self.characters();
+        self.copied();
         let joined = joined_lines::find(self.typed);
         // Who ends a line with a backslash knows how.
         if let Some((range, help)) = joined.filter(|_| !self.transcript.has_hard_breaks()) {
@@ -307,6 +311,11 @@ impl Check<'_> {
         if let Some(line) = self.hits(&GRID).first().cloned() {
             let help = "delete the lines of `+---+`, and write `|---|---|` below the first row";
             self.error(line, "a grid table", help);
+            return;
+        }
+        if let Some(line) = self.hits(&MARKED_TABLE).first().cloned() {
+            let help = "write the table as `| A | B |` over `|---|---|`";
+            self.error(line, "a table of a wiki or of AsciiDoc", help);
             return;
         }
         let rows = self.hits(&TABLE_ROW);

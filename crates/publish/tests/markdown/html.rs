@@ -55,5 +55,15 @@ fn reports_what_is_wrong_with_html() {
             "Mc<strong>Coy</strong>\n\n",
             &["1:3: raw HTML `<strong>`; write `**Coy**`"],
         ),
+        (
+            "<aside>\nA\n</aside>\n",
+            &["1:1: raw HTML `<aside>`; write `> [!NOTE]`, and `> ` before each line of its text"],
+        ),
+        (
+            "A<ref>B</ref>\n",
+            &[
+                "1:2: raw HTML `<ref>`; write `[^1]` in the text, and `[^1]: text` in a paragraph of its own for the note",
+            ],
+        ),
     ]);
 }

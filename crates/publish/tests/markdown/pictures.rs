@@ -3,6 +3,7 @@
 use crate::assert_reports;
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn reports_what_is_wrong_with_pictures() {
     assert_reports(&[
         (
@@ -99,6 +100,12 @@ fn reports_what_is_wrong_with_pictures() {
             "![[tower.png]]\n",
             &[
                 "1:1: warning: an embedded file is not understood; write `![what it shows](picture.png)` in a paragraph of its own",
+            ],
+        ),
+        (
+            "![][image1]\n\n[image1]: <data:image/png;base64,iVBORw0KGgo=>\n",
+            &[
+                "1:1: a picture that is embedded in the text; save it beside the fact sheet and write its name: `![what it shows](picture.png)`",
             ],
         ),
     ]);

@@ -6,6 +6,7 @@ use factsheet_publish::markdown::Report;
 use crate::{assert_reports, body};
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn reports_what_is_wrong_with_tables() {
     assert_reports(&[
         (
@@ -104,6 +105,18 @@ fn reports_what_is_wrong_with_tables() {
             "| A |\n|---|\n| 1 |\nNote\n",
             &[
                 "4:1: a line of text becomes a row of the table above; leave an empty line between the table and the text",
+            ],
+        ),
+        (
+            "|===\n|A |B\n|===\n",
+            &[
+                "1:1: a table of a wiki or of AsciiDoc; write the table as `| A | B |` over `|---|---|`",
+            ],
+        ),
+        (
+            "{| class=\"a\"\n! A !! B\n|-\n| 1 || 2\n|}\n",
+            &[
+                "1:1: a table of a wiki or of AsciiDoc; write the table as `| A | B |` over `|---|---|`",
             ],
         ),
     ]);

@@ -24,7 +24,7 @@ const CONJUNCTIONS: [&str; 14] = [
 
 impl Check<'_> {
     /// Warns of characters and line breaks that change words.
-    pub(super) fn characters(&mut self) {
+    pub(super) fn copied(&mut self) {
         if self.typed.contains('\n') {
             self.divided();
         }
