@@ -45,7 +45,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("noscript", &[]),
     ("ol", &["data-delimiter", "start"]),
     ("p", &[]),
-    ("path", &["d"]),
+    ("path", &["d", "stroke"]),
     ("script", &["data-section", "type"]),
     ("section", &[]),
     ("span", &["data-parameter"]),
