@@ -46,11 +46,10 @@ pub(super) fn check_event(
     span: &Range<usize>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    if source.contains(is_refused) {
-        return;
-    }
     for text in texts(event) {
+        // A character that is typed is refused where it stands.
         let refused = text.chars().find(|c| is_refused(*c));
+        let refused = refused.filter(|_| !source.contains(is_refused));
         diagnostics.extend(refused.map(|c| match c {
             '\u{fffd}' => {
                 let message = format!("`{source}` is no character");
