@@ -329,6 +329,9 @@ impl Check<'_> {
             if header.trim().is_empty() {
                 let help = "write the names of the columns above it: `| A | B |`";
                 self.error(delimiter, "a table without a header", help);
+            } else if columns == given {
+                let help = "leave an empty line above its header";
+                self.error(delimiter, "a table right below a line of text", help);
             } else {
                 let message =
                     format!("the line below the header has {given} cells, the header {columns}");

@@ -119,6 +119,10 @@ fn reports_what_is_wrong_with_tables() {
                 "1:1: a table of a wiki or of AsciiDoc; write the table as `| A | B |` over `|---|---|`",
             ],
         ),
+        (
+            "Words.\nA | B\n--|--\n1 | 2\n",
+            &["3:1: a table right below a line of text; leave an empty line above its header"],
+        ),
     ]);
 }
 

@@ -334,6 +334,7 @@ fn publishes_what_was_typed() -> Result<(), Report> {
             "\\\\\\\\server\\\\share in C:\\new",
             "\\\\server\\share in C:\\new",
         ),
+        ("C:\\\\Users\\\\my\\_files", "C:\\Users\\my_files"),
         ("*V*~DD~", "<i>V</i><sub>DD</sub>"),
         ("水は**1分間（標高）**沸騰", "水は<b>1分間（標高）</b>沸騰"),
         (

@@ -10,7 +10,7 @@ impl Check<'_> {
         let transcript = self.transcript;
         let mut end = 0;
         for at in transcript.escaped() {
-            let path = path_with_lost_backslash(transcript.text(), *at);
+            let path = path_with_lost_backslash(transcript.text(), transcript.escaped(), *at);
             let Some(path) = path.filter(|path| path.start >= end) else {
                 continue;
             };
@@ -35,7 +35,7 @@ impl Check<'_> {
 const LONGEST: usize = 260;
 
 /// Returns the word around an escaped character, if the backslash before it is part of a path.
-fn path_with_lost_backslash(text: &str, at: usize) -> Option<Range<usize>> {
+fn path_with_lost_backslash(text: &str, escaped: &[usize], at: usize) -> Option<Range<usize>> {
     let from = text.floor_char_boundary(at.saturating_sub(LONGEST));
     let before = &text[from..at];
     let start = match before.rfind(char::is_whitespace) {
@@ -54,14 +54,20 @@ fn path_with_lost_backslash(text: &str, at: usize) -> Option<Range<usize>> {
     let is_drive = letters.next().is_some_and(|c| c.is_ascii_alphabetic())
         && letters.next() == Some(':')
         && letters.next().is_none_or(|c| c == '\\');
+    // Some programs escape all signs: `C:\\a\_b`.
+    let first = escaped.partition_point(|other| *other < start);
+    let mut others = escaped[first..].iter().take_while(|other| **other < end);
+    if others.any(|other| *other != at && text[*other..].starts_with('\\')) {
+        return None;
+    }
     let path = match rest.strip_prefix('\\') {
         // `\\server\share`: its first backslash is lost, unless all of them are escaped.
         Some(path) => {
-            before.is_empty()
+            (before.is_empty() || before.ends_with(':') && !is_drive)
                 && path.starts_with(char::is_alphanumeric)
                 && text[at + 1..end].contains('\\')
         }
-        None => is_drive,
+        None => is_drive || text[start..end].contains('\\'),
     };
     path.then_some(start..end)
 }
@@ -72,19 +78,23 @@ mod tests {
 
     #[test]
     fn finds_paths_that_lose_a_backslash() {
-        for (text, at, path) in [
-            (r"See \server\share.", 4, Some(4..18)),
-            (r"(\server\share)", 1, Some(1..15)),
-            (r"\\server\share", 0, None),
-            (r"\\server\share", 1, None),
-            (r"\server", 0, None),
-            (r"C:_temp", 2, Some(0..7)),
-            (r"C:\a*", 4, Some(0..5)),
-            (r"C:\a", 2, None),
-            ("C:\nthen", 2, Some(0..2)),
-            ("a_b", 1, None),
+        for (text, escaped, at, path) in [
+            (r"See \server\share.", &[4][..], 4, Some(4..18)),
+            (r"(\server\share)", &[1], 1, Some(1..15)),
+            (r"\\server\share", &[0, 1, 8], 0, None),
+            (r"\\server\share", &[0, 1, 8], 1, None),
+            (r"\server", &[0], 0, None),
+            (r"C:_temp", &[2], 2, Some(0..7)),
+            (r"C:\a*", &[4], 4, Some(0..5)),
+            (r"C:\a", &[2], 2, None),
+            (r"C:\a_b", &[2, 4], 4, None),
+            ("C:\nthen", &[2], 2, Some(0..2)),
+            ("a_b", &[1], 1, None),
+            (r"\a\b_c", &[4], 4, Some(0..6)),
+            (r"file:\server\x", &[5], 5, Some(0..14)),
         ] {
-            assert_eq!(path_with_lost_backslash(text, at), path, "{text} {at}");
+            let found = path_with_lost_backslash(text, escaped, at);
+            assert_eq!(found, path, "{text} {at}");
         }
     }
 }
