@@ -172,7 +172,7 @@ impl Page {
         let lead = lead.filter(|_| sheet.has_lead());
         let footnotes = sheet.footnotes.iter().map(|note| note.blocks.plain_text());
         let expected: Vec<String> = lead.into_iter().chain(sections).chain(footnotes).collect();
-        let elements = self.found(".lead, main > .section-view, .footnotes > ol > li");
+        let elements = self.found(".lead, .body > .section-view, .footnotes > ol > li");
         let found: Vec<String> = elements.into_iter().map(text_of).collect();
         let folded = |texts: &[String]| -> Vec<String> {
             texts.iter().map(|text| fold_white_space(text)).collect()
