@@ -157,10 +157,10 @@ impl Page {
     ///
     /// WebKit's driver often does not answer its command for this, so a script goes back there.
     pub(crate) async fn go_back(&self) -> Result {
+        const URL: &str = "location.href";
         if self.engine() != Engine::WebKit {
             return Ok(self.session.client.back().await?);
         }
-        const URL: &str = "location.href";
         let before: String = self.evaluate(URL).await?;
         self.execute::<()>("setTimeout(() => history.back())", json!([]))
             .await?;
