@@ -28,6 +28,7 @@ mod lists;
 mod nesting;
 mod passage_ids;
 mod pictures;
+mod positions;
 mod quotations;
 mod rewritten;
 mod scripts;
@@ -38,12 +39,13 @@ mod transcript;
 use crate::fingerprint::of_sheet;
 use crate::sheet::{Notation, PlainText, Sheet};
 
-pub use diagnostic::{Diagnostic, Report, Severity};
+pub use diagnostic::{Diagnostic, Located, Report, Severity};
 pub use envelope::decode;
 pub use front_matter::base_url;
 pub use keys::front_matter_documentation;
 use passage_ids::PassageIds;
 pub use pictures::published_picture;
+pub use positions::Position;
 
 /// The longest summary that is made from the text, in characters: as much as search engines show.
 const LONGEST_SUMMARY: usize = 200;

@@ -11,6 +11,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::characters::printable;
+use super::positions::{Position, positions};
 
 /// How many messages a report shows. More than these nobody works through before the next build.
 const MOST_MESSAGES: usize = 15;
@@ -93,9 +94,21 @@ impl Diagnostic {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     name: String,
+    located: Vec<Located>,
     entries: Vec<Entry>,
     errors: usize,
     warnings: usize,
+}
+
+/// A diagnostic and where it is, as editors count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Located {
+    /// The diagnostic.
+    pub diagnostic: Diagnostic,
+    /// Where it starts.
+    pub start: Position,
+    /// Where it ends.
+    pub end: Position,
 }
 
 /// A diagnostic with its source line and the lines of those that are folded into it.
@@ -126,6 +139,7 @@ impl Report {
             diagnostics.iter().filter(of_severity).count()
         };
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        let located = located(text, &diagnostics);
         let lines = Lines::new(text);
         let mut entries = folded(diagnostics, &lines);
         while entries.len() > MOST_MESSAGES {
@@ -135,6 +149,7 @@ impl Report {
         }
         Self {
             name: name.to_owned(),
+            located,
             entries,
             errors,
             warnings,
@@ -156,6 +171,12 @@ impl Report {
     /// The diagnostics that the report shows.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         self.entries.iter().map(|entry| &entry.diagnostic)
+    }
+
+    /// All diagnostics, including those that the report folds or only counts.
+    #[must_use]
+    pub fn located(&self) -> &[Located] {
+        &self.located
     }
 
     /// The report for a terminal, with colours.
@@ -253,6 +274,19 @@ impl Entry {
             count => group.element(Level::NOTE.message(repeated(count, &self.repeated))),
         }
     }
+}
+
+fn located(text: &str, diagnostics: &[Diagnostic]) -> Vec<Located> {
+    let spans = diagnostics.iter().map(|diagnostic| &diagnostic.span);
+    let positions = positions(text, spans.flat_map(|span| [span.start, span.end]));
+    let located = diagnostics.iter().filter_map(|diagnostic| {
+        Some(Located {
+            diagnostic: diagnostic.clone(),
+            start: *positions.get(&diagnostic.span.start)?,
+            end: *positions.get(&diagnostic.span.end)?,
+        })
+    });
+    located.collect()
 }
 
 /// A source line that a terminal may show, as long as before: annotate-snippets replaces other control
