@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::cli::Publishing;
+use crate::folder;
 use crate::pdf;
 use crate::process;
 use crate::sbom;
@@ -13,6 +14,7 @@ use crate::workspace::Workspace;
 const NO_OFFLINE: &str = "FACTSHEET_NO_OFFLINE";
 const BASE_URL: &str = "FACTSHEET_BASE_URL";
 const PDF: &str = "FACTSHEET_PDF";
+const VIEWER: &str = "FACTSHEET_VIEWER";
 
 pub(crate) fn run(workspace: &Workspace, publishing: &Publishing) -> Result<()> {
     if publishing.pdf {
@@ -39,6 +41,15 @@ pub(crate) fn release(toolbox: &Toolbox, publishing: &Publishing) -> Result<()> 
     if publishing.pdf {
         trunk.env(PDF, "1");
     }
+    // `factsheet` publishes into any folder, so it needs a viewer whose files are beside the page.
+    let viewer = toolbox.workspace().target().join("viewer");
+    if publishing.public_url.is_none() {
+        trunk.env(VIEWER, &viewer);
+    }
     process::run(&mut trunk)?;
-    sbom::write(toolbox)
+    let sbom = sbom::write(toolbox)?;
+    if publishing.public_url.is_none() {
+        folder::copy_if_changed(&sbom, &viewer)?;
+    }
+    Ok(())
 }

@@ -59,6 +59,17 @@ pub(crate) fn copy(from: &Path, to: &Path, except: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// Copies a file into a folder, unless the same file is there already.
+pub(crate) fn copy_if_changed(file: &Path, folder: &Path) -> Result<()> {
+    let name = file.file_name().context("a file has a name")?;
+    let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let copy = folder.join(name);
+    if fs::read(&copy).is_ok_and(|found| found == bytes) {
+        return Ok(());
+    }
+    fs::write(&copy, bytes).with_context(|| format!("cannot write {}", copy.display()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,6 +10,7 @@ mod tree;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -32,15 +33,16 @@ const SPECIFICATION: &str = "1.6";
 /// The licence of the standard library.
 const LICENCE_OF_RUST: &str = "MIT OR Apache-2.0";
 
-/// Writes the file beside the app that was just built.
-pub(crate) fn write(toolbox: &Toolbox) -> Result<()> {
+/// Writes the file beside the app that was just built, and returns its path.
+pub(crate) fn write(toolbox: &Toolbox) -> Result<PathBuf> {
     let workspace = toolbox.workspace();
     let tree = crates_of_app(&mut toolbox.command("cargo"))?;
     let rust = process::output(toolbox.command("rustc").arg("--version"))?;
     let sbom = sbom(&tree, &checksums(&workspace.lock_file()?)?, &rust)?;
     let file = workspace.dist().join(FILE);
     fs::write(&file, format!("{sbom:#}\n"))
-        .with_context(|| format!("cannot write {}", file.display()))
+        .with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(file)
 }
 
 /// Runs the command in its current folder.

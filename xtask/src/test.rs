@@ -23,6 +23,14 @@ use crate::workspace::Workspace;
 
 /// The features and members are the same everywhere, so that nothing is compiled twice.
 const NATIVE_TESTS: &[&str] = &["test", "--workspace", "--all-features", "--"];
+const PUBLISHING_TESTS: &[&str] = &[
+    "test",
+    "--workspace",
+    "--all-features",
+    "--test",
+    "publishing",
+    "--",
+];
 const BROWSER_TESTS: &[&str] = &[
     "test",
     "--workspace",
@@ -92,6 +100,10 @@ fn run_all(workspace: &Workspace, selection: &Selection, steps: &mut Steps) -> R
     }
     steps.run("weight", || weight::check(&workspace.dist()))?;
     if !selection.no_build {
+        // Without this, the viewer in the command could be of another build than the site.
+        steps.run("tests of publishing", || {
+            process::run(&mut cargo(PUBLISHING_TESTS))
+        })?;
         steps.run("reproducible build", || rebuild::check(&tools))?;
     }
     run_in_browsers(&tools, selection, steps)
@@ -103,18 +115,19 @@ fn run_selected(workspace: &Workspace, selection: &Selection, steps: &mut Steps)
         command.current_dir(workspace.root()).args(arguments);
         command
     };
-    let (native, browser) = steps.run("find tests", || {
-        let native = if selection.engines.is_empty() {
-            list(cargo(NATIVE_TESTS), selection)?
+    let (native, publishing, browser) = steps.run("find tests", || {
+        let (native, publishing) = if selection.engines.is_empty() {
+            let list = |tests| list(cargo(tests), selection);
+            (list(NATIVE_TESTS)?, list(PUBLISHING_TESTS)?)
         } else {
-            Vec::new()
+            (Vec::new(), Vec::new())
         };
         let mut command = cargo(BROWSER_TESTS);
         // Lists its tests before it is installed: any file will do, since nothing is started.
         command.env(FIREFOX_PREVIOUS, std::env::current_exe()?);
-        Ok((native, list(command, selection)?))
+        Ok((native, publishing, list(command, selection)?))
     })?;
-    if native.is_empty() && browser.is_empty() {
+    if native.is_empty() && publishing.is_empty() && browser.is_empty() {
         bail!(no_match(selection));
     }
     if !native.is_empty() {
@@ -122,7 +135,7 @@ fn run_selected(workspace: &Workspace, selection: &Selection, steps: &mut Steps)
             process::run(cargo(NATIVE_TESTS).args(&selection.filter))
         })?;
     }
-    if browser.is_empty() {
+    if publishing.is_empty() && browser.is_empty() {
         return Ok(());
     }
     if selection.no_build {
@@ -141,6 +154,14 @@ fn run_selected(workspace: &Workspace, selection: &Selection, steps: &mut Steps)
         steps.run("build for publishing", || {
             build::release(&tools, &Publishing::default())
         })?;
+    }
+    if !publishing.is_empty() {
+        steps.run("tests of publishing", || {
+            process::run(cargo(PUBLISHING_TESTS).args(&selection.filter))
+        })?;
+    }
+    if browser.is_empty() {
+        return Ok(());
     }
     run_in_browsers(&tools, selection, steps)
 }

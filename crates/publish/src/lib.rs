@@ -18,3 +18,7 @@ pub mod page_head;
 pub mod markdown;
 
 pub mod publish;
+
+mod starter;
+
+pub use starter::starter;

@@ -25,10 +25,12 @@ mod scripts;
 mod section_page;
 mod service_worker;
 mod short_names;
+mod site_files;
 mod standalone_page;
 mod table_layout;
 mod template;
 mod text;
+mod viewer;
 
 use std::fmt;
 
@@ -39,15 +41,16 @@ use crate::markdown::{Parsed, Report, SourceFile, base_url, published_picture};
 use crate::page_head::{PREVIEW, Picture, of_standalone_page, page_head};
 use crate::sheet::{Direction, Sheet};
 
-pub use app_files::AppFiles;
 pub use compression::compressed;
 pub use hosting::host_files;
-pub use integrity::changed_files;
+pub use media_type::media_type;
 use page::{Content, Page};
 use policy::Kind;
 use preview::Preview;
 use service_worker::CachedFile;
+pub use site_files::is_site_file;
 pub use template::Template;
+pub use viewer::{Options, Viewer};
 
 /// The preview picture, as the head describes it.
 const PICTURE: Picture = Picture {
@@ -117,6 +120,8 @@ pub enum PublishError {
     MissingPicture(String),
     /// This file of the app is missing or cannot be read.
     AppFile(String),
+    /// These files of the app do not have the hashes in the template.
+    ChangedFiles(Vec<String>),
     /// The template loads this URL from another site.
     OtherSite(String),
     /// This cannot be the URL of the page.
@@ -270,7 +275,7 @@ fn missing_base_url(sheet: &Sheet, audience: Audience) -> Option<String> {
     is_missing.then(|| {
         "no base_url is given: link previews have no full URL, and paper and citations lead to the source\n\
          help: add base_url = \"https://example.org/water/\" to the front matter, or pass \
-         --base-url to `cargo xtask build`"
+         --base-url"
             .to_owned()
     })
 }
@@ -338,6 +343,12 @@ impl fmt::Display for PublishError {
                 f,
                 "cannot read {file}, which index.html loads, as wasm-bindgen writes it\n\
                  help: build again, and let nothing change the files in between"
+            ),
+            Self::ChangedFiles(files) => write!(
+                f,
+                "{} changed after the site was built, so browsers would not load it\n\
+                 help: build again, and let nothing change the files in between",
+                files.join(", ")
             ),
             Self::OtherSite(url) => write!(
                 f,

@@ -15,13 +15,13 @@ use super::template::{Attributes, Node, Template};
 
 /// The app, and the template that loads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AppFiles {
+pub(super) struct AppFiles {
     /// The template, which loads the files below.
-    pub template: Template,
+    pub(super) template: Template,
     /// Names and bytes of the files.
-    pub files: Vec<(String, Vec<u8>)>,
+    pub(super) files: Vec<(String, Vec<u8>)>,
     /// The names of the files that these replace.
-    pub replaced: Vec<String>,
+    pub(super) replaced: Vec<String>,
 }
 
 impl AppFiles {
@@ -30,7 +30,7 @@ impl AppFiles {
     ///
     /// # Errors
     /// If a file is missing or not as wasm-bindgen and the splitter write it.
-    pub fn new(
+    pub(super) fn new(
         template: Template,
         lazy_part: &[u8],
         read: impl Fn(&str) -> Option<Vec<u8>>,

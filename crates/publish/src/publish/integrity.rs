@@ -78,7 +78,10 @@ pub(super) fn url_on_other_site(page: &Template) -> Option<&str> {
 
 /// Returns the names of files that do not have the hash in their link. `read` returns the bytes of a
 /// file by its name: all are in one folder, whatever its URL.
-pub fn changed_files(page: &Template, read: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<String> {
+pub(super) fn changed_files(
+    page: &Template,
+    read: impl Fn(&str) -> Option<Vec<u8>>,
+) -> Vec<String> {
     let is_changed = |file: &LinkedFile<'_>| {
         read(file.name()).is_none_or(|bytes| of_bytes(&bytes) != file.integrity)
     };

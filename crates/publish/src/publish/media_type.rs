@@ -56,6 +56,19 @@ impl MediaType {
     }
 }
 
+/// Returns the media type of a file of a site by its name, such as `text/html; charset=utf-8`; `None` if no
+/// site has such files.
+#[must_use]
+pub fn media_type(name: &str) -> Option<String> {
+    let kind = MediaType::from_name(name)?;
+    let charset = if kind.has_charset() {
+        "; charset=utf-8"
+    } else {
+        ""
+    };
+    Some(format!("{}{charset}", kind.name))
+}
+
 const fn compressible(extension: &'static str, name: &'static str) -> MediaType {
     MediaType {
         extension,

@@ -6,6 +6,7 @@ mod page;
 mod policy;
 mod previews;
 mod template;
+mod viewer;
 
 use factsheet_model::sheet::{Section, Sheet};
 use factsheet_publish::markdown::SourceFile;

@@ -1,0 +1,7 @@
+//! The command `factsheet`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    factsheet_cli::command::run()
+}

@@ -1,0 +1,18 @@
+//! Publishes fact sheets from files to folders: the command `factsheet`, and Trunk's hook. All decisions
+//! about a site are in `factsheet-publish`; this crate reads, writes, watches and serves.
+
+pub mod command;
+pub mod hook;
+
+mod arguments;
+mod build;
+mod check;
+mod embedded;
+mod error;
+mod files;
+mod new;
+mod output;
+mod progress;
+mod report;
+mod site;
+mod source;

@@ -1,0 +1,70 @@
+//! A site with all its files, in memory.
+
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+use factsheet_publish::publish::{Audience, Options, Site, Viewer, compressed};
+
+use crate::error::Error;
+use crate::files::Files;
+use crate::progress::Progress;
+use crate::source::Source;
+
+/// Makes the site of a source file: with compressed files, if it is for readers.
+pub(crate) fn site(
+    viewer: &Viewer,
+    source: &Source,
+    base_url: Option<&str>,
+    audience: Audience,
+    progress: &mut Progress,
+) -> Result<Site, Error> {
+    let options = Options {
+        picture: &|path| source.picture(path),
+        published_ids: source.published_ids(),
+        base_url,
+        audience,
+    };
+    let mut site = source.with_file(|file| pollster::block_on(viewer.publish(file, &options)))?;
+    if audience != Audience::Author {
+        let is_new = |(name, _): &&(String, Vec<u8>)| !viewer.has_file(name);
+        let files: Vec<_> = site.files.iter().filter(is_new).collect();
+        let forms = compress(&files, progress)?;
+        site.files.extend(forms);
+    }
+    Ok(site)
+}
+
+/// Returns the compressed forms of files, made on all cores.
+fn compress(files: &[&(String, Vec<u8>)], progress: &mut Progress) -> Result<Files, Error> {
+    let next = AtomicUsize::new(0);
+    let (sender, receiver) = mpsc::channel();
+    let compress_next = |sender: mpsc::Sender<_>| {
+        while let Some((name, bytes)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let forms = compressed(name, bytes);
+            let forms = forms.map_err(|error| Error::System(format!("{name}: {error}")));
+            if sender.send(forms).is_err() {
+                return;
+            }
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, NonZero::get) {
+            let sender = sender.clone();
+            scope.spawn(|| compress_next(sender));
+        }
+        // The workers have their own: the channel ends with the last of them.
+        drop(sender);
+        let mut all = Vec::new();
+        for (done, forms) in receiver.into_iter().enumerate() {
+            all.extend(forms?);
+            progress.show(&format!(
+                "Compressing: {} of {} files",
+                done + 1,
+                files.len()
+            ));
+        }
+        Ok(all)
+    })
+}

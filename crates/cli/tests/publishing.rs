@@ -1,0 +1,131 @@
+//! The command with the viewer that `cargo xtask build` has built. Compile it after that.
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use support::{Folder, Result, SHEET};
+
+fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// Returns the names of all files in a folder.
+fn names(folder: &Path) -> Result<BTreeSet<String>> {
+    let mut names = BTreeSet::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_dir() {
+            let inside = self::names(&entry.path())?;
+            names.extend(inside.iter().map(|file| format!("{name}/{file}")));
+        } else {
+            names.insert(name);
+        }
+    }
+    Ok(names)
+}
+
+#[test]
+fn builds_the_same_site_as_the_workspace() -> Result {
+    let folder = Folder::new("builds_the_same_site_as_the_workspace")?;
+    let assets = workspace().join("assets");
+    for file in ["fact-sheet.md", "fact-sheet.ids"] {
+        folder.write(file, fs::read(assets.join(file))?)?;
+    }
+    let build = folder.run("build fact-sheet.md --out site")?;
+    assert_eq!(build.code, Some(0), "{}", build.stderr);
+    let (site, dist) = (folder.path("site"), workspace().join("dist"));
+    let mut expected = names(&dist)?;
+    // Only `cargo xtask pdf` writes these.
+    expected.retain(|name| !name.ends_with(".pdf"));
+    assert_eq!(names(&site)?, expected);
+    for name in expected {
+        let same = fs::read(site.join(&name))? == fs::read(dist.join(&name))?;
+        assert!(
+            same,
+            "{name} differs\nhelp: build dist again, without options"
+        );
+    }
+    Ok(())
+}
+
+#[test]
+fn applies_options() -> Result {
+    let folder = Folder::new("applies_options")?;
+    folder.write("water.md", SHEET)?;
+    let build =
+        folder.run("build water.md --out a/b --base-url https://example.org/w/ --no-offline")?;
+    assert_eq!(build.code, Some(0), "{}", build.stderr);
+    let page = folder.read("a/b/index.html")?;
+    assert!(
+        page.contains("rel=\"canonical\" href=\"https://example.org/w/\""),
+        "{page}"
+    );
+    assert!(!page.contains("data-worker"));
+    assert!(folder.read("water.ids")?.contains("\nsupply/\n"));
+    let wrong = folder.run("build water.md --out a/b --base-url example.org")?;
+    assert_eq!(wrong.code, Some(2), "{}", wrong.stderr);
+    Ok(())
+}
+
+#[test]
+fn errors_leave_site_and_ids_as_they_were() -> Result {
+    let folder = Folder::new("errors_leave_site_and_ids_as_they_were")?;
+    folder.write("water.md", SHEET)?;
+    folder.run("build water.md --out site")?;
+    let (page, ids) = (folder.read("site/index.html")?, folder.read("water.ids")?);
+    for (text, message) in [
+        (SHEET.replace("Wells.", "<b>Wells</b>"), "error: raw HTML"),
+        (
+            SHEET.replace("## Costs", "## Prices"),
+            "published id \"costs\" is missing",
+        ),
+    ] {
+        folder.write("water.md", text)?;
+        let build = folder.run("build water.md --out site")?;
+        assert_eq!(build.code, Some(1), "{}", build.stderr);
+        assert!(build.stderr.contains(message), "{}", build.stderr);
+        assert_eq!(folder.read("site/index.html")?, page);
+        assert_eq!(folder.read("water.ids")?, ids);
+    }
+    let all = names(&folder.path(""))?;
+    assert!(all.iter().all(|name| !name.starts_with('.')), "{all:?}");
+    Ok(())
+}
+
+#[test]
+fn refuses_folder_of_others_unless_forced() -> Result {
+    let folder = Folder::new("refuses_folder_of_others_unless_forced")?;
+    folder.write("water.md", SHEET)?;
+    fs::create_dir(folder.path("site"))?;
+    folder.write("site/notes.txt", "mine")?;
+    let refused = folder.run("build water.md --out site")?;
+    assert_eq!(refused.code, Some(2));
+    assert!(refused.stderr.contains("notes.txt"), "{}", refused.stderr);
+    assert_eq!(folder.read("site/notes.txt")?, "mine");
+    let forced = folder.run("build water.md --out site --force")?;
+    assert_eq!(forced.code, Some(0), "{}", forced.stderr);
+    assert!(!folder.path("site/notes.txt").exists());
+    let here = folder.run("build water.md --out . --force")?;
+    assert_eq!(here.code, Some(2));
+    assert_eq!(folder.read("water.md")?, SHEET);
+    Ok(())
+}
+
+#[test]
+fn publishes_standard_input() -> Result {
+    let folder = Folder::new("publishes_standard_input")?;
+    let build = folder.run_with_input("build - --out site", SHEET)?;
+    assert_eq!(build.code, Some(0), "{}", build.stderr);
+    assert_eq!(build.stdout, "");
+    assert!(
+        build.stderr.contains("its ids are not compared"),
+        "{}",
+        build.stderr
+    );
+    assert_eq!(folder.read("site/fact-sheet.md")?, SHEET);
+    Ok(())
+}
