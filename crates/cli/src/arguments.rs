@@ -39,6 +39,14 @@ pub(crate) enum Command {
     },
     /// Build the site of a fact sheet, ready to upload
     Build(Build),
+    /// Show a fact sheet in the browser while you write it; reloads after every change
+    Serve {
+        /// The source file
+        file: PathBuf,
+        /// Port on this machine; 0 for any that is free
+        #[arg(long, value_name = "N", default_value_t = 8080)]
+        port: u16,
+    },
     /// Print a script that completes this command in a shell
     Completions {
         /// The shell it is for

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use factsheet_publish::markdown::Report;
 use factsheet_publish::publish::check as check_sheet;
 
 use crate::error::Error;
@@ -12,19 +13,21 @@ use crate::source::Source;
 pub(crate) fn run(files: &[PathBuf], format: Format) -> u8 {
     let mut exit_code = 0;
     for file in files {
-        let checked = Source::read(file).and_then(|source| {
-            let warnings = source.with_file(|file| check_sheet(file, source.published_ids()))?;
-            format.print_report(source.name(), &warnings);
-            Ok(())
-        });
-        if let Err(error) = checked {
-            report(&error, file, format);
-            exit_code = exit_code.max(error.exit_code());
+        let name = file.to_string_lossy();
+        match Source::read(file).and_then(|source| warnings(&source)) {
+            Ok(warnings) => format.print_report(&name, &warnings),
+            Err(error) => {
+                format.print_error(Some(&name), &error);
+                exit_code = exit_code.max(error.exit_code());
+            }
         }
     }
     exit_code
 }
 
-fn report(error: &Error, file: &std::path::Path, format: Format) {
-    format.print_error(Some(&file.to_string_lossy()), error);
+/// Returns the warnings about a source file that can be published.
+pub(crate) fn warnings(source: &Source) -> Result<Report, Error> {
+    let picture = |path: &str| source.picture(path);
+    let file = source.file().with_pictures(&picture);
+    Ok(check_sheet(&file, source.published_ids())?)
 }

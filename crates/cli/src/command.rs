@@ -8,7 +8,7 @@ use clap::{CommandFactory as _, Parser as _};
 use crate::arguments::{Arguments, Command};
 use crate::error::Error;
 use crate::report::Format;
-use crate::{build, check, new};
+use crate::{build, check, new, serve};
 
 /// Runs the command that was typed, and returns its exit code.
 #[must_use]
@@ -20,6 +20,7 @@ pub fn run() -> ExitCode {
             let file = arguments.file.to_string_lossy();
             exit_code(build::run(&arguments), arguments.format, Some(&file))
         }
+        Command::Serve { file, port } => exit_code(serve::run(&file, port), Format::Human, None),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "factsheet", &mut script);

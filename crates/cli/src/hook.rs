@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use factsheet_publish::publish::{Audience, Viewer, check};
+use factsheet_publish::publish::{Audience, Viewer};
 
+use crate::check;
 use crate::error::Error;
 use crate::files::{self, Files};
 use crate::progress::Progress;
@@ -40,8 +41,7 @@ fn publish(only_check: bool) -> Result<(), Error> {
     let folder = PathBuf::from(env::var_os("TRUNK_SOURCE_DIR").unwrap_or_default());
     let source = Source::read_as(&folder.join(SHEET), SHEET)?;
     if only_check {
-        let warnings = source.with_file(|file| check(file, source.published_ids()))?;
-        Format::Human.print_report(SHEET, &warnings);
+        Format::Human.print_report(SHEET, &check::warnings(&source)?);
         return Ok(());
     }
     let staging = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").ok_or_else(|| {

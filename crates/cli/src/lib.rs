@@ -14,5 +14,6 @@ mod new;
 mod output;
 mod progress;
 mod report;
+mod serve;
 mod site;
 mod source;

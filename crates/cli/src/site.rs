@@ -20,13 +20,15 @@ pub(crate) fn site(
     audience: Audience,
     progress: &mut Progress,
 ) -> Result<Site, Error> {
+    let picture = |path: &str| source.picture(path);
     let options = Options {
-        picture: &|path| source.picture(path),
+        picture: &picture,
         published_ids: source.published_ids(),
         base_url,
         audience,
     };
-    let mut site = source.with_file(|file| pollster::block_on(viewer.publish(file, &options)))?;
+    let file = source.file().with_pictures(&picture);
+    let mut site = pollster::block_on(viewer.publish(&file, &options))?;
     if audience != Audience::Author {
         let is_new = |(name, _): &&(String, Vec<u8>)| !viewer.has_file(name);
         let files: Vec<_> = site.files.iter().filter(is_new).collect();

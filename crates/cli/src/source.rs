@@ -69,15 +69,19 @@ impl Source {
         &self.published_ids
     }
 
-    /// Returns the bytes of the picture at a path relative to the source file.
-    pub(crate) fn picture(&self, path: &str) -> Option<Vec<u8>> {
-        fs::read(self.folder.join(path)).ok()
+    /// Returns the source file as the publisher reads it, without pictures.
+    pub(crate) fn file(&self) -> SourceFile<'_> {
+        SourceFile::new(&self.name, &self.text)
     }
 
-    /// Calls a function with the source file as the publisher reads it.
-    pub(crate) fn with_file<T>(&self, use_file: impl FnOnce(&SourceFile<'_>) -> T) -> T {
-        let picture = |path: &str| self.picture(path);
-        use_file(&SourceFile::new(&self.name, &self.text).with_pictures(&picture))
+    /// Returns where a picture is, given its path relative to the source file.
+    pub(crate) fn path_of(&self, picture: &str) -> PathBuf {
+        self.folder.join(picture)
+    }
+
+    /// Returns the bytes of a picture, given its path relative to the source file.
+    pub(crate) fn picture(&self, path: &str) -> Option<Vec<u8>> {
+        fs::read(self.path_of(path)).ok()
     }
 
     /// Writes the file of ids, if it has changed. To be called when the site is complete: only then are its
@@ -96,6 +100,6 @@ impl Source {
 }
 
 /// Returns where the published ids of a source file are listed: `water.ids` for `water.md`.
-fn ids_file(source: &Path) -> PathBuf {
+pub(crate) fn ids_file(source: &Path) -> PathBuf {
     source.with_extension("ids")
 }

@@ -4,7 +4,10 @@ mod support;
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
+use std::process::{Child, Stdio};
 
 use support::{Folder, Result, SHEET};
 
@@ -127,5 +130,106 @@ fn publishes_standard_input() -> Result {
         build.stderr
     );
     assert_eq!(folder.read("site/fact-sheet.md")?, SHEET);
+    Ok(())
+}
+
+/// A server that ends with the test.
+struct Server {
+    child: Child,
+    port: u16,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Server {
+    fn start(folder: &Folder, file: &str) -> Result<Self> {
+        let mut command = folder.command(&format!("serve {file} --port 0"));
+        let mut child = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().ok_or("a pipe")?).read_line(&mut line)?;
+        let port = line.trim_end_matches(['/', '\n']).rsplit(':').next();
+        let port = port.and_then(|port| port.parse().ok());
+        let mut server = Self { child, port: 0 };
+        server.port = port.ok_or_else(|| format!("no URL in {line:?}"))?;
+        Ok(server)
+    }
+
+    fn request(&self, path: &str, host: &str) -> Result<TcpStream> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+        )?;
+        Ok(stream)
+    }
+
+    /// Returns the whole response, head included.
+    fn get(&self, path: &str) -> Result<String> {
+        let mut response = Vec::new();
+        let host = format!("127.0.0.1:{}", self.port);
+        self.request(path, &host)?.read_to_end(&mut response)?;
+        Ok(String::from_utf8_lossy(&response).into_owned())
+    }
+}
+
+#[test]
+fn serves_each_change_and_its_errors() -> Result {
+    let folder = Folder::new("serves_each_change_and_its_errors")?;
+    folder.write("water.md", SHEET)?;
+    let server = Server::start(&folder, "water.md")?;
+    let page = server.get("/")?;
+    assert!(
+        page.starts_with("HTTP/1.1 200") && page.contains("Wells."),
+        "{page}"
+    );
+    assert!(server.get("/costs/")?.starts_with("HTTP/1.1 200"));
+    assert!(server.get("/lost")?.starts_with("HTTP/1.1 404"));
+
+    for (number, text, status, part) in [
+        (1, SHEET.replace("Wells.", "Springs."), 200, "Springs."),
+        (
+            2,
+            SHEET.replace("Wells.", "<b>Wells</b>"),
+            500,
+            "raw HTML `&lt;b&gt;`",
+        ),
+        (3, SHEET.to_owned(), 200, "Wells."),
+    ] {
+        // At once, as editors do: half of a file could be a draft too.
+        folder.write("water.md.new", text)?;
+        fs::rename(folder.path("water.md.new"), folder.path("water.md"))?;
+        // Ends when there is another draft than this one.
+        assert!(
+            server
+                .get(&format!("/~changes?{number}"))?
+                .contains("data:")
+        );
+        let page = server.get("/")?;
+        assert!(page.starts_with(&format!("HTTP/1.1 {status}")), "{page}");
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(!folder.path("water.ids").exists());
+    Ok(())
+}
+
+#[test]
+fn serves_nobody_under_another_name() -> Result {
+    let folder = Folder::new("serves_nobody_under_another_name")?;
+    folder.write("water.md", SHEET)?;
+    let server = Server::start(&folder, "water.md")?;
+    let mut response = String::new();
+    server
+        .request("/", "example.org")?
+        .read_to_string(&mut response)?;
+    assert!(response.starts_with("HTTP/1.1 403"), "{response}");
+    assert!(!response.contains("Wells."));
     Ok(())
 }
