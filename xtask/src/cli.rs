@@ -1,6 +1,7 @@
 //! The command line: what can be typed after `cargo xtask`.
 
 use std::fmt;
+use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 
@@ -42,6 +43,11 @@ pub(crate) enum Command {
     },
     /// Measure the page on a simulated slow phone
     Bench,
+    /// Write the SBOM of the command `factsheet`, for a release
+    Sbom {
+        /// The file to write, relative to the project
+        file: PathBuf,
+    },
     /// Install all tools and browsers now
     Setup {
         /// Run sudo without asking
@@ -201,6 +207,12 @@ mod tests {
             ("fuzz", Command::Fuzz { seconds: 60 }),
             ("fuzz 5", Command::Fuzz { seconds: 5 }),
             ("bench", Command::Bench),
+            (
+                "sbom a.cdx.json",
+                Command::Sbom {
+                    file: "a.cdx.json".into(),
+                },
+            ),
             ("setup", Command::Setup { yes: false }),
             ("setup --yes", Command::Setup { yes: true }),
         ];

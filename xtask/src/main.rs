@@ -58,6 +58,7 @@ fn run(cli: Cli) -> Result<()> {
         Command::Test(selection) => test::run(&workspace, &selection),
         Command::Fuzz { seconds } => fuzz::run(&workspace, seconds),
         Command::Bench => bench::run(&workspace),
+        Command::Sbom { file } => sbom::write_for_command(&workspace, &workspace.root().join(file)),
         Command::Setup { yes } => {
             let consent = if yes { Consent::Given } else { Consent::Ask };
             Toolbox::install_all(&workspace, consent)?;

@@ -1,4 +1,4 @@
-//! The software bill of materials of the app (`CycloneDX`), for vulnerability scanners.
+//! The software bill of materials (`CycloneDX`) of the app and of the command, for vulnerability scanners.
 //!
 //! `cargo tree` knows which crates are compiled for the browser. `cargo metadata` does not: it mixes the
 //! features that tests and the publisher ask for into those of the app, and would list crates that are
@@ -10,7 +10,7 @@ mod tree;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -19,6 +19,7 @@ use toml::Table;
 
 use crate::process;
 use crate::toolbox::Toolbox;
+use crate::workspace::Workspace;
 use tree::{Crate, Tree};
 
 /// Ends as `CycloneDX` recommends.
@@ -26,6 +27,17 @@ const FILE: &str = "program.cdx.json";
 
 /// The app's feature in `index.html`.
 const FEATURE: &str = "hydration";
+
+/// What is compiled for browsers.
+const APP: [&str; 4] = [
+    "--package=factsheet",
+    "--target=wasm32-unknown-unknown",
+    "--features",
+    FEATURE,
+];
+
+/// What is compiled for publishers' machines.
+const COMMAND: [&str; 2] = ["--package=factsheet-cli", "--target=all"];
 
 /// The version that most scanners support.
 const SPECIFICATION: &str = "1.6";
@@ -36,24 +48,33 @@ const LICENCE_OF_RUST: &str = "MIT OR Apache-2.0";
 /// Writes the file beside the app that was just built, and returns its path.
 pub(crate) fn write(toolbox: &Toolbox) -> Result<PathBuf> {
     let workspace = toolbox.workspace();
-    let tree = crates_of_app(&mut toolbox.command("cargo"))?;
-    let rust = process::output(toolbox.command("rustc").arg("--version"))?;
-    let sbom = sbom(&tree, &checksums(&workspace.lock_file()?)?, &rust)?;
     let file = workspace.dist().join(FILE);
-    fs::write(&file, format!("{sbom:#}\n"))
-        .with_context(|| format!("cannot write {}", file.display()))?;
+    write_of(workspace, &APP, &file)?;
     Ok(file)
 }
 
+/// Writes the file for the command `factsheet`, on any system.
+pub(crate) fn write_for_command(workspace: &Workspace, file: &Path) -> Result<()> {
+    write_of(workspace, &COMMAND, file)
+}
+
+fn write_of(workspace: &Workspace, package: &[&str], file: &Path) -> Result<()> {
+    let command = |program| {
+        let mut command = Command::new(program);
+        command.current_dir(workspace.root());
+        command
+    };
+    let tree = crates_of(package, &mut command("cargo"))?;
+    let rust = process::output(command("rustc").arg("--version"))?;
+    let sbom = sbom(&tree, &checksums(&workspace.lock_file()?)?, &rust)?;
+    fs::write(file, format!("{sbom:#}\n"))
+        .with_context(|| format!("cannot write {}", file.display()))
+}
+
 /// Runs the command in its current folder.
-fn crates_of_app(cargo: &mut Command) -> Result<Tree> {
+fn crates_of(package: &[&str], cargo: &mut Command) -> Result<Tree> {
+    cargo.args(["tree", "--locked"]).args(package);
     let printed = process::output(cargo.args([
-        "tree",
-        "--locked",
-        "--package=factsheet",
-        "--target=wasm32-unknown-unknown",
-        "--features",
-        FEATURE,
         "--edges=normal,no-proc-macro",
         "--prefix=depth",
         "--format",

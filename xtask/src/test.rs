@@ -142,8 +142,10 @@ fn run_selected(workspace: &Workspace, selection: &Selection, steps: &mut Steps)
         ensure_built(workspace)?;
     }
     let engines = selection.engines.iter().copied().map(Need::from);
+    let in_browser = publishing.iter().filter(|name| name.contains("::"));
     let needs: BTreeSet<Need> = browser
         .iter()
+        .chain(in_browser)
         .flat_map(|name| Need::of_test(name))
         .chain(engines)
         .collect();

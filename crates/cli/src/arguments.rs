@@ -66,6 +66,9 @@ pub(crate) struct Build {
     /// URL that the page will have; replaces the one in the fact sheet
     #[arg(long, value_name = "URL")]
     pub(crate) base_url: Option<String>,
+    /// Add the sheet as PDF (A4 and Letter), printed by an installed Chromium, Chrome or Edge
+    #[arg(long)]
+    pub(crate) pdf: bool,
     /// Keep no offline copy in readers' browsers, and remove existing ones
     #[arg(long)]
     pub(crate) no_offline: bool,

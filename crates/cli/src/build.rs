@@ -9,6 +9,7 @@ use crate::embedded;
 use crate::error::Error;
 use crate::files;
 use crate::output::Output;
+use crate::pdf;
 use crate::progress::Progress;
 use crate::report::Format;
 use crate::site::site;
@@ -16,6 +17,7 @@ use crate::source::Source;
 
 pub(crate) fn run(arguments: &Build) -> Result<(), Error> {
     let viewer = embedded::viewer()?;
+    let browser = arguments.pdf.then(pdf::find_browser).transpose()?;
     let source = Source::read(&arguments.file)?;
     let mut progress = Progress::new();
     progress.show("Rendering");
@@ -28,6 +30,9 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Error> {
     let output = Output::prepare(&arguments.out, &kept(&arguments.file), arguments.force)?;
     progress.show("Writing");
     files::write_all(output.staging(), &site.files)?;
+    if let Some(browser) = browser {
+        pdf::print(&browser, output.staging(), &mut progress)?;
+    }
     output.publish()?;
     source.write_ids(&site.ids)?;
     drop(progress);

@@ -12,6 +12,7 @@ mod error;
 mod files;
 mod new;
 mod output;
+mod pdf;
 mod progress;
 mod report;
 mod serve;

@@ -133,6 +133,38 @@ fn publishes_standard_input() -> Result {
     Ok(())
 }
 
+/// Its name says which browser it needs, to `cargo xtask test`.
+mod chromium {
+    use super::*;
+
+    #[test]
+    fn prints_pdf_in_both_sizes() -> Result {
+        let folder = Folder::new("prints_pdf_in_both_sizes")?;
+        folder.write("water.md", SHEET)?;
+        let build = folder.run("build water.md --out site --pdf")?;
+        assert_eq!(build.code, Some(0), "{}", build.stderr);
+        for (paper, size) in [("a4", "594.95996 841.91998"), ("letter", "612 792")] {
+            let pdf = fs::read(folder.path(&format!("site/fact-sheet-{paper}.pdf")))?;
+            let pdf = String::from_utf8_lossy(&pdf);
+            for part in [
+                &format!("/MediaBox [0 0 {size}]"),
+                "/Marked true",
+                "/Outlines",
+            ] {
+                assert!(pdf.contains(part), "{paper} has no {part}");
+            }
+            assert!(
+                !pdf.contains("file:"),
+                "{paper} names a folder of this machine"
+            );
+        }
+        let again = folder.run("build water.md --out site")?;
+        assert_eq!(again.code, Some(0), "{}", again.stderr);
+        assert!(!folder.path("site/fact-sheet-a4.pdf").exists());
+        Ok(())
+    }
+}
+
 /// A server that ends with the test.
 struct Server {
     child: Child,

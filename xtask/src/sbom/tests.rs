@@ -113,17 +113,31 @@ fn lists_feature_that_is_built() {
     assert!(template.contains(&format!("data-cargo-features=\"{FEATURE}\"")));
 }
 
-/// The real file of this project, except for the version of Rust.
-fn of_this_project() -> Result<Value> {
+/// A real file of this project, except for the version of Rust.
+fn of_this_project(package: &[&str]) -> Result<Value> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let tree = crates_of_app(Command::new("cargo").current_dir(&root))?;
+    let tree = crates_of(package, Command::new("cargo").current_dir(&root))?;
     let lock_file = fs::read_to_string(root.join("Cargo.lock"))?;
     sbom(&tree, &checksums(&lock_file)?, RUST)
 }
 
 #[test]
+fn lists_only_crates_of_command() -> Result<()> {
+    let sbom = of_this_project(&COMMAND)?;
+    let components = sbom["components"].as_array().context("a list")?;
+    let has = |name| components.iter().any(|component| component["name"] == name);
+    for name in ["clap", "resvg", "std", "tokio", "yew"] {
+        assert!(has(name), "{name} is missing");
+    }
+    for name in ["clap_derive", "scraper", "walkdir"] {
+        assert!(!has(name), "{name} is of the build or the tests");
+    }
+    Ok(())
+}
+
+#[test]
 fn lists_only_crates_of_app() -> Result<()> {
-    let sbom = of_this_project()?;
+    let sbom = of_this_project(&APP)?;
     assert_eq!(sbom["bomFormat"], "CycloneDX");
     assert_eq!(sbom["specVersion"], SPECIFICATION);
     let components = sbom["components"].as_array().context("a list")?;
@@ -153,7 +167,7 @@ fn lists_only_crates_of_app() -> Result<()> {
 
 #[test]
 fn references_exist() -> Result<()> {
-    let sbom = of_this_project()?;
+    let sbom = of_this_project(&APP)?;
     let texts = |list: &Value, key: &str| -> Vec<String> {
         let entries = list.as_array().into_iter().flatten();
         entries
