@@ -24,6 +24,8 @@ const BASE_URL: &str = "FACTSHEET_BASE_URL";
 const LAZY_PART: &str = "FACTSHEET_LAZY_PART";
 /// The folder for the viewer, which `factsheet` embeds. Set by `cargo xtask build`.
 const VIEWER: &str = "FACTSHEET_VIEWER";
+/// Written into that folder afterwards, by `cargo xtask build`.
+const SBOM: &str = "program.cdx.json";
 
 /// Publishes the fact sheet, or only checks it, and returns the exit code.
 #[must_use]
@@ -113,6 +115,3 @@ fn keep(folder: &Path, viewer: &Files) -> Result<(), Error> {
     }
     Ok(())
 }
-
-/// Written afterwards, by `cargo xtask build`.
-const SBOM: &str = "program.cdx.json";

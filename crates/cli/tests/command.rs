@@ -110,7 +110,7 @@ fn exit_code_says_what_failed() -> Result {
         ("--version", 0, ""),
         ("check", 2, "<FILE>..."),
         (
-            "bulid water.md",
+            "builds water.md",
             2,
             "tip: a similar subcommand exists: 'build'",
         ),

@@ -73,7 +73,8 @@ impl Viewer {
         }
         files.sort();
         Ok(Self {
-            template: app.template,
+            // As it will be read again: attributes that were added are in quotation marks until then.
+            template: Template::parse(&app.template.to_string())?,
             files,
         })
     }
