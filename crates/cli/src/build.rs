@@ -25,7 +25,14 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Error> {
         offline: !arguments.no_offline,
     };
     let base_url = arguments.base_url.as_deref();
-    let site = site(&viewer, &source, base_url, audience, &mut progress)?;
+    let site = site(
+        &viewer,
+        &source,
+        base_url,
+        audience,
+        browser.is_some(),
+        &mut progress,
+    )?;
 
     let output = Output::prepare(&arguments.out, &kept(&arguments.file), arguments.force)?;
     progress.show("Writing");

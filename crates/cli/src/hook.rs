@@ -20,6 +20,8 @@ const SHEET: &str = "assets/fact-sheet.md";
 const NO_OFFLINE: &str = "FACTSHEET_NO_OFFLINE";
 /// Set by `cargo xtask build --base-url URL`.
 const BASE_URL: &str = "FACTSHEET_BASE_URL";
+/// Set by `cargo xtask build --pdf`.
+const PDF: &str = "FACTSHEET_PDF";
 /// The folder of the lazy part of the app. Set by `cargo xtask build`.
 const LAZY_PART: &str = "FACTSHEET_LAZY_PART";
 /// The folder for the viewer, which `factsheet` embeds. Set by `cargo xtask build`.
@@ -72,6 +74,7 @@ fn publish(only_check: bool) -> Result<(), Error> {
         &source,
         base_url.as_deref(),
         audience,
+        env::var_os(PDF).is_some(),
         &mut progress,
     )?;
     drop(progress);

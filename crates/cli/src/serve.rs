@@ -104,6 +104,7 @@ fn draft_of(
         published_ids: source.published_ids(),
         base_url: None,
         audience: Audience::Author,
+        has_pdf: false,
     };
     let file = source.file().with_pictures(&picture);
     Ok(pollster::block_on(viewer.publish(&file, &options))?)

@@ -12,12 +12,14 @@ use crate::files::Files;
 use crate::progress::Progress;
 use crate::source::Source;
 
-/// Makes the site of a source file: with compressed files, if it is for readers.
+/// Makes the site of a source file: with compressed files, if it is for readers. With `has_pdf`, the page
+/// offers PDF files, which are printed from the site.
 pub(crate) fn site(
     viewer: &Viewer,
     source: &Source,
     base_url: Option<&str>,
     audience: Audience,
+    has_pdf: bool,
     progress: &mut Progress,
 ) -> Result<Site, Error> {
     let picture = |path: &str| source.picture(path);
@@ -26,6 +28,7 @@ pub(crate) fn site(
         published_ids: source.published_ids(),
         base_url,
         audience,
+        has_pdf,
     };
     let file = source.file().with_pictures(&picture);
     let mut site = pollster::block_on(viewer.publish(&file, &options))?;

@@ -42,7 +42,7 @@ fn builds_the_same_site_as_the_workspace() -> Result {
     assert_eq!(build.code, Some(0), "{}", build.stderr);
     let (site, dist) = (folder.path("site"), workspace().join("dist"));
     let mut expected = names(&dist)?;
-    // Only `cargo xtask pdf` writes these.
+    // Only `cargo xtask build --pdf` writes these.
     expected.retain(|name| !name.ends_with(".pdf"));
     assert_eq!(names(&site)?, expected);
     for name in expected {
@@ -158,8 +158,14 @@ mod chromium {
                 "{paper} names a folder of this machine"
             );
         }
+        let offers_pdf = || -> Result<bool> {
+            let page = folder.read("site/index.html")?;
+            Ok(page.contains("fact-sheet-letter.pdf"))
+        };
+        assert!(offers_pdf()?);
         let again = folder.run("build water.md --out site")?;
         assert_eq!(again.code, Some(0), "{}", again.stderr);
+        assert!(!offers_pdf()?);
         assert!(!folder.path("site/fact-sheet-a4.pdf").exists());
         Ok(())
     }

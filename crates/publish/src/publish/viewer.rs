@@ -33,6 +33,8 @@ pub struct Options<'a> {
     pub base_url: Option<&'a str>,
     /// Whom the site is for.
     pub audience: Audience,
+    /// Whether PDF files will be beside the page, which then offers them.
+    pub has_pdf: bool,
 }
 
 impl Viewer {
@@ -104,8 +106,12 @@ impl Viewer {
         source: &SourceFile<'_>,
         options: &Options<'_>,
     ) -> Result<Site, PublishError> {
+        let mut template = self.template.clone();
+        if options.has_pdf {
+            template.offer_pdf();
+        }
         let build = Build {
-            template: &self.template,
+            template: &template,
             file: &|name| self.file(name),
             picture: options.picture,
             base_url: options.base_url,

@@ -39,6 +39,7 @@ fn site(viewer: &Viewer, audience: Audience) -> Result<Site, PublishError> {
         published_ids: "",
         base_url: None,
         audience,
+        has_pdf: false,
     };
     pollster::block_on(viewer.publish(&source_file(FACT_SHEET), &options))
 }
