@@ -12,7 +12,9 @@ const CRATES: &[&str] = &[
     "crates/model/src",
     "src",
     "crates/publish/src",
+    "crates/embedded-viewer/src",
     "crates/cli/src",
+    "studio/src",
 ];
 
 /// Features of the viewer. Within one, `super` is enough.

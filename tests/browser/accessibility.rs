@@ -139,7 +139,7 @@ async fn page_in_forced_colors_passes_axe(page: &Page) -> TestResult {
     ensure_axe_passes(page).await
 }
 
-async fn ensure_axe_passes(page: &Page) -> TestResult {
+pub(crate) async fn ensure_axe_passes(page: &Page) -> TestResult {
     let source = std::env::var_os("AXE_CORE_JS")
         .ok_or("AXE_CORE_JS is not set to the path of axe.min.js\nhelp: run `cargo xtask test`")?;
     page.execute::<()>(&tokio::fs::read_to_string(source).await?, json!([]))

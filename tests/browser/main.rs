@@ -30,6 +30,7 @@ mod selection;
 mod share_dialog;
 mod sheet;
 mod standalone_page;
+mod studio;
 mod support;
 mod tables;
 mod text_fragments;
@@ -93,6 +94,7 @@ fn test_cases() -> Vec<(&'static str, Vec<TestCase>)> {
         ("endurance", endurance::test_cases()),
         ("offline", offline::test_cases()),
         ("standalone_page", standalone_page::test_cases()),
+        ("studio", studio::test_cases()),
         ("policy", policy::test_cases()),
         ("hosting", hosting::test_cases()),
         ("every_kind", every_kind::test_cases()),

@@ -379,7 +379,7 @@ async fn qr_code_and_files_hold_link(page: &Page) -> TestResult {
 }
 
 /// Returns the last saved file as a `data:` URL.
-async fn read_saved_file(page: &Page) -> TestResult<String> {
+pub(crate) async fn read_saved_file(page: &Page) -> TestResult<String> {
     let read = "window.__file = null;
         const reader = new FileReader();
         reader.onload = () => { window.__file = reader.result; };

@@ -43,6 +43,8 @@ pub(crate) enum Command {
     },
     /// Measure the page on a simulated slow phone
     Bench,
+    /// Build the page where publishers write, into studio/dist/
+    Studio,
     /// Write the SBOM of the command `factsheet`, for a release
     Sbom {
         /// The file to write, relative to the project
@@ -213,6 +215,7 @@ mod tests {
                     file: "a.cdx.json".into(),
                 },
             ),
+            ("studio", Command::Studio),
             ("setup", Command::Setup { yes: false }),
             ("setup --yes", Command::Setup { yes: true }),
         ];

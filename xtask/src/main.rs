@@ -16,6 +16,7 @@ mod sbom;
 mod serve;
 mod split;
 mod steps;
+mod studio;
 mod test;
 mod tidy;
 mod toolbox;
@@ -59,6 +60,7 @@ fn run(cli: Cli) -> Result<()> {
         Command::Fuzz { seconds } => fuzz::run(&workspace, seconds),
         Command::Bench => bench::run(&workspace),
         Command::Sbom { file } => sbom::write_for_command(&workspace, &workspace.root().join(file)),
+        Command::Studio => studio::run(&workspace),
         Command::Setup { yes } => {
             let consent = if yes { Consent::Given } else { Consent::Ask };
             Toolbox::install_all(&workspace, consent)?;

@@ -16,6 +16,7 @@ use crate::process;
 use crate::rebuild;
 use crate::serve::has_display;
 use crate::steps::Steps;
+use crate::studio;
 use crate::tidy;
 use crate::toolbox::{Consent, FIREFOX_PREVIOUS, Need, Toolbox};
 use crate::weight;
@@ -104,6 +105,7 @@ fn run_all(workspace: &Workspace, selection: &Selection, steps: &mut Steps) -> R
         steps.run("tests of publishing", || {
             process::run(&mut cargo(PUBLISHING_TESTS))
         })?;
+        steps.run("build of the studio", || studio::release(&tools))?;
         steps.run("reproducible build", || rebuild::check(&tools))?;
     }
     run_in_browsers(&tools, selection, steps)
@@ -156,6 +158,9 @@ fn run_selected(workspace: &Workspace, selection: &Selection, steps: &mut Steps)
         steps.run("build for publishing", || {
             build::release(&tools, &Publishing::default())
         })?;
+        if browser.iter().any(|name| name.contains("::studio::")) {
+            steps.run("build of the studio", || studio::release(&tools))?;
+        }
     }
     if !publishing.is_empty() {
         steps.run("tests of publishing", || {

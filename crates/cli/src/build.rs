@@ -5,18 +5,17 @@ use std::path::Path;
 use factsheet_publish::publish::Audience;
 
 use crate::arguments::Build;
-use crate::embedded;
 use crate::error::Error;
 use crate::files;
 use crate::output::Output;
 use crate::pdf;
 use crate::progress::Progress;
 use crate::report::Format;
-use crate::site::site;
+use crate::site::{site, viewer};
 use crate::source::Source;
 
 pub(crate) fn run(arguments: &Build) -> Result<(), Error> {
-    let viewer = embedded::viewer()?;
+    let viewer = viewer()?;
     let browser = arguments.pdf.then(pdf::find_browser).transpose()?;
     let source = Source::read(&arguments.file)?;
     let mut progress = Progress::new();

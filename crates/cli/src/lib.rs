@@ -7,7 +7,6 @@ pub mod hook;
 mod arguments;
 mod build;
 mod check;
-mod embedded;
 mod error;
 mod files;
 mod new;

@@ -18,9 +18,9 @@ use std::time::Instant;
 use factsheet_publish::publish::{Audience, Options, Site, Viewer};
 use tokio::sync::watch as latest;
 
-use crate::embedded;
 use crate::error::Error;
 use crate::report::Format;
+use crate::site;
 use crate::source::{STDIN, Source, ids_file};
 use draft::Draft;
 use watch::Snapshot;
@@ -32,7 +32,7 @@ pub(crate) fn run(file: &Path, port: u16) -> Result<(), Error> {
             "standard input cannot be watched\nhelp: pass the name of a file".to_owned(),
         ));
     }
-    let viewer = embedded::viewer()?;
+    let viewer = site::viewer()?;
     let listener = listen(port)?;
     let address = listener.local_addr();
     let address = address.map_err(|error| Error::System(error.to_string()))?;

@@ -12,6 +12,17 @@ use crate::files::Files;
 use crate::progress::Progress;
 use crate::source::Source;
 
+/// Returns the viewer in this program.
+pub(crate) fn viewer() -> Result<Viewer, Error> {
+    factsheet_embedded_viewer::viewer()?.ok_or_else(|| {
+        Error::System(
+            "this build of factsheet has no viewer to publish with\n\
+             help: run `cargo xtask build`, and compile factsheet again"
+                .to_owned(),
+        )
+    })
+}
+
 /// Makes the site of a source file: with compressed files, if it is for readers. With `has_pdf`, the page
 /// offers PDF files, which are printed from the site.
 pub(crate) fn site(

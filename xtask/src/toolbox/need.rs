@@ -36,7 +36,7 @@ impl Need {
         };
         match rest.split("::").next() {
             Some("hosting") => needs.push(Self::Servers),
-            Some("accessibility") => needs.push(Self::Accessibility),
+            Some("accessibility" | "studio") => needs.push(Self::Accessibility),
             _ => {}
         }
         needs

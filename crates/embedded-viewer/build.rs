@@ -1,6 +1,6 @@
 //! Puts the viewer into the program, so that publishing needs neither Trunk nor a compiler.
 //!
-//! `cargo xtask build` writes it to `target/viewer`. It calls this crate, as Trunk's hook, before there is
+//! `cargo xtask build` writes it to `target/viewer`, and compiles this crate with Trunk's hook before there is
 //! a viewer, so development builds do without. What is installed must be complete: release builds don't.
 
 use std::error::Error;

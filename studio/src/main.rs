@@ -1,0 +1,5 @@
+//! The studio in the browser.
+
+fn main() {
+    factsheet_studio::app::start();
+}
