@@ -69,7 +69,8 @@ fn path_with_lost_backslash(text: &str, escaped: &[usize], at: usize) -> Option<
         }
         None => is_drive || text[start..end].contains('\\'),
     };
-    path.then_some(start..end)
+    let is_formula = text[start..end].contains(['{', '^']);
+    (path && !is_formula).then_some(start..end)
 }
 
 #[cfg(test)]
@@ -91,6 +92,7 @@ mod tests {
             ("C:\nthen", &[2], 2, Some(0..2)),
             ("a_b", &[1], 1, None),
             (r"\a\b_c", &[4], 4, Some(0..6)),
+            (r"2^{4},^{\circ}C", &[5], 5, None),
             (r"file:\server\x", &[5], 5, Some(0..14)),
         ] {
             let found = path_with_lost_backslash(text, escaped, at);
