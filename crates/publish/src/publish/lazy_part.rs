@@ -19,8 +19,7 @@ const LOADER: &str = "{
     let isLoaded = true;
     try {
       await (lazyPart ??= loadLazyPart());
-    } catch (error) {
-      console.warn(error);
+    } catch {
       lazyPart = undefined;
       isLoaded = false;
     }
@@ -47,7 +46,7 @@ pub(super) fn is_file_name(name: &str) -> bool {
 
 /// Returns the script with a loader in place of the import. It loads what the link with the id
 /// [`LINK_ID`] names, or what a standalone page has set as `lazyWasm`. After an error, the app may ask
-/// again.
+/// again. The error is not logged: leaving the page while it loads is one.
 ///
 /// Returns `None` if the script does not import the module.
 pub(super) fn with_loader(script: &str) -> Option<String> {
