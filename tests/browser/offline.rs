@@ -47,14 +47,15 @@ async fn open_and_cache(page: &Page) -> TestResult {
 
 /// Waits until the service worker has cached the version of the page.
 async fn wait_for_cache(page: &Page) -> TestResult {
-    // Polled slowly, because a worker that is handling a message is not replaced.
+    // Polled slowly and no longer than needed, because a worker that is handling a message is not replaced.
     let poll = "window.__is_cached = false;
-        setInterval(async () => {
+        const timer = setInterval(async () => {
             const { active } = await navigator.serviceWorker.ready;
             const { port1, port2 } = new MessageChannel();
             port1.onmessage = ({ data }) => {
                 const { version } = document.documentElement.dataset;
                 window.__is_cached = active.state === 'activated' && data === version;
+                if (window.__is_cached) clearInterval(timer);
             };
             active.postMessage('version', [port2]);
         }, 300)";
