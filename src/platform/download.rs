@@ -10,12 +10,10 @@ use super::page;
 /// How long the file can be read: some browsers first ask the reader where to save it.
 const LIFETIME_MS: u32 = 60_000;
 
-/// Downloads the bytes as a file. The browser asks where to save it and reports failures.
-pub fn save(name: &str, media_type: &str, bytes: &[u8]) {
-    let _ = try_to_save(name, media_type, bytes);
-}
-
-fn try_to_save(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
+/// Downloads the bytes as a file. The browser asks where to save it and reports failures. Returns `None` if it
+/// lacks what is needed for that.
+#[must_use]
+pub fn save(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     let parts = Array::of1(&Uint8Array::from(bytes));

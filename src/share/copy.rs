@@ -96,7 +96,8 @@ pub(super) fn share(message: Message, dispatcher: &Dispatcher) {
 
 /// Downloads a file.
 fn save(file: &File, dispatcher: &Dispatcher) {
-    download::save(&file.name, file.media_type, &file.bytes);
+    // The browser reports what fails.
+    let _ = download::save(&file.name, file.media_type, &file.bytes);
     report(dispatcher, async { Some(Status::DownloadStarted) });
 }
 

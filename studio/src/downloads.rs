@@ -1,9 +1,9 @@
 //! What can be downloaded.
 
+use factsheet::platform::download::save;
 use factsheet_publish::publish::{Site, Viewer, compressed, media_type};
 use gloo::timers::future::TimeoutFuture;
 
-use crate::platform::save;
 use crate::project::Project;
 
 /// The files that can be downloaded alone, with what they are called.
