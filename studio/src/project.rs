@@ -6,7 +6,7 @@ use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 
 use factsheet_publish::markdown::{Located, Severity, SourceFile, decode};
-use factsheet_publish::publish::{Audience, Options, PublishError, Site, Viewer};
+use factsheet_publish::publish::{Audience, Options, PublishError, Site, Viewer, split_help};
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
@@ -97,15 +97,15 @@ impl Project {
     pub async fn publish(&self, viewer: &Viewer) -> Result<Site, PublishError> {
         let picture = |path: &str| self.picture(path);
         let name = format!("{}.md", self.name);
-        let file = SourceFile::new(&name, &self.text).with_pictures(&picture);
+        let file = SourceFile::new(&name, &self.text)
+            .with_pictures(&picture)
+            .with_published_ids(&self.published_ids);
         let options = Options {
-            picture: &picture,
-            published_ids: &self.published_ids,
             base_url: None,
             audience: Audience::Readers { offline: true },
             has_pdf: false,
         };
-        viewer.publish(&file, &options).await
+        viewer.publish(&file, options).await
     }
 
     /// Returns a picture by its path in the text. Its folder does not count, because browsers tell only
@@ -196,13 +196,10 @@ pub fn problems(text: &str, result: &Result<Site, PublishError>) -> Vec<Problem>
         }
         Err(error) => {
             let message = error.to_string();
-            let (message, help) = match message.split_once("\nhelp: ") {
-                Some((message, help)) => (message.to_owned(), Some(help.to_owned())),
-                None => (message, None),
-            };
+            let (message, help) = split_help(&message);
             vec![Problem {
-                message,
-                help,
+                message: message.to_owned(),
+                help: help.map(str::to_owned),
                 is_warning: false,
                 place: None,
             }]

@@ -18,10 +18,9 @@ use crate::process;
 pub(crate) const NAME: &str = "wasm-bindgen";
 /// The variable with the path of the real wasm-bindgen.
 pub(crate) const WASM_BINDGEN: &str = "FACTSHEET_WASM_BINDGEN";
-/// The variable with the folder of the lazy part, which the last step of the build reads (`crates/cli`).
-pub(crate) const FOLDER: &str = "FACTSHEET_LAZY_PART";
-/// The file of the lazy part in that folder.
-const FILE: &str = "lazy.wasm";
+/// The variable with the file of the lazy part, which the last step of the build reads (`crates/cli`). Its
+/// folder is for both parts.
+pub(crate) const LAZY_PART: &str = "FACTSHEET_LAZY_PART";
 
 /// Makes the linker keep what tells which function needs which.
 pub(crate) const LINKER_FLAGS: &str = "-Clink-args=--emit-relocs";
@@ -49,20 +48,21 @@ pub(crate) fn is_called() -> bool {
 pub(crate) fn run() -> Result<()> {
     let variable = |name| env::var_os(name).with_context(|| format!("{name} is not set"));
     let mut wasm_bindgen = Command::new(variable(WASM_BINDGEN)?);
-    let folder = PathBuf::from(variable(FOLDER)?);
+    let lazy_part = PathBuf::from(variable(LAZY_PART)?);
     let mut arguments: Vec<OsString> = env::args_os().skip(1).collect();
     let is_app =
         |argument: &&mut OsString| Path::new(argument).extension() == Some("wasm".as_ref());
     // Trunk also asks for the version.
     if let Some(app) = arguments.iter_mut().find(is_app) {
-        *app = split(Path::new(app), &folder)?.into();
+        *app = split(Path::new(app), &lazy_part)?.into();
         wasm_bindgen.arg("--keep-lld-exports");
     }
     process::run(wasm_bindgen.args(arguments))
 }
 
-/// Writes both parts into the folder, and returns the path of the one that every reader loads.
-fn split(app: &Path, folder: &Path) -> Result<PathBuf> {
+/// Writes the lazy part to a file, and the one that every reader loads beside it, whose path it returns.
+fn split(app: &Path, lazy_part: &Path) -> Result<PathBuf> {
+    let folder = lazy_part.parent().context("the lazy part has no folder")?;
     let bytes = fs::read(app).with_context(|| format!("cannot read {}", app.display()))?;
     if folder.exists() {
         fs::remove_dir_all(folder)?;
@@ -82,17 +82,13 @@ fn split(app: &Path, folder: &Path) -> Result<PathBuf> {
     };
     let Ok(wasm_opt) = which::which("wasm-opt") else {
         eprintln!("wasm-opt is not installed, so the lazy part of the app is not optimized");
-        fs::copy(part, folder.join(FILE))?;
+        fs::copy(part, lazy_part)?;
         return Ok(main);
     };
     let mut wasm_opt = Command::new(wasm_opt);
     wasm_opt.args(FEATURES.map(|feature| format!("--enable-{feature}")));
     wasm_opt.args(OPTIMIZATIONS.split(' ')).arg(part);
-    process::run(
-        wasm_opt
-            .args(["--strip-debug", "-o"])
-            .arg(folder.join(FILE)),
-    )?;
+    process::run(wasm_opt.args(["--strip-debug", "-o"]).arg(lazy_part))?;
     Ok(main)
 }
 

@@ -215,7 +215,7 @@ impl Toolbox {
             .arg("--release")
             .env("PATH", path.value())
             .env(split::WASM_BINDGEN, wasm_bindgen)
-            .env(split::FOLDER, folder.join("parts"));
+            .env(split::LAZY_PART, folder.join("parts").join("lazy.wasm"));
         Ok(trunk)
     }
 

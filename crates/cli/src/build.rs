@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use factsheet_publish::publish::Audience;
+use factsheet_publish::publish::{Audience, Options};
 
 use crate::arguments::Build;
 use crate::error::Error;
@@ -20,18 +20,16 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Error> {
     let source = Source::read(&arguments.file)?;
     let mut progress = Progress::new();
     progress.show("Rendering");
-    let audience = Audience::Readers {
-        offline: !arguments.no_offline,
+    let options = Options {
+        base_url: arguments.base_url.as_deref(),
+        audience: Audience::Readers {
+            offline: !arguments.no_offline,
+        },
+        has_pdf: arguments.pdf,
     };
-    let base_url = arguments.base_url.as_deref();
-    let site = site(
-        &viewer,
-        &source,
-        base_url,
-        audience,
-        browser.is_some(),
-        &mut progress,
-    )?;
+    let picture = |path: &str| source.picture(path);
+    let file = source.file().with_pictures(&picture);
+    let site = site(&viewer, &file, options, &mut progress)?;
 
     let output = Output::prepare(&arguments.out, &kept(&arguments.file), arguments.force)?;
     progress.show("Writing");

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use factsheet_publish::publish::{Audience, Viewer};
+use factsheet_publish::publish::{Audience, Options, Viewer};
 
 use crate::check;
 use crate::error::Error;
@@ -22,7 +22,7 @@ const NO_OFFLINE: &str = "FACTSHEET_NO_OFFLINE";
 const BASE_URL: &str = "FACTSHEET_BASE_URL";
 /// Set by `cargo xtask build --pdf`.
 const PDF: &str = "FACTSHEET_PDF";
-/// The folder of the lazy part of the app. Set by `cargo xtask build`.
+/// The file of the lazy part of the app. Set by `cargo xtask build`.
 const LAZY_PART: &str = "FACTSHEET_LAZY_PART";
 /// The folder for the viewer, which `factsheet` embeds. Set by `cargo xtask build`.
 const VIEWER: &str = "FACTSHEET_VIEWER";
@@ -68,16 +68,14 @@ fn publish(only_check: bool) -> Result<(), Error> {
         }
     }
     let base_url = env::var(BASE_URL).ok();
-    let mut progress = Progress::new();
-    let site = site(
-        &viewer,
-        &source,
-        base_url.as_deref(),
+    let options = Options {
+        base_url: base_url.as_deref(),
         audience,
-        env::var_os(PDF).is_some(),
-        &mut progress,
-    )?;
-    drop(progress);
+        has_pdf: env::var_os(PDF).is_some(),
+    };
+    let picture = |path: &str| source.picture(path);
+    let file = source.file().with_pictures(&picture);
+    let site = site(&viewer, &file, options, &mut Progress::new())?;
     for notice in &site.notices {
         eprintln!("{SHEET}: {notice}");
     }
@@ -94,12 +92,12 @@ fn publish(only_check: bool) -> Result<(), Error> {
 
 /// Reads the lazy part of the app, which is split off before Trunk sees the app.
 fn lazy_part() -> Result<Vec<u8>, Error> {
-    let folder = env::var_os(LAZY_PART).ok_or_else(|| {
+    let file = env::var_os(LAZY_PART).ok_or_else(|| {
         Error::Usage(format!(
             "{LAZY_PART} is not set: sites for readers are built by `cargo xtask build`"
         ))
     })?;
-    files::read(&Path::new(&folder).join("lazy.wasm"))
+    files::read(Path::new(&file))
 }
 
 /// Writes the viewer, unless it is there already: `factsheet` is compiled again after a change.

@@ -8,6 +8,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use factsheet_publish::publish::Paper;
 use url::Url;
 
 use crate::error::Error;
@@ -16,9 +17,6 @@ use crate::progress::Progress;
 
 /// The single-file version needs no server to run from.
 const PAGE: &str = "fact-sheet.html";
-
-/// The values of `?paper=`, which are also in the names of the files.
-const PAPERS: [&str; 2] = ["a4", "letter"];
 
 /// The names of the browser, where it is on the `PATH`.
 const NAMES: [&str; 6] = [
@@ -62,7 +60,7 @@ pub(crate) fn find_browser() -> Result<PathBuf, Error> {
 /// Prints the site in a folder, one file for each paper size.
 pub(crate) fn print(browser: &Path, site: &Path, progress: &mut Progress) -> Result<(), Error> {
     let profile = env::temp_dir().join(format!("factsheet-{}", std::process::id()));
-    let printed = PAPERS.iter().try_for_each(|paper| {
+    let printed = Paper::ALL.into_iter().try_for_each(|paper| {
         progress.show("Printing");
         print_on(paper, browser, site, &profile)
     });
@@ -71,11 +69,11 @@ pub(crate) fn print(browser: &Path, site: &Path, progress: &mut Progress) -> Res
     printed
 }
 
-fn print_on(paper: &str, browser: &Path, site: &Path, profile: &Path) -> Result<(), Error> {
+fn print_on(paper: Paper, browser: &Path, site: &Path, profile: &Path) -> Result<(), Error> {
     let page = Url::from_file_path(site.join(PAGE));
     let mut page = page.map_err(|()| Error::file(site, "is not an absolute path"))?;
-    page.set_query(Some(&format!("paper={paper}")));
-    let file = site.join(format!("fact-sheet-{paper}.pdf"));
+    page.set_query(Some(&format!("paper={}", paper.name())));
+    let file = site.join(paper.pdf_file());
     let mut command = Command::new(browser);
     command
         .args([

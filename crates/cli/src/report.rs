@@ -4,7 +4,7 @@ use std::io::{IsTerminal as _, Write as _, stderr, stdout};
 
 use clap::ValueEnum;
 use factsheet_publish::markdown::{Located, Position, Report, Severity};
-use factsheet_publish::publish::PublishError;
+use factsheet_publish::publish::{PublishError, split_help};
 use serde_json::{Value, json};
 
 use crate::error::Error;
@@ -85,10 +85,7 @@ fn from_error(file: Option<&str>, error: &Error) -> Vec<Value> {
         return from_report(file.unwrap_or_default(), report);
     }
     let text = error.to_string();
-    let (messages, help) = match text.split_once("\nhelp: ") {
-        Some((messages, help)) => (messages, Some(help)),
-        None => (&*text, None),
-    };
+    let (messages, help) = split_help(&text);
     let value = |message: &str| {
         json!({
             "file": file,

@@ -19,6 +19,7 @@ use factsheet_publish::publish::{Audience, Options, Site, Viewer};
 use tokio::sync::watch as latest;
 
 use crate::error::Error;
+use crate::progress::Progress;
 use crate::report::Format;
 use crate::site;
 use crate::source::{STDIN, Source, ids_file};
@@ -100,12 +101,10 @@ fn draft_of(
         source.picture(path)
     };
     let options = Options {
-        picture: &picture,
-        published_ids: source.published_ids(),
         base_url: None,
         audience: Audience::Author,
         has_pdf: false,
     };
     let file = source.file().with_pictures(&picture);
-    Ok(pollster::block_on(viewer.publish(&file, &options))?)
+    site::site(viewer, &file, options, &mut Progress::new())
 }

@@ -5,12 +5,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
+use factsheet_publish::markdown::SourceFile;
 use factsheet_publish::publish::{Audience, Options, Site, Viewer, compressed};
 
 use crate::error::Error;
 use crate::files::Files;
 use crate::progress::Progress;
-use crate::source::Source;
 
 /// Returns the viewer in this program.
 pub(crate) fn viewer() -> Result<Viewer, Error> {
@@ -23,27 +23,15 @@ pub(crate) fn viewer() -> Result<Viewer, Error> {
     })
 }
 
-/// Makes the site of a source file: with compressed files, if it is for readers. With `has_pdf`, the page
-/// offers PDF files, which are printed from the site.
+/// Makes the site of a source file: with compressed files, if it is for readers.
 pub(crate) fn site(
     viewer: &Viewer,
-    source: &Source,
-    base_url: Option<&str>,
-    audience: Audience,
-    has_pdf: bool,
+    file: &SourceFile<'_>,
+    options: Options<'_>,
     progress: &mut Progress,
 ) -> Result<Site, Error> {
-    let picture = |path: &str| source.picture(path);
-    let options = Options {
-        picture: &picture,
-        published_ids: source.published_ids(),
-        base_url,
-        audience,
-        has_pdf,
-    };
-    let file = source.file().with_pictures(&picture);
-    let mut site = pollster::block_on(viewer.publish(&file, &options))?;
-    if audience != Audience::Author {
+    let mut site = pollster::block_on(viewer.publish(file, options))?;
+    if options.audience != Audience::Author {
         let is_new = |(name, _): &&(String, Vec<u8>)| !viewer.has_file(name);
         let files: Vec<_> = site.files.iter().filter(is_new).collect();
         let forms = compress(&files, progress)?;

@@ -71,7 +71,7 @@ impl Source {
 
     /// Returns the source file as the publisher reads it, without pictures.
     pub(crate) fn file(&self) -> SourceFile<'_> {
-        SourceFile::new(&self.name, &self.text)
+        SourceFile::new(&self.name, &self.text).with_published_ids(&self.published_ids)
     }
 
     /// Returns where a picture is, given its path relative to the source file.

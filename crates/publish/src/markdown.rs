@@ -58,9 +58,9 @@ pub struct SourceFile<'a> {
     /// Its text.
     pub text: &'a str,
     /// The bytes of the picture at a path relative to the file.
-    picture: &'a dyn Fn(&str) -> Option<Vec<u8>>,
+    pub(crate) picture: &'a dyn Fn(&str) -> Option<Vec<u8>>,
     /// The file of published ids.
-    published_ids: &'a str,
+    pub(crate) published_ids: &'a str,
 }
 
 /// A fact sheet that can be published, and what its publisher should look at.

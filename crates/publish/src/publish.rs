@@ -52,6 +52,8 @@ pub use site_files::is_site_file;
 pub use template::Template;
 pub use viewer::{Options, Viewer};
 
+pub use factsheet_model::print_options::Paper;
+
 /// The preview picture, as the head describes it.
 const PICTURE: Picture = Picture {
     file: PREVIEW,
@@ -298,6 +300,15 @@ fn with_pictures(
     missing.map_or(Ok(sheet), |source| {
         Err(PublishError::MissingPicture(source))
     })
+}
+
+/// Splits the message of an error from what to do about it.
+#[must_use]
+pub fn split_help(message: &str) -> (&str, Option<&str>) {
+    match message.split_once("\nhelp: ") {
+        Some((message, help)) => (message, Some(help)),
+        None => (message, None),
+    }
 }
 
 impl fmt::Display for PublishError {

@@ -2,14 +2,12 @@
 
 use super::hosting::carries_hash;
 use super::media_type::MediaType;
-use super::{manifest, service_worker, standalone_page};
+use super::{Paper, manifest, service_worker, standalone_page};
 use crate::page_head::PREVIEW;
 
 /// The names that do not depend on the sheet.
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 11] = [
     "_headers",
-    "fact-sheet-a4.pdf",
-    "fact-sheet-letter.pdf",
     "fact-sheet.json",
     "fact-sheet.md",
     "fact-sheet.txt",
@@ -38,7 +36,9 @@ pub fn is_site_file(name: &str) -> bool {
         let kind = MediaType::from_name(name);
         !is_hidden && kind.is_some_and(|kind| kind.name.starts_with("image/"))
     };
+    let is_pdf = || Paper::ALL.iter().any(|paper| name == paper.pdf_file());
     name == PREVIEW
+        || is_pdf()
         || NAMES.contains(&name)
         || is_section_page(name)
         || carries_hash(name)

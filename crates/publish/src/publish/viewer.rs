@@ -23,12 +23,8 @@ pub struct Viewer {
 }
 
 /// How a fact sheet is published.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options<'a> {
-    /// Reads a picture of the fact sheet, by its path relative to the source file.
-    pub picture: &'a dyn Fn(&str) -> Option<Vec<u8>>,
-    /// The text of the file of ids, empty if there is none yet.
-    pub published_ids: &'a str,
     /// The URL that the page will have, instead of the one in the front matter.
     pub base_url: Option<&'a str>,
     /// Whom the site is for.
@@ -104,7 +100,7 @@ impl Viewer {
     pub async fn publish(
         &self,
         source: &SourceFile<'_>,
-        options: &Options<'_>,
+        options: Options<'_>,
     ) -> Result<Site, PublishError> {
         let mut template = self.template.clone();
         if options.has_pdf {
@@ -113,11 +109,11 @@ impl Viewer {
         let build = Build {
             template: &template,
             file: &|name| self.file(name),
-            picture: options.picture,
+            picture: source.picture,
             base_url: options.base_url,
             audience: options.audience,
         };
-        let mut site = publish(&build, source, options.published_ids).await?;
+        let mut site = publish(&build, source, source.published_ids).await?;
         site.files.extend(self.files.iter().cloned());
         if options.audience != Audience::Author {
             let names = site.files.iter().map(|(name, _)| name.clone());

@@ -5,7 +5,7 @@ use base64::prelude::BASE64_STANDARD;
 use factsheet_publish::publish::{Audience, Options, PublishError, Site, Viewer};
 use sha2::{Digest as _, Sha384};
 
-use crate::{FACT_SHEET, PIXELS, file, source_file};
+use crate::{FACT_SHEET, file, source_file};
 
 const SCRIPT: &str = "import * as parts from './__wasm_split.js';\n// Load.\nfunction load() {}\nexport { load as default };\n";
 const WASM: &[u8] = b"\0asm\x01\0\0\0";
@@ -35,13 +35,11 @@ fn built() -> Vec<(String, Vec<u8>)> {
 
 fn site(viewer: &Viewer, audience: Audience) -> Result<Site, PublishError> {
     let options = Options {
-        picture: &|_| Some(PIXELS.to_vec()),
-        published_ids: "",
         base_url: None,
         audience,
         has_pdf: false,
     };
-    pollster::block_on(viewer.publish(&source_file(FACT_SHEET), &options))
+    pollster::block_on(viewer.publish(&source_file(FACT_SHEET), options))
 }
 
 fn has(site: &Site, name: &str) -> bool {
